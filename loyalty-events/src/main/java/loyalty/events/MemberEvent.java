@@ -1,0 +1,19 @@
+package loyalty.events;
+
+/** Something that happened to one member; its key on the bus is the member's pseudonym, so each member's are in order. */
+public sealed interface MemberEvent extends LoyaltyEvent
+        permits MemberEnrolled,
+                PointsEarned,
+                PointsActivated,
+                PointsExpired,
+                TierProgressed,
+                TierChanged,
+                VoucherIssued,
+                VoucherExpired,
+                StoreCurrencyIssued,
+                StoreCurrencyOpened,
+                StoreCurrencyExpired {
+
+    /** Whom it concerns. */
+    Pseudonym member();
+}
