@@ -1,0 +1,63 @@
+package loyalty.programme;
+
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of a programme, as its file says it.
+ *
+ * @param version the version's id
+ * @param name what the programme is called
+ * @param currency the currency of every amount
+ * @param timeZone the zone of every day, month and window
+ * @param points how points are earned, wait and expire
+ * @param tiers the ladder
+ * @param vouchers what is given at enrolment and at tiers
+ * @param storeCurrency the store currency, if there is one
+ * @param rewards the price list in points
+ * @param birthday the birthday reward, if there is one
+ */
+public record Programme(
+        String version,
+        @Nullable String name,
+        Currency currency,
+        ZoneId timeZone,
+        PointRules points,
+        Ladder tiers,
+        List<VoucherTemplate> vouchers,
+        @Nullable StoreCurrencyRules storeCurrency,
+        List<Reward> rewards,
+        @Nullable Birthday birthday) {
+
+    public Programme {
+        vouchers = listOrNone(vouchers);
+        rewards = listOrNone(rewards);
+    }
+
+    /** The days and months of this programme. */
+    public ProgrammeCalendar calendar() {
+        return new ProgrammeCalendar(timeZone);
+    }
+
+    /** How many decimals an amount may have. */
+    public int amountDecimals() {
+        return currency.getDefaultFractionDigits();
+    }
+
+    static <T> List<T> listOrNone(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+
+    /** The text in the first of the languages that it has, otherwise in English, otherwise in any. */
+    public static String textIn(Map<String, String> text, List<String> languages) {
+        return languages.stream()
+                .flatMap(language -> Optional.ofNullable(text.get(language)).stream())
+                .findFirst()
+                .or(() -> Optional.ofNullable(text.get("en")))
+                .orElseGet(() -> text.values().iterator().next());
+    }
+}

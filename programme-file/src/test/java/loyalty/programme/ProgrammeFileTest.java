@@ -1,0 +1,127 @@
+package loyalty.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProgrammeFileTest {
+
+    private static final String SMALL = """
+            version: small-1
+            currency: EUR
+            timeZone: Europe/Dublin
+            points:
+              earn: { points: 1 }
+            tiers:
+              metric: points
+              windowMonths: 12
+              validMonths: 12
+              steps:
+                - { tier: bronze, threshold: 0 }
+                - { tier: silver, threshold: 300 }
+                - { tier: gold, threshold: 700 }
+            """;
+
+    @Test
+    void three_tiers_and_one_rate_take_under_twenty_lines() {
+        assertThat(SMALL.lines().count()).isLessThan(20);
+        Programme programme = programme(SMALL);
+
+        assertThat(programme.points().earn().per()).isEqualByComparingTo("1");
+        assertThat(programme.points().earn().timesFor("gold")).isEqualByComparingTo("1");
+        assertThat(programme.points().basis().kinds()).containsExactly("goods");
+        assertThat(programme.tiers().ladder()).isEqualTo("club");
+        assertThat(programme.tiers().supportedBy(new BigDecimal("699")).name()).isEqualTo("silver");
+    }
+
+    @Test
+    void the_house_programme_is_readable() throws IOException {
+        Programme house = programme(Files.readString(Path.of("../programmes/house.yaml")));
+
+        assertThat(house.tiers().steps()).extracting(Ladder.Step::tier).containsExactly("member", "silver", "gold");
+        assertThat(house.points().earn().timesFor("silver")).isEqualByComparingTo("1.25");
+        assertThat(house.points().expiry().endOfMonthPlusMonths()).isEqualTo(12);
+        assertThat(house.storeCurrency()).isNotNull();
+        assertThat(Programme.textIn(house.vouchers().getFirst().text(), List.of("ko")))
+                .startsWith("클럽");
+    }
+
+    @Test
+    void json_is_read_like_yaml() {
+        assertThat(ProgrammeFile.read("""
+                {"version": "j-1", "currency": "USD", "timeZone": "UTC", "points": {"earn": {"points": 2}},
+                 "tiers": {"metric": "spend", "windowMonths": 1, "validMonths": 1,
+                           "steps": [{"tier": "all", "threshold": 0}]}}""")).isInstanceOf(ProgrammeFile.Readable.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EUR              | EURO             | /currency                 | 2",
+                "Europe/Dublin    | Europe/Dubbling  | /timeZone                 | 3",
+                "Europe/Dublin    | +01:00           | /timeZone                 | 3",
+                "{ points: 1 }    | { points: -1 }   | /points/earn/points       | 5",
+                "{ points: 1 }    | { poinst: 1 }    | /points/earn/poinst       | 5",
+                "metric: points   | metric: smiles   | /tiers/metric             | 7",
+                "threshold: 700   | threshold: 300   | /tiers/steps/2/threshold  | 13",
+                "threshold: 0     | threshold: 5     | /tiers/steps/0/threshold  | 11",
+                "tier: gold       | tier: silver     | /tiers/steps/2/tier       | 13",
+                "windowMonths: 12 | windowMonths: 99 | /tiers/windowMonths       | 8",
+            })
+    void a_fault_is_named_by_its_path_and_line(String right, String wrong, String path, int line) {
+        assertThat(faults(SMALL.replace(right, wrong))).anySatisfy(fault -> {
+            assertThat(fault.path()).isEqualTo(path);
+            assertThat(fault.line()).isEqualTo(line);
+            assertThat(fault.message()).isNotBlank();
+        });
+    }
+
+    @Test
+    void every_fault_is_listed_not_only_the_first() {
+        String broken =
+                SMALL.replace("EUR", "XX1").replace("points: 1", "points: no").replace("700", "7");
+        assertThat(faults(broken))
+                .extracting(Fault::path)
+                .contains("/currency", "/points/earn/points", "/tiers/steps/2/threshold");
+    }
+
+    @Test
+    void a_tier_that_is_not_on_the_ladder_is_a_fault_wherever_it_is_named() {
+        String broken = SMALL.replace("{ points: 1 }", "{ points: 1, timesByTier: { platinum: 2 } }")
+                + "vouchers: [{ id: v, when: tier, tier: platin, amount: 5, validDays: 3, text: { en: x } }]\n"
+                + "birthday: { byTier: { brass: { amount: 5, openDays: 1 } }, text: { en: x } }\n";
+        assertThat(faults(broken))
+                .extracting(Fault::path)
+                .containsExactlyInAnyOrder(
+                        "/points/earn/timesByTier/platinum", "/vouchers/0/tier", "/birthday/byTier/brass");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"a: [1, 2", "''", "just words", "- a list", "a: 1\na: 2", "&a [*a]"})
+    void what_is_no_programme_at_all_is_told_with_a_line(String text) {
+        assertThat(faults(text.replace("\\n", "\n")))
+                .isNotEmpty()
+                .allSatisfy(f -> assertThat(f.line()).isPositive());
+    }
+
+    private static Programme programme(String text) {
+        return switch (ProgrammeFile.read(text)) {
+            case ProgrammeFile.Readable(Programme programme) -> programme;
+            case ProgrammeFile.Faulty(List<Fault> faults) -> throw new AssertionError(faults);
+        };
+    }
+
+    private static List<Fault> faults(String text) {
+        return ProgrammeFile.read(text) instanceof ProgrammeFile.Faulty(List<Fault> faults) ? faults : List.of();
+    }
+}
