@@ -1,0 +1,49 @@
+package loyalty.outbox;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import org.jspecify.annotations.Nullable;
+
+/** The database refused or was not there. Tells which of the two, so that a caller knows whether to try again. */
+public class DatabaseException extends RuntimeException {
+
+    private static final int DEADLOCK = 1213;
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
+    private static final int SERVER_SHUTTING_DOWN = 1053;
+    private static final String CONNECTION_CLASS = "08";
+    private static final int CAUSES_MAX = 12;
+
+    /**
+     * @param message what was tried
+     * @param cause what the database said
+     */
+    public DatabaseException(String message, SQLException cause) {
+        super(message, cause);
+    }
+
+    /** Whether the same attempt may well succeed later: the database is away, or two transactions were in each other's way. */
+    public static boolean isPassing(@Nullable Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < CAUSES_MAX; depth++) {
+            if (cause instanceof SQLException sql && isPassing(sql)) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    private static boolean isPassing(SQLException e) {
+        String state = e.getSQLState();
+        return e instanceof SQLTransientException
+                || e instanceof SQLRecoverableException
+                || e instanceof SQLNonTransientConnectionException
+                || e.getErrorCode() == DEADLOCK
+                || e.getErrorCode() == LOCK_WAIT_TIMEOUT
+                || e.getErrorCode() == SERVER_SHUTTING_DOWN
+                || (state != null && state.startsWith(CONNECTION_CLASS))
+                || (state == null && String.valueOf(e.getMessage()).contains("timeout"));
+    }
+}

@@ -1,0 +1,81 @@
+package loyalty.outbox;
+
+import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.ServiceUnavailableException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What operators and the dev clock ask of the events of a service. The gateway lets nobody through to it. */
+@Path("/internal")
+class InternalEventsResource {
+
+    private final Lag lag;
+    private final Outbox outbox;
+    private final List<EventSource> sources;
+    private final boolean devClock;
+
+    InternalEventsResource(
+            Lag lag,
+            Outbox outbox,
+            @All List<EventSource> sources,
+            @ConfigProperty(name = "loyalty.dev-clock", defaultValue = "false") boolean devClock) {
+        this.lag = lag;
+        this.outbox = outbox;
+        this.sources = sources;
+        this.devClock = devClock;
+    }
+
+    /** Whether all that was written is published and all that was published is applied; in the local run only. */
+    @GET
+    @Path("/settled")
+    @PermitAll
+    public Settled settled() {
+        if (!devClock) {
+            throw new NotFoundException();
+        }
+        return lag.settled().orElseThrow(() -> new ServiceUnavailableException(1L));
+    }
+
+    /** Puts every event since an instant into the outbox again; consumers drop those that they know. */
+    @POST
+    @Path("/republish")
+    @RolesAllowed("operator")
+    public Republished republish(From from) {
+        AtomicLong events = new AtomicLong();
+        for (EventSource source : sources) {
+            source.since(from.from(), page -> {
+                QuarkusTransaction.requiringNew().run(() -> outbox.append(page));
+                events.addAndGet(page.size());
+            });
+        }
+        return new Republished(events.get());
+    }
+
+    record From(Instant from) {}
+
+    record Republished(long events) {}
+
+    /**
+     * How far the events are.
+     *
+     * @param outbox events that wait to be published
+     * @param behind messages that wait to be applied
+     * @param handled messages published and taken in since the start: two looks with the same figure saw no movement
+     */
+    record Settled(int outbox, long behind, long handled) {
+
+        static Optional<Settled> unknown() {
+            return Optional.empty();
+        }
+    }
+}

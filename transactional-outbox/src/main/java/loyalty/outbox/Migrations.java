@@ -1,0 +1,44 @@
+package loyalty.outbox;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Brings the schema up to date before anything else starts: this module's tables from {@code db/outbox}, the service's
+ * own from {@code db/migration}.
+ */
+@ApplicationScoped
+public class Migrations {
+
+    /** The priority of startup observers that need the tables. */
+    public static final int AFTER = 1_000;
+
+    private static final int FIRST = 1;
+
+    private final AgroalDataSource database;
+    private final boolean nothingElse;
+
+    Migrations(
+            AgroalDataSource database,
+            @ConfigProperty(name = "loyalty.migrate-only", defaultValue = "false") boolean nothingElse) {
+        this.database = database;
+        this.nothingElse = nothingElse;
+    }
+
+    void migrate(@Observes @Priority(FIRST) StartupEvent start) {
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/outbox", "classpath:db/migration")
+                .load()
+                .migrate();
+        if (nothingElse) {
+            Quarkus.asyncExit(0);
+        }
+    }
+}

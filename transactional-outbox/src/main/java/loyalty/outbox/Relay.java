@@ -1,0 +1,154 @@
+package loyalty.outbox;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jboss.logging.Logger;
+
+/**
+ * Publishes what the outbox holds, in order per key, and deletes what the broker has.
+ *
+ * <p>A shard has one relay at a time, by lease. A relay that dies between sending and deleting leaves rows that its
+ * successor sends again: a member's events then come twice, but the first time in order.
+ */
+@ApplicationScoped
+class Relay {
+
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final Duration LEASE = Duration.ofSeconds(6);
+    private static final Duration RENEWAL = Duration.ofSeconds(2);
+    private static final Duration IDLE = Duration.ofMillis(50);
+    private static final Duration BACKOFF = Duration.ofMillis(500);
+    private static final int PAGE = 1_000;
+
+    private final OutboxTable outbox;
+    private final Leases leases;
+    private final RelayBell bell;
+    private final Bus bus;
+    private final Counter published;
+    private final Thread thread = Thread.ofPlatform().name("relay").daemon().unstarted(this::run);
+    private List<Integer> shards = List.of();
+    private long renewedAt;
+    private volatile boolean ending;
+
+    Relay(OutboxTable outbox, Leases leases, RelayBell bell, Bus bus, MeterRegistry meters) {
+        this.outbox = outbox;
+        this.leases = leases;
+        this.bell = bell;
+        this.bus = bus;
+        this.published = meters.counter("loyalty.outbox.published");
+        this.renewedAt = System.nanoTime() - RENEWAL.toNanos();
+    }
+
+    void start(@Observes @Priority(Migrations.AFTER) StartupEvent start) {
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent end) throws InterruptedException {
+        ending = true;
+        thread.interrupt();
+        thread.join(BACKOFF.toMillis());
+        shards.forEach(shard -> leases.giveBack(lease(shard)));
+    }
+
+    /** How many events this process has published since it started. */
+    long published() {
+        return (long) published.count();
+    }
+
+    private void run() {
+        boolean told = false;
+        while (!ending) {
+            try {
+                renewWhenDue();
+                if (shards.isEmpty() || publishPage() == 0) {
+                    bell.await(IDLE);
+                }
+                told = false;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                if (!told) {
+                    LOG.warnf("relay waits: %s", e.getMessage());
+                    told = true;
+                }
+                pause();
+            }
+        }
+    }
+
+    private int publishPage() throws InterruptedException {
+        List<OutboxRow> rows = outbox.oldest(shards, PAGE);
+        List<Future<RecordMetadata>> sent =
+                rows.stream().map(row -> bus.send(row.message())).toList();
+        List<Long> done = new ArrayList<>(rows.size());
+        Set<String> broken = new HashSet<>();
+        for (int i = 0; i < rows.size(); i++) {
+            OutboxRow row = rows.get(i);
+            // What follows a failure of the same key stays too, so that it never overtakes.
+            if (acknowledged(sent.get(i)) && !broken.contains(row.key())) {
+                done.add(row.id());
+            } else {
+                broken.add(row.key());
+            }
+        }
+        outbox.delete(done);
+        published.increment(done.size());
+        if (!broken.isEmpty()) {
+            pause();
+        }
+        return done.size();
+    }
+
+    private boolean acknowledged(Future<RecordMetadata> sending) throws InterruptedException {
+        while (true) {
+            try {
+                sending.get(RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
+                return true;
+            } catch (TimeoutException e) {
+                renewWhenDue();
+            } catch (ExecutionException e) {
+                LOG.debugf("not published: %s", e.getMessage());
+                return false;
+            }
+        }
+    }
+
+    private void renewWhenDue() {
+        if (System.nanoTime() - renewedAt >= RENEWAL.toNanos()) {
+            shards = IntStream.range(0, Outbox.SHARDS)
+                    .filter(shard -> leases.take(lease(shard), LEASE))
+                    .boxed()
+                    .toList();
+            renewedAt = System.nanoTime();
+        }
+    }
+
+    private static String lease(int shard) {
+        return "relay-" + shard;
+    }
+
+    private void pause() {
+        try {
+            bell.await(BACKOFF);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
