@@ -1,0 +1,82 @@
+package loyalty.api;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Reads no more of a body than the limit: by its stated length at once, and by counting when no length is stated. */
+@Provider
+class BodyLimit implements ReaderInterceptor {
+
+    private static final String BULK = "/v1/orders";
+
+    private final long bytesMax;
+    private final long bulkBytesMax;
+    private final jakarta.ws.rs.core.UriInfo uri;
+
+    BodyLimit(
+            @ConfigProperty(name = "loyalty.body-bytes-max") long bytesMax,
+            @ConfigProperty(name = "loyalty.bulk-body-bytes-max") long bulkBytesMax,
+            @jakarta.ws.rs.core.Context jakarta.ws.rs.core.UriInfo uri) {
+        this.bytesMax = bytesMax;
+        this.bulkBytesMax = bulkBytesMax;
+        this.uri = uri;
+    }
+
+    @ServerRequestFilter(preMatching = true)
+    void refuseTooLong(ContainerRequestContext request) {
+        long limit = limit();
+        if (request.getLength() > limit) {
+            throw new ProblemException(Problems.tooLarge(limit));
+        }
+    }
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        context.setInputStream(new Counted(context.getInputStream(), limit()));
+        return context.proceed();
+    }
+
+    private long limit() {
+        return uri.getPath().equals(BULK) ? bulkBytesMax : bytesMax;
+    }
+
+    private static final class Counted extends FilterInputStream {
+
+        private final long max;
+        private long left;
+
+        Counted(InputStream in, long max) {
+            super(in);
+            this.max = max;
+            this.left = max;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            count(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = super.read(bytes, offset, length);
+            count(Math.max(0, read));
+            return read;
+        }
+
+        private void count(int read) {
+            left -= read;
+            if (left < 0) {
+                throw new ProblemException(Problems.tooLarge(max));
+            }
+        }
+    }
+}

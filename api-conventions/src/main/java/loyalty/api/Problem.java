@@ -1,0 +1,56 @@
+package loyalty.api;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A problem as RFC 9457 has it.
+ *
+ * @param code the last part of its type, such as {@code insufficient-points}
+ * @param title what kind of problem it is
+ * @param status the HTTP status
+ * @param detail what happened this time, without names of classes or members
+ * @param instance the path that was called
+ * @param members what a program may want to read, by name
+ */
+@JsonPropertyOrder({"type", "title", "status", "detail", "instance"})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(
+        @com.fasterxml.jackson.annotation.JsonIgnore String code,
+        String title,
+        int status,
+        String detail,
+        @Nullable String instance,
+        @JsonAnyGetter Map<String, Object> members) {
+
+    /** The media type of every problem. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final String TYPES = "https://loyalty.example/problems/";
+
+    public Problem {
+        members = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    }
+
+    /** The problem's type, which identifies it. */
+    @com.fasterxml.jackson.annotation.JsonProperty("type")
+    public String type() {
+        return TYPES + code;
+    }
+
+    /** The same problem with another typed member. */
+    public Problem with(String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(members);
+        more.put(name, value);
+        return new Problem(code, title, status, detail, instance, more);
+    }
+
+    /** The same problem, met at a path. */
+    public Problem at(String path) {
+        return new Problem(code, title, status, detail, path, members);
+    }
+}

@@ -1,0 +1,108 @@
+package loyalty.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every failure leaves as a problem, and no inner life with it. */
+class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final int CAUSES_MAX = 12;
+
+    private final long bodyBytesMax;
+
+    ProblemMappers(@ConfigProperty(name = "loyalty.body-bytes-max") long bodyBytesMax) {
+        this.bodyBytesMax = bodyBytesMax;
+    }
+
+    @ServerExceptionMapper
+    Response problem(ProblemException e, UriInfo uri) {
+        return answer(e.problem(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response json(JsonProcessingException e, UriInfo uri) {
+        return answer(Problems.malformedRequest(java.util.List.of(JsonFaults.of(e))), uri);
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response unauthenticated(SecurityException e, UriInfo uri) {
+        return Response.fromResponse(answer(Problems.unauthenticated(), uri))
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e, UriInfo uri) {
+        return answer(Problems.forbidden(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response web(WebApplicationException e, UriInfo uri) {
+        Optional<JsonProcessingException> json = cause(e, JsonProcessingException.class);
+        if (json.isPresent()) {
+            return json(json.get(), uri);
+        }
+        Optional<ProblemException> problem = cause(e, ProblemException.class);
+        return answer(problem.map(ProblemException::problem).orElseGet(() -> ofStatus(e)), uri);
+    }
+
+    @ServerExceptionMapper
+    Response anything(Throwable e, UriInfo uri) {
+        Optional<ProblemException> problem = cause(e, ProblemException.class);
+        if (problem.isPresent()) {
+            return answer(problem.get().problem(), uri);
+        }
+        if (cause(e, SQLException.class).isPresent()) {
+            LOG.warn("the database refused or was away", e);
+            return answer(Problems.unavailable("The same request may be repeated."), uri);
+        }
+        LOG.error("a request failed", e);
+        return answer(Problems.internalError(), uri);
+    }
+
+    private Problem ofStatus(WebApplicationException e) {
+        int status = e.getResponse().getStatus();
+        return switch (status) {
+            case 401 -> Problems.unauthenticated();
+            case 403 -> Problems.forbidden();
+            case 404 -> Problems.notFound();
+            case 405 -> Problems.methodNotAllowed();
+            case 406 -> Problems.of(406, "not-acceptable", "No such form", "This is answered in other media types.");
+            case 413 -> Problems.tooLarge(bodyBytesMax);
+            case 415 -> Problems.unsupportedMediaType();
+            case 503 -> Problems.unavailable("The same request may be repeated.");
+            default ->
+                status < 500 ? Problems.malformedRequest("", "the request cannot be read") : Problems.internalError();
+        };
+    }
+
+    private static Response answer(Problem problem, UriInfo uri) {
+        Response.ResponseBuilder answer = Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem.at(uri.getRequestUri().getRawPath()));
+        boolean tryLater = problem.status() == 503 || problem.status() == 429;
+        return (tryLater ? answer.header(HttpHeaders.RETRY_AFTER, 1) : answer).build();
+    }
+
+    private static <T extends Throwable> Optional<T> cause(Throwable e, Class<T> type) {
+        Throwable cause = e;
+        for (int depth = 0; cause != null && depth < CAUSES_MAX; depth++, cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return Optional.of(type.cast(cause));
+            }
+        }
+        return Optional.empty();
+    }
+}
