@@ -1,0 +1,12 @@
+package loyalty.local;
+
+import java.util.List;
+import java.util.Map;
+
+/** The topics of a local broker. */
+record Topic(String name, int partitions, Map<String, String> configuration) {
+    static final List<Topic> ALL = List.of(
+            new Topic("loyalty.members", 6, Map.of()),
+            new Topic("loyalty.programmes", 1, Map.of("cleanup.policy", "compact")),
+            new Topic("loyalty.dead-letters", 1, Map.of()));
+}
