@@ -1,0 +1,126 @@
+package loyalty.programme.news;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import loyalty.events.EventType;
+import loyalty.events.ProgrammePublished;
+import loyalty.outbox.DatabaseException;
+import loyalty.outbox.EventHandler;
+import loyalty.outbox.NotYetKnown;
+import loyalty.outbox.Received;
+import loyalty.programme.Programme;
+import loyalty.programme.ProgrammeFile;
+import loyalty.programme.ProgrammeVersions;
+
+/** The versions that this service has heard of. A version never changes, so what was read once is kept in memory. */
+@ApplicationScoped
+public class KnownProgrammes implements EventHandler {
+
+    private static final String ADD =
+            "INSERT IGNORE INTO programme_version (version, effective_at, yaml) VALUES (?, ?, ?)";
+    private static final String ALL = "SELECT effective_at, yaml FROM programme_version";
+
+    private final AgroalDataSource database;
+    private volatile ProgrammeVersions known = new ProgrammeVersions(List.of());
+
+    KnownProgrammes(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * Every version known by now, at least one.
+     *
+     * @throws NotYetKnown before the first has arrived
+     */
+    public ProgrammeVersions all() {
+        if (known.versions().isEmpty()) {
+            known = read();
+        }
+        if (known.versions().isEmpty()) {
+            throw new NotYetKnown("no programme has arrived yet");
+        }
+        return known;
+    }
+
+    /**
+     * The version that an event names.
+     *
+     * @throws NotYetKnown while it has not arrived
+     */
+    public Programme named(String version) {
+        return known.named(version)
+                .or(() -> {
+                    known = read();
+                    return known.named(version);
+                })
+                .orElseThrow(() -> new NotYetKnown("programme version " + version))
+                .programme();
+    }
+
+    /**
+     * The version in force at an instant.
+     *
+     * @throws NotYetKnown before the first has arrived
+     */
+    public Programme inForceAt(Instant instant) {
+        return all().inForceAt(instant).orElseThrow().programme();
+    }
+
+    @Override
+    public Set<EventType> types() {
+        return Set.of(EventType.PROGRAMME_PUBLISHED);
+    }
+
+    @Override
+    public void handle(List<Received> events) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement add = connection.prepareStatement(ADD)) {
+            for (Received event : events) {
+                ProgrammePublished published = (ProgrammePublished) event.data();
+                add.setString(1, published.version());
+                add.setObject(2, LocalDateTime.ofInstant(published.effectiveAt(), ZoneOffset.UTC));
+                add.setString(3, published.yaml());
+                add.addBatch();
+            }
+            add.executeBatch();
+            // Read again when somebody asks: this transaction may still fail.
+            known = new ProgrammeVersions(List.of());
+        } catch (SQLException e) {
+            throw new DatabaseException("a programme version could not be kept", e);
+        }
+    }
+
+    private ProgrammeVersions read() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(ALL);
+                ResultSet rows = select.executeQuery()) {
+            List<ProgrammeVersions.Version> versions = new ArrayList<>();
+            while (rows.next()) {
+                Instant effectiveAt =
+                        rows.getObject("effective_at", LocalDateTime.class).toInstant(ZoneOffset.UTC);
+                versions.add(new ProgrammeVersions.Version(effectiveAt, parsed(rows.getString("yaml"))));
+            }
+            return new ProgrammeVersions(versions);
+        } catch (SQLException e) {
+            throw new DatabaseException("the programme versions could not be read", e);
+        }
+    }
+
+    private static Programme parsed(String yaml) {
+        return switch (ProgrammeFile.read(yaml)) {
+            case ProgrammeFile.Readable(Programme programme) -> programme;
+            case ProgrammeFile.Faulty(var faults) ->
+                throw new IllegalStateException("a published programme cannot be read: " + faults);
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package loyalty.tier.member;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The members. */
+@ApplicationScoped
+class Members implements PanacheRepositoryBase<MemberEntity, String> {
+
+    private static final char ESCAPE = '!';
+
+    Optional<MemberEntity> named(String memberId) {
+        return findByIdOptional(memberId);
+    }
+
+    boolean any() {
+        return !findAll().page(0, 1).list().isEmpty();
+    }
+
+    /** Those whose id is the text, or whose name or mail begins with it, in order of id. */
+    List<MemberEntity> matching(String text, @Nullable String after, int limit) {
+        return find(
+                        "(memberId = ?1 or name like ?2 escape '!' or email like ?2 escape '!') and memberId > ?3",
+                        Sort.by("memberId"),
+                        text,
+                        escaped(text) + "%",
+                        after == null ? "" : after)
+                .page(0, limit)
+                .list();
+    }
+
+    private static String escaped(String text) {
+        StringBuilder out = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            if (c == '%' || c == '_' || c == ESCAPE) {
+                out.append(ESCAPE);
+            }
+            out.append(c);
+        }
+        return out.toString();
+    }
+}
