@@ -33,6 +33,8 @@ record BrokerPorts(int clients, int controller) {
                     transaction.state.log.num.partitions=4
                     share.coordinator.state.topic.replication.factor=1
                     share.coordinator.state.topic.min.isr=1
+                    broker.heartbeat.interval.ms=500
+                    broker.session.timeout.ms=2500
                     group.initial.rebalance.delay.ms=0
                     log.segment.bytes=67108864
                     log.cleaner.dedupe.buffer.size=4194304

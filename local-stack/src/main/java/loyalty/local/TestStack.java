@@ -56,6 +56,7 @@ public final class TestStack {
                 Map.entry("LOYALTY_DB_URL", database.admin().url(schema)),
                 Map.entry("LOYALTY_DB_USER", schema),
                 Map.entry("LOYALTY_DB_PASSWORD", password),
+                Map.entry("LOYALTY_DB_SSL", "DISABLED"),
                 Map.entry("LOYALTY_KAFKA", withBroker ? broker().bootstrapServers() : "127.0.0.1:" + Ports.free()),
                 Map.entry("LOYALTY_PSEUDONYM_KEY", pseudonymKey),
                 Map.entry("LOYALTY_JWT_PUBLIC_KEY", "file:" + keys.publicFile()),

@@ -1,0 +1,69 @@
+package loyalty.cli.events;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import loyalty.local.StackException;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The dead letters that nobody has sent back yet. How far they were sent back is a committed offset. */
+final class DeadLetterTopic implements AutoCloseable {
+    private static final TopicPartition PARTITION = new TopicPartition("loyalty.dead-letters", 0);
+
+    private final String bootstrap;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+
+    DeadLetterTopic(String bootstrap) {
+        this.bootstrap = bootstrap;
+        this.consumer = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers", bootstrap,
+                        "group.id", "loyalty-dead-letters",
+                        "enable.auto.commit", "false",
+                        "auto.offset.reset", "earliest",
+                        "default.api.timeout.ms", "15000"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        consumer.assign(List.of(PARTITION));
+    }
+
+    List<DeadLetter> waiting() {
+        Long end = consumer.endOffsets(List.of(PARTITION)).get(PARTITION);
+        List<DeadLetter> letters = new ArrayList<>();
+        while (end != null && consumer.position(PARTITION) < end) {
+            consumer.poll(Duration.ofSeconds(1)).forEach(message -> letters.add(new DeadLetter(message)));
+        }
+        return letters;
+    }
+
+    /** Sends each back and then remembers it, so that a run that is killed sends some twice and none never. */
+    void resend(List<DeadLetter> letters) {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrap, "acks", "all"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            for (DeadLetter letter : letters) {
+                producer.send(letter.again()).get();
+                consumer.commitSync(
+                        Map.of(PARTITION, new OffsetAndMetadata(letter.message().offset() + 1)));
+            }
+        } catch (ExecutionException e) {
+            throw new StackException("the broker refused a letter: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

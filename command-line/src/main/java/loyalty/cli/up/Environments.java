@@ -1,0 +1,76 @@
+package loyalty.cli.up;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import loyalty.cli.DataFolder;
+import loyalty.cli.RunningSystem;
+import loyalty.local.Broker;
+import loyalty.local.Database;
+import loyalty.local.Tokens;
+
+/** What each process is told by {@code LOYALTY_…} variables. */
+record Environments(
+        DataFolder data,
+        Terms terms,
+        Credentials credentials,
+        Database database,
+        Broker broker,
+        List<Replica> replicas) {
+
+    Map<String, String> of(Replica replica) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "LOYALTY_HTTP_HOST",
+                "127.0.0.1",
+                "LOYALTY_HTTP_PORT",
+                String.valueOf(replica.port()),
+                "LOYALTY_KAFKA",
+                broker.bootstrapServers(),
+                "LOYALTY_PSEUDONYM_KEY",
+                credentials.pseudonymKey(),
+                "LOYALTY_JWT_PUBLIC_KEY",
+                "file:" + data.keys().publicFile(),
+                "LOYALTY_JWT_ISSUER",
+                Tokens.ISSUER,
+                "LOYALTY_DEV_CLOCK",
+                "true",
+                // Two arenas instead of eight per core: half of a small JVM's memory is otherwise malloc's.
+                "MALLOC_ARENA_MAX",
+                "2"));
+        String schema = replica.service().schema();
+        if (!schema.isEmpty()) {
+            all.put("LOYALTY_DB_URL", database.admin().url(schema));
+            all.put("LOYALTY_DB_USER", schema);
+            all.put("LOYALTY_DB_PASSWORD", credentials.password(schema));
+            all.put("LOYALTY_DB_SSL", "DISABLED");
+        }
+        if (replica.service().equals(Service.POINTS)) {
+            all.put("LOYALTY_PROGRAMME", terms.file().toString());
+        }
+        all.put("LOYALTY_POINTS_URLS", String.join(",", urls(Service.POINTS)));
+        all.put("LOYALTY_TIER_URLS", String.join(",", urls(Service.TIER)));
+        all.put("LOYALTY_VOUCHER_URLS", String.join(",", urls(Service.VOUCHER)));
+        return all;
+    }
+
+    RunningSystem running(Credentials secrets) {
+        return new RunningSystem(
+                ProcessHandle.current().pid(),
+                urls(Service.GATEWAY).getFirst(),
+                Service.owners().stream().collect(Collectors.toMap(Service::name, this::urls)),
+                database.admin().url(""),
+                LocalSystem.READER,
+                secrets.password(LocalSystem.READER),
+                broker.bootstrapServers(),
+                terms.programme().currency().getCurrencyCode(),
+                terms.programme().timeZone().getId());
+    }
+
+    private List<String> urls(Service service) {
+        return replicas.stream()
+                .filter(replica -> replica.service().equals(service))
+                .map(Replica::url)
+                .toList();
+    }
+}

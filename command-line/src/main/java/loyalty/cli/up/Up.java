@@ -1,0 +1,64 @@
+package loyalty.cli.up;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import loyalty.cli.Api;
+import loyalty.cli.DataFolder;
+import loyalty.cli.RunningSystem;
+import loyalty.local.Ports;
+import loyalty.local.StackException;
+import loyalty.local.Tokens;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Runs the whole system until it is told to end. */
+@Command(name = "up", description = "Run the whole system; Ctrl-C ends it.")
+public final class Up implements Callable<Integer> {
+    private static final int REPLICAS_MAX = 8;
+
+    @Mixin
+    private final DataFolder data = new DataFolder();
+
+    @Mixin
+    private final Options options = new Options();
+
+    @Override
+    public Integer call() {
+        long begun = System.nanoTime();
+        check();
+        Terms terms = Terms.of(options.programme);
+        try (FolderLock lock = FolderLock.take(data.path())) {
+            LocalSystem system = new LocalSystem(data, terms, options, false);
+            Runtime.getRuntime().addShutdownHook(new Thread(system::stop, "end of the run"));
+            RunningSystem running = start(system);
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            System.out.println(Welcome.text(running, data.path(), took));
+            StackException why = system.failure();
+            system.stop();
+            throw why;
+        }
+    }
+
+    private RunningSystem start(LocalSystem system) {
+        try {
+            RunningSystem running = system.start();
+            if (options.clock != null) {
+                new DevClock(new Api(running.gateway(), new Tokens(data.keys()).of("support")))
+                        .setUnlessSet(options.clock, System.out);
+            }
+            return running;
+        } catch (RuntimeException failed) {
+            system.stop();
+            throw failed;
+        }
+    }
+
+    private void check() {
+        if (options.replicas < 1 || options.replicas > REPLICAS_MAX) {
+            throw new StackException("--replicas takes 1 to " + REPLICAS_MAX);
+        }
+        if (options.port != 0 && !Ports.isFree(options.port)) {
+            throw new StackException("the port " + options.port + " is taken; choose another with --port");
+        }
+    }
+}
