@@ -1,0 +1,125 @@
+package loyalty.points.account;
+
+import static loyalty.points.account.MultiRow.instant;
+import static loyalty.points.account.MultiRow.instantOrNull;
+import static loyalty.points.account.MultiRow.member;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import loyalty.events.Pseudonym;
+import loyalty.points.domain.Lot;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of {@code lot}. */
+final class Lots {
+
+    private static final String COLUMNS =
+            "pseudonym, seq, part, points, points_left, pending, available_at, expires_at, next_at";
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    private final MultiRow rows;
+
+    Lots(Connection connection) {
+        this.rows = new MultiRow(connection);
+    }
+
+    /** A lot and whose it is. */
+    record Owned(Pseudonym member, Lot lot) {
+
+        private static Owned of(ResultSet row) throws SQLException {
+            return new Owned(
+                    member(row),
+                    new Lot(
+                            row.getLong("seq"),
+                            row.getInt("part"),
+                            row.getLong("points"),
+                            row.getLong("points_left"),
+                            row.getBoolean("pending"),
+                            instant(row, "available_at"),
+                            instantOrNull(row, "expires_at")));
+        }
+    }
+
+    /** The lots of these members on which the clock acts by now. */
+    List<Owned> due(Collection<Pseudonym> members, Instant now) throws SQLException {
+        return rows.select(
+                "select " + COLUMNS + " from lot where pseudonym in (:keys) and next_at <= ? order by pseudonym, seq, part",
+                members,
+                Owned::of,
+                now);
+    }
+
+    /** When the clock acts on these members' other lots; a member without any is absent. */
+    Map<Pseudonym, Instant> dueAfter(Collection<Pseudonym> members, Instant now) throws SQLException {
+        Map<Pseudonym, Instant> next = new HashMap<>();
+        rows.select(
+                        "select pseudonym, min(next_at) as next_at from lot where pseudonym in (:keys)"
+                                + " and next_at > ? and next_at < ? group by pseudonym",
+                        members,
+                        row -> Map.entry(member(row), instant(row, "next_at")),
+                        now,
+                        NEVER)
+                .forEach(entry -> next.put(entry.getKey(), entry.getValue()));
+        return next;
+    }
+
+    /** What of a member's points can be spent now and will end, by when, the soonest first. */
+    List<Lot> expiring(Pseudonym member) throws SQLException {
+        return rows
+                .select(
+                        "select " + COLUMNS + " from lot where pseudonym in (:keys) and next_at is not null"
+                                + " and points_left > 0 and expires_at is not null order by expires_at, seq, part",
+                        List.of(member),
+                        Owned::of)
+                .stream()
+                .map(Owned::lot)
+                .toList();
+    }
+
+    void open(List<Owned> lots) throws SQLException {
+        List<@Nullable Object[]> values = new ArrayList<>(lots.size());
+        for (Owned owned : lots) {
+            Lot lot = owned.lot();
+            values.add(new @Nullable Object[] {
+                owned.member(),
+                lot.seq(),
+                lot.part(),
+                lot.points(),
+                lot.left(),
+                lot.pending(),
+                lot.availableAt(),
+                lot.expiresAt(),
+                nextAt(lot)
+            });
+        }
+        rows.insert("insert into lot (" + COLUMNS + ")", values);
+    }
+
+    void write(List<Owned> lots) throws SQLException {
+        List<@Nullable Object[]> values = new ArrayList<>(lots.size());
+        for (Owned owned : lots) {
+            Lot lot = owned.lot();
+            values.add(new @Nullable Object[] {
+                owned.member(), lot.seq(), lot.part(), lot.left(), lot.pending() ? 1 : 0, nextAt(lot)
+            });
+        }
+        rows.update(
+                "lot",
+                List.of("pseudonym", "seq", "part", "points_left", "pending", "next_at"),
+                "t.pseudonym = n.pseudonym and t.seq = n.seq and t.part = n.part",
+                "t.points_left = n.points_left, t.pending = n.pending, t.next_at = n.next_at",
+                values);
+    }
+
+    private static @Nullable Instant nextAt(Lot lot) {
+        Instant next = lot.nextAt();
+        return next == null && lot.left() > 0 ? NEVER : next;
+    }
+}

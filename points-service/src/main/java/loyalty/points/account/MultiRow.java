@@ -1,0 +1,166 @@
+package loyalty.points.account;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import loyalty.events.Pseudonym;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Statements about many rows at once: what makes a batch cheaper than its orders one by one. The values of a row may be
+ * text, numbers, booleans, bytes, {@link Pseudonym}, {@link Instant} (stored as UTC) and null.
+ */
+final class MultiRow {
+
+    private static final int ROWS_MAX = 1_000;
+
+    private final Connection connection;
+
+    MultiRow(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** One row of a result as a value. */
+    interface Reading<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * Inserts all rows or none.
+     *
+     * @param into the statement up to, and without, {@code values}
+     */
+    void insert(String into, List<@Nullable Object[]> rows) throws SQLException {
+        insert(into, "", rows);
+    }
+
+    /** Inserts all rows or none; {@code after} may say what becomes of a row that is there already. */
+    void insert(String into, String after, List<@Nullable Object[]> rows) throws SQLException {
+        for (List<@Nullable Object[]> some : slices(rows)) {
+            String row = "(" + marks(some.getFirst().length) + ")";
+            String sql = into + " values " + String.join(", ", java.util.Collections.nCopies(some.size(), row)) + after;
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                bind(statement, 1, some);
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    /**
+     * Updates one row of the table by each of the rows.
+     *
+     * @param table the table, known as {@code t} in the other parts
+     * @param columns the names of the values, known as {@code n.name}
+     * @param on which row a row is about
+     * @param set what is to be changed
+     * @throws IllegalStateException when a row found nothing to update: what was read before is not true any more
+     */
+    void update(String table, List<String> columns, String on, String set, List<@Nullable Object[]> rows)
+            throws SQLException {
+        for (List<@Nullable Object[]> some : slices(rows)) {
+            String first = "select "
+                    + String.join(", ", columns.stream().map(name -> "? as " + name).toList());
+            String next = " union all select " + marks(columns.size());
+            String sql = "update (" + first + next.repeat(some.size() - 1) + ") n straight_join " + table + " t on " + on
+                    + " set " + set;
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                bind(statement, 1, some);
+                int found = statement.executeUpdate();
+                if (found != some.size()) {
+                    throw new IllegalStateException(
+                            "of %d rows of %s only %d were as read".formatted(some.size(), table, found));
+                }
+            }
+        }
+    }
+
+    /**
+     * Reads what belongs to the keys.
+     *
+     * @param sql with {@code :keys} where the list of the keys belongs
+     * @param after the values of the marks behind the list
+     */
+    <T> List<T> select(String sql, Collection<?> keys, Reading<T> reading, Object... after) throws SQLException {
+        List<T> found = new ArrayList<>(keys.size());
+        if (keys.isEmpty()) {
+            return found;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql.replace(":keys", marks(keys.size())))) {
+            int position = bind(statement, 1, keys.toArray());
+            bind(statement, position, after);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(reading.read(rows));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static <T> List<List<T>> slices(List<T> rows) {
+        return Stream.iterate(0, from -> from < rows.size(), from -> from + ROWS_MAX)
+                .map(from -> rows.subList(from, Math.min(rows.size(), from + ROWS_MAX)))
+                .toList();
+    }
+
+    private static String marks(int count) {
+        return "?" + ", ?".repeat(count - 1);
+    }
+
+    private static void bind(PreparedStatement statement, int position, List<@Nullable Object[]> rows)
+            throws SQLException {
+        int next = position;
+        for (@Nullable Object[] row : rows) {
+            next = bind(statement, next, row);
+        }
+    }
+
+    private static int bind(PreparedStatement statement, int position, @Nullable Object[] values) throws SQLException {
+        int next = position;
+        for (Object value : values) {
+            switch (value) {
+                case null -> statement.setNull(next, java.sql.Types.NULL);
+                case Pseudonym pseudonym -> statement.setBytes(next, pseudonym.bytes());
+                case byte[] bytes -> statement.setBytes(next, bytes);
+                case Instant instant -> statement.setObject(next, LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+                case Long number -> statement.setLong(next, number);
+                case Integer number -> statement.setInt(next, number);
+                case String text -> statement.setString(next, text);
+                default -> statement.setObject(next, value);
+            }
+            next++;
+        }
+        return next;
+    }
+
+    /** An instant that may be absent. */
+    static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+        LocalDateTime utc = row.getObject(column, LocalDateTime.class);
+        return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
+    }
+
+    /** An instant that is always there. */
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(instantOrNull(row, column), column);
+    }
+
+    /** A number that may be absent. */
+    static @Nullable Long longOrNull(ResultSet row, String column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? null : number;
+    }
+
+    /** Whose row it is. */
+    static Pseudonym member(ResultSet row) throws SQLException {
+        return Pseudonym.of(row.getBytes("pseudonym"));
+    }
+}

@@ -1,0 +1,30 @@
+package loyalty.points.domain;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the account's row says.
+ *
+ * @param version the number of entries
+ * @param eventSeq the number of events told about the member
+ * @param lifetimeEarned points earned ever, net of returns
+ * @param changedAt nothing is posted before it
+ * @param nextDueAt when the clock alone changes something next; null when it never will
+ */
+public record AccountState(
+        long version,
+        long eventSeq,
+        Balance balance,
+        long lifetimeEarned,
+        Instant changedAt,
+        @Nullable Instant nextDueAt) {
+
+    /** An account that nothing has happened to. */
+    public static final AccountState NEW = new AccountState(0, 0, Balance.ZERO, 0, Instant.EPOCH, null);
+
+    /** Whether something fell due by {@code now} that is not settled yet. */
+    public boolean isDue(Instant now) {
+        return nextDueAt != null && !nextDueAt.isAfter(now);
+    }
+}

@@ -1,0 +1,40 @@
+package loyalty.points.domain;
+
+/**
+ * Where a member's points are. All are whole points, none is below zero.
+ *
+ * @param available can be spent now
+ * @param pending earned, but not yet to be spent
+ * @param held set aside for a purchase that is not finished
+ * @param owed taken back by a return after they were spent; the next points pay for them
+ */
+public record Balance(long available, long pending, long held, long owed) {
+
+    /** Nothing anywhere. */
+    public static final Balance ZERO = new Balance(0, 0, 0, 0);
+
+    public Balance {
+        if (available < 0 || pending < 0 || held < 0 || owed < 0) {
+            throw new IllegalArgumentException("no part of a balance is below zero");
+        }
+    }
+
+    /** What the journal says: the sum of all entries. */
+    public long ledger() {
+        return Math.subtractExact(Math.addExact(Math.addExact(available, pending), held), owed);
+    }
+
+    Balance earn(long points, boolean waiting) {
+        return waiting
+                ? new Balance(available, Math.addExact(pending, points), held, owed)
+                : new Balance(Math.addExact(available, points), pending, held, owed);
+    }
+
+    Balance activate(long points) {
+        return new Balance(Math.addExact(available, points), pending - points, held, owed);
+    }
+
+    Balance expire(long points) {
+        return new Balance(available - points, pending, held, owed);
+    }
+}

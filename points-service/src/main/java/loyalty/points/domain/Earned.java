@@ -1,0 +1,42 @@
+package loyalty.points.domain;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the programme makes of an order.
+ *
+ * @param programmeVersion the version in force when the order was placed
+ * @param tier the tier whose rate was used
+ * @param points whole points, zero or more
+ * @param availableAt from when they can be spent; null when there are none
+ * @param expiresAt the exclusive end of their life; null when they have none
+ * @param rules how the points came about
+ * @param qualifying what the order adds towards the tiers
+ */
+public record Earned(
+        String programmeVersion,
+        String tier,
+        long points,
+        @Nullable Instant availableAt,
+        @Nullable Instant expiresAt,
+        List<Explanation.RuleApplied> rules,
+        Qualifying qualifying) {
+
+    public Earned {
+        rules = List.copyOf(rules);
+        if (points < 0 || (points > 0 && availableAt == null)) {
+            throw new IllegalArgumentException("points earned are not negative, and say from when they count");
+        }
+    }
+
+    /**
+     * What an order adds towards the tiers.
+     *
+     * @param metric what the ladder counts, such as {@code spend}
+     * @param added in that metric: money with the currency's decimals, or a whole number
+     */
+    public record Qualifying(String metric, BigDecimal added) {}
+}
