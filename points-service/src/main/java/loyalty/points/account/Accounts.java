@@ -2,7 +2,7 @@ package loyalty.points.account;
 
 import static loyalty.points.account.MultiRow.instant;
 import static loyalty.points.account.MultiRow.instantOrNull;
-import static loyalty.points.account.MultiRow.member;
+import static loyalty.points.account.MultiRow.owner;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,8 +13,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.AccountState;
@@ -60,7 +60,7 @@ final class Accounts {
             Balance balance = new Balance(
                     row.getLong("available"), row.getLong("pending"), row.getLong("held"), row.getLong("owed"));
             return new Row(
-                    member(row),
+                    owner(row),
                     new AccountState(
                             row.getLong("version"),
                             row.getLong("event_seq"),
@@ -73,7 +73,9 @@ final class Accounts {
 
     /** The account as it stands, if there is one. */
     Optional<AccountState> find(Pseudonym member) throws SQLException {
-        return rows.select(READ, List.of(member), Row::of).stream().map(Row::state).findFirst();
+        return rows.select(READ, List.of(member), Row::of).stream()
+                .map(Row::state)
+                .findFirst();
     }
 
     /** Locks the accounts until the end of the transaction, opening those that are not there. */
@@ -147,10 +149,10 @@ final class Accounts {
     }
 
     /** When the clock acts on any account next. */
-    static @Nullable Instant nextDue(Connection connection) throws SQLException {
+    static Optional<Instant> nextDue(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement("select min(next_due_at) as next_due_at from account");
                 ResultSet row = statement.executeQuery()) {
-            return row.next() ? instantOrNull(row, "next_due_at") : null;
+            return row.next() ? Optional.ofNullable(instantOrNull(row, "next_due_at")) : Optional.empty();
         }
     }
 
@@ -160,6 +162,18 @@ final class Accounts {
                 .select(
                         "select pseudonym from account where next_due_at <= (:keys) order by next_due_at limit " + most,
                         List.of(at),
-                        MultiRow::member);
+                        MultiRow::owner);
+    }
+
+    /** Some of the members behind a pseudonym to whose accounts something happened since an instant, in their order. */
+    static List<Pseudonym> changedSince(Connection connection, Pseudonym behind, Instant from, int most)
+            throws SQLException {
+        return new MultiRow(connection)
+                .select(
+                        "select pseudonym from account where pseudonym > (:keys) and changed_at >= ?"
+                                + " order by pseudonym limit " + most,
+                        List.of(behind),
+                        MultiRow::owner,
+                        from);
     }
 }

@@ -2,7 +2,7 @@ package loyalty.points.account;
 
 import static loyalty.points.account.MultiRow.instant;
 import static loyalty.points.account.MultiRow.instantOrNull;
-import static loyalty.points.account.MultiRow.member;
+import static loyalty.points.account.MultiRow.owner;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -35,7 +35,7 @@ final class Lots {
 
         private static Owned of(ResultSet row) throws SQLException {
             return new Owned(
-                    member(row),
+                    owner(row),
                     new Lot(
                             row.getLong("seq"),
                             row.getInt("part"),
@@ -50,7 +50,8 @@ final class Lots {
     /** The lots of these members on which the clock acts by now. */
     List<Owned> due(Collection<Pseudonym> members, Instant now) throws SQLException {
         return rows.select(
-                "select " + COLUMNS + " from lot where pseudonym in (:keys) and next_at <= ? order by pseudonym, seq, part",
+                "select " + COLUMNS
+                        + " from lot where pseudonym in (:keys) and next_at <= ? order by pseudonym, seq, part",
                 members,
                 Owned::of,
                 now);
@@ -63,24 +64,41 @@ final class Lots {
                         "select pseudonym, min(next_at) as next_at from lot where pseudonym in (:keys)"
                                 + " and next_at > ? and next_at < ? group by pseudonym",
                         members,
-                        row -> Map.entry(member(row), instant(row, "next_at")),
+                        row -> Map.entry(owner(row), instant(row, "next_at")),
                         now,
                         NEVER)
                 .forEach(entry -> next.put(entry.getKey(), entry.getValue()));
         return next;
     }
 
-    /** What of a member's points can be spent now and will end, by when, the soonest first. */
-    List<Lot> expiring(Pseudonym member) throws SQLException {
-        return rows
-                .select(
-                        "select " + COLUMNS + " from lot where pseudonym in (:keys) and next_at is not null"
-                                + " and points_left > 0 and expires_at is not null order by expires_at, seq, part",
-                        List.of(member),
-                        Owned::of)
-                .stream()
-                .map(Owned::lot)
-                .toList();
+    /** A member's lots that have an end and something left, the soonest end first. */
+    List<Lot> ending(Pseudonym member) throws SQLException {
+        return lots(
+                "select " + COLUMNS + " from lot where pseudonym in (:keys) and next_at is not null and points_left > 0"
+                        + " and expires_at is not null order by expires_at, seq, part",
+                List.of(member));
+    }
+
+    /** A member's lots that have an end after an instant and were brought by then, as they were brought. */
+    List<Lot> endingAfter(Pseudonym member, Instant at, long lastSeq) throws SQLException {
+        return lots(
+                "select " + COLUMNS + " from lot where pseudonym in (:keys) and seq <= ? and expires_at > ?"
+                        + " order by expires_at, seq, part",
+                List.of(member),
+                lastSeq,
+                at);
+    }
+
+    /** Those lots of these entries of a member that still wait. */
+    List<Lot> waiting(Pseudonym member, Collection<Long> entrySeqs) throws SQLException {
+        return lots(
+                "select " + COLUMNS + " from lot where seq in (:keys) and pseudonym = ? and pending",
+                entrySeqs,
+                member);
+    }
+
+    private List<Lot> lots(String sql, Collection<?> keys, Object... after) throws SQLException {
+        return rows.select(sql, keys, Owned::of, after).stream().map(Owned::lot).toList();
     }
 
     void open(List<Owned> lots) throws SQLException {

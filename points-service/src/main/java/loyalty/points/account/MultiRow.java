@@ -68,10 +68,11 @@ final class MultiRow {
             throws SQLException {
         for (List<@Nullable Object[]> some : slices(rows)) {
             String first = "select "
-                    + String.join(", ", columns.stream().map(name -> "? as " + name).toList());
+                    + String.join(
+                            ", ", columns.stream().map(name -> "? as " + name).toList());
             String next = " union all select " + marks(columns.size());
-            String sql = "update (" + first + next.repeat(some.size() - 1) + ") n straight_join " + table + " t on " + on
-                    + " set " + set;
+            String sql = "update (" + first + next.repeat(some.size() - 1) + ") n straight_join " + table + " t on "
+                    + on + " set " + set;
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 bind(statement, 1, some);
                 int found = statement.executeUpdate();
@@ -160,7 +161,7 @@ final class MultiRow {
     }
 
     /** Whose row it is. */
-    static Pseudonym member(ResultSet row) throws SQLException {
+    static Pseudonym owner(ResultSet row) throws SQLException {
         return Pseudonym.of(row.getBytes("pseudonym"));
     }
 }

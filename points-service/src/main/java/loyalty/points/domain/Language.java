@@ -1,5 +1,6 @@
 package loyalty.points.domain;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,21 +24,12 @@ public enum Language {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 
-    /**
-     * The one that a reader likes best; English where they like none of ours or say nothing readable.
-     *
-     * @param acceptLanguage the header of that name (RFC 9110), or an empty text
-     */
-    public static Language preferredBy(String acceptLanguage) {
-        if (acceptLanguage.isBlank()) {
-            return EN;
-        }
-        try {
-            List<Locale> ours = List.of(Locale.ENGLISH, Locale.of("ar"), Locale.KOREAN);
-            Locale best = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), ours);
-            return best == null ? EN : of(best.getLanguage());
-        } catch (IllegalArgumentException unreadable) {
-            return EN;
-        }
+    /** The first of these codes that is one of ours; English when none is. */
+    public static Language firstOf(List<String> codes) {
+        return codes.stream()
+                .flatMap(code ->
+                        Arrays.stream(values()).filter(ours -> ours.code().equals(code)))
+                .findFirst()
+                .orElse(EN);
     }
 }

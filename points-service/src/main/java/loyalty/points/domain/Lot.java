@@ -37,6 +37,11 @@ public record Lot(
         return pending ? availableAt : expiresAt;
     }
 
+    /** The same lot as it was brought, nothing of it used. */
+    public Lot whole() {
+        return new Lot(seq, part, points, points, pending, availableAt, expiresAt);
+    }
+
     Lot activated() {
         return new Lot(seq, part, points, left, false, availableAt, expiresAt);
     }

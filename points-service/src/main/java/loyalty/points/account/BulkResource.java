@@ -1,0 +1,44 @@
+package loyalty.points.account;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.StreamingOutput;
+import loyalty.api.Caller;
+import loyalty.api.Roles;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Orders by the thousand: from tills that were offline, and from older systems. */
+@Path("/v1/orders")
+class BulkResource {
+
+    static final String NDJSON = "application/x-ndjson";
+
+    private final BulkOrders bulkOrders;
+    private final Caller caller;
+
+    BulkResource(BulkOrders bulkOrders, Caller caller) {
+        this.bulkOrders = bulkOrders;
+        this.caller = caller;
+    }
+
+    /** Takes in one order a line and answers one line per order, in their order; a bad line fails alone. */
+    @POST
+    @Consumes(NDJSON)
+    @Produces(NDJSON)
+    @RolesAllowed(Roles.CHECKOUT)
+    @RunOnVirtualThread
+    @Operation(summary = "Orders in bulk, one a line; answers {orderId, status, body} a line")
+    public StreamingOutput post(
+            @HeaderParam("Accept-Language") @Nullable String acceptLanguage,
+            @HeaderParam("traceparent") @Nullable String traceparent,
+            byte[] orders) {
+        var sender = new TakeOrder.Sender(caller.subject(), OrderResource.languageOf(acceptLanguage), traceparent);
+        return out -> bulkOrders.take(orders, sender, out);
+    }
+}

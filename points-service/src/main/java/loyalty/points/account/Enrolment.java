@@ -1,0 +1,45 @@
+package loyalty.points.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import loyalty.api.Caller;
+import loyalty.api.Ids;
+import loyalty.api.MemberDirectory;
+import loyalty.api.ProblemException;
+import loyalty.api.Problems;
+import loyalty.api.Pseudonyms;
+import loyalty.events.Pseudonym;
+import org.jspecify.annotations.Nullable;
+
+/** Whose points may be read: those of a member who is enrolled, by somebody whom they concern. */
+@ApplicationScoped
+class Enrolment {
+
+    private final Ledger ledger;
+    private final Pseudonyms pseudonyms;
+    private final MemberDirectory directory;
+    private final Caller caller;
+
+    Enrolment(Ledger ledger, Pseudonyms pseudonyms, MemberDirectory directory, Caller caller) {
+        this.ledger = ledger;
+        this.pseudonyms = pseudonyms;
+        this.directory = directory;
+        this.caller = caller;
+    }
+
+    /**
+     * The pseudonym of a member whom the caller may see.
+     *
+     * @param authorization the caller's own header, for the moment in which the news of an enrolment is still on its way
+     * @throws ProblemException 404 when nobody of that name is enrolled, or not for this caller
+     */
+    Pseudonym visible(String memberId, @Nullable String authorization) {
+        caller.requireAccessTo(Ids.inPath(memberId));
+        Pseudonym member = pseudonyms.of(memberId);
+        boolean enrolled = ledger.read(connection -> new Holders(connection).isEnrolled(member))
+                || directory.isEnrolled(memberId, authorization);
+        if (!enrolled) {
+            throw new ProblemException(Problems.notFound());
+        }
+        return member;
+    }
+}

@@ -1,0 +1,51 @@
+package loyalty.points.account;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import loyalty.events.Pseudonym;
+import loyalty.points.domain.Entry;
+import loyalty.points.domain.EntryId;
+import loyalty.points.domain.Explanation;
+import loyalty.points.domain.Language;
+import loyalty.points.domain.Purchase;
+import org.jspecify.annotations.Nullable;
+
+/** Why an entry says what it says, for a reader. */
+record ExplanationView(
+        @Nullable String programmeVersion, String text, List<Explanation.RuleApplied> rules, List<Lot> lots) {
+
+    /** A lot that was opened or drawn on. */
+    record Lot(String lotId, long points, @Nullable Instant expiresAt) {}
+
+    static ExplanationView of(Pseudonym member, Purchase purchase, Language language) {
+        var earned = purchase.earned();
+        Long entrySeq = purchase.entrySeq();
+        List<Lot> lots = entrySeq == null
+                ? List.of()
+                : List.of(new Lot(EntryId.of(member).lot(entrySeq, 1), earned.points(), earned.expiresAt()));
+        return new ExplanationView(
+                earned.programmeVersion(),
+                Wording.earned(language, earned.rules(), earned.points()),
+                earned.rules(),
+                lots);
+    }
+
+    static ExplanationView of(Pseudonym member, Entry entry, Language language, ZoneId zone) {
+        EntryId ids = EntryId.of(member);
+        Explanation explanation = entry.explanation();
+        Entry.Cause cause = entry.cause();
+        String text = switch (entry.kind()) {
+            case EARN -> Wording.earned(language, explanation.rules(), entry.points());
+            case EXPIRE -> Wording.expired(language, -entry.points(), entry.at(), zone);
+            case REDEEM, RETURN, RESTORE, ADJUST, TRANSFER -> Wording.changed(language, entry.points());
+        };
+        return new ExplanationView(
+                cause == null ? null : cause.programmeVersion(),
+                text,
+                explanation.rules(),
+                explanation.lots().stream()
+                        .map(lot -> new Lot(ids.lot(lot.seq(), lot.part()), lot.points(), lot.expiresAt()))
+                        .toList());
+    }
+}

@@ -1,0 +1,66 @@
+package loyalty.points.account;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import loyalty.api.ProblemException;
+import loyalty.clock.BusinessClock;
+import loyalty.events.Pseudonym;
+import loyalty.outbox.DatabaseException;
+import loyalty.points.domain.AccountState;
+
+/** The ledger, for those who read it. */
+@ApplicationScoped
+class Ledger {
+
+    private final AgroalDataSource database;
+    private final BusinessClock clock;
+    private final PostingQueue queue;
+
+    Ledger(AgroalDataSource database, BusinessClock clock, PostingQueue queue) {
+        this.database = database;
+        this.clock = clock;
+        this.queue = queue;
+    }
+
+    /** Something that is asked of the tables. */
+    interface Question<T> {
+        T ask(Connection connection) throws SQLException;
+    }
+
+    /** Asks the tables as they stand. */
+    <T> T read(Question<T> question) {
+        try (Connection connection = database.getConnection()) {
+            return question.ask(connection);
+        } catch (SQLException e) {
+            throw new DatabaseException("the ledger could not be read", e);
+        }
+    }
+
+    /**
+     * The account as it is at this moment: what is due by the clock is posted first, whether a sweep has run or not.
+     *
+     * @return nothing when nothing ever happened to the member's points
+     */
+    Optional<AccountState> present(Pseudonym member) {
+        Optional<AccountState> state = read(connection -> new Accounts(connection).find(member));
+        if (state.isEmpty() || !state.get().isDue(clock.now())) {
+            return state;
+        }
+        settle(member);
+        return read(connection -> new Accounts(connection).find(member));
+    }
+
+    private void settle(Pseudonym member) {
+        try {
+            queue.post(new Command.Settle(member, clock.now()))
+                    .toCompletableFuture()
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof ProblemException problem ? problem : e;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package loyalty.points.account;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.math.BigDecimal;
+import java.util.List;
+import loyalty.points.domain.Explanation;
+import loyalty.points.domain.LineKind;
+import loyalty.points.domain.Order;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON that stands in rows. It is read for as long as the rows live, so it does not follow the API's settings. */
+final class LedgerJson {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .build();
+    private static final TypeReference<List<StoredLine>> LINES = new TypeReference<>() {};
+
+    private LedgerJson() {}
+
+    private record StoredLine(
+            String id,
+            String sku,
+            @Nullable String category,
+            String kind,
+            long quantity,
+            String unitPrice,
+            String discount) {
+
+        static StoredLine of(Order.Line line) {
+            return new StoredLine(
+                    line.id(),
+                    line.sku(),
+                    line.category(),
+                    line.kind().word(),
+                    line.quantity(),
+                    line.unitPrice().toPlainString(),
+                    line.discount().toPlainString());
+        }
+
+        Order.Line line() {
+            return new Order.Line(
+                    id,
+                    sku,
+                    category,
+                    LineKind.of(kind).orElseThrow(),
+                    quantity,
+                    new BigDecimal(unitPrice),
+                    new BigDecimal(discount));
+        }
+    }
+
+    static String write(Explanation explanation) {
+        return text(explanation);
+    }
+
+    static Explanation explanation(String json) {
+        try {
+            return JSON.readValue(json, Explanation.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a row holds an explanation that cannot be read", e);
+        }
+    }
+
+    static String write(List<Order.Line> lines) {
+        return text(lines.stream().map(StoredLine::of).toList());
+    }
+
+    static List<Order.Line> lines(String json) {
+        try {
+            return JSON.readValue(json, LINES).stream().map(StoredLine::line).toList();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a row holds lines that cannot be read", e);
+        }
+    }
+
+    private static String text(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("records of text and numbers can always be written", e);
+        }
+    }
+}

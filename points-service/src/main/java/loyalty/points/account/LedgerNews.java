@@ -1,0 +1,62 @@
+package loyalty.points.account;
+
+import java.util.List;
+import loyalty.events.Envelope;
+import loyalty.events.PointsActivated;
+import loyalty.events.PointsEarned;
+import loyalty.events.PointsExpired;
+import loyalty.events.Pseudonym;
+import loyalty.points.domain.Activation;
+import loyalty.points.domain.Entry;
+import loyalty.points.domain.EntryId;
+import loyalty.points.domain.Order;
+import loyalty.points.domain.Purchase;
+import org.jspecify.annotations.Nullable;
+
+/** Makes events from rows: the same row, the same event with the same id, today and when it is told again. */
+final class LedgerNews {
+
+    private LedgerNews() {}
+
+    static Envelope of(Pseudonym member, Purchase purchase, @Nullable String traceparent) {
+        Order order = purchase.order();
+        var earned = purchase.earned();
+        var event = new PointsEarned(
+                member,
+                purchase.at(),
+                order.orderId(),
+                order.placedAt(),
+                order.channel(),
+                order.location(),
+                earned.programmeVersion(),
+                earned.tier(),
+                earned.points(),
+                earned.availableAt(),
+                earned.expiresAt(),
+                order.currency(),
+                lines(order));
+        return Envelope.about(event, id(member, purchase.eventSeq()), purchase.eventSeq(), traceparent);
+    }
+
+    static Envelope of(Pseudonym member, Activation activation) {
+        var event = new PointsActivated(member, activation.at(), activation.points());
+        return Envelope.about(event, id(member, activation.eventSeq()), activation.eventSeq(), null);
+    }
+
+    /** The event of an entry that has one of its own; today that is the end of points. */
+    static Envelope of(Pseudonym member, Entry entry, long eventSeq) {
+        var event = new PointsExpired(member, entry.at(), EntryId.of(member).entry(entry.seq()), -entry.points());
+        return Envelope.about(event, id(member, eventSeq), eventSeq, null);
+    }
+
+    private static List<PointsEarned.Line> lines(Order order) {
+        return order.lines().stream()
+                .map(line -> new PointsEarned.Line(
+                        line.id(), line.sku(), line.category(), line.kind().word(), line.quantity(), line.amount()))
+                .toList();
+    }
+
+    private static String id(Pseudonym member, long eventSeq) {
+        return "points-" + member.hex() + "-" + eventSeq;
+    }
+}

@@ -1,0 +1,54 @@
+package loyalty.points.account;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import loyalty.events.EventType;
+import loyalty.events.MemberEnrolled;
+import loyalty.events.Pseudonym;
+import loyalty.events.TierChanged;
+import loyalty.outbox.DatabaseException;
+import loyalty.outbox.EventHandler;
+import loyalty.outbox.Received;
+
+/** Hears from tier-service who is enrolled, and who holds which tier since when. */
+@ApplicationScoped
+class MemberListener implements EventHandler {
+
+    private final AgroalDataSource database;
+
+    MemberListener(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public Set<EventType> types() {
+        return Set.of(EventType.MEMBER_ENROLLED, EventType.TIER_CHANGED);
+    }
+
+    @Override
+    public void handle(List<Received> events) {
+        TreeMap<Pseudonym, Instant> enrolled = new TreeMap<>();
+        List<TierNews.News> tiers = new ArrayList<>();
+        for (Received event : events) {
+            if (event.data() instanceof MemberEnrolled news) {
+                enrolled.putIfAbsent(news.member(), news.at());
+            } else if (event.data() instanceof TierChanged news) {
+                tiers.add(new TierNews.News(
+                        news.member(), event.sequence(), news.rateFrom(), news.ladder(), news.tier()));
+            }
+        }
+        try (Connection connection = database.getConnection()) {
+            new Holders(connection).enrol(enrolled);
+            new TierNews(connection).add(tiers);
+        } catch (SQLException e) {
+            throw new DatabaseException("the news of members could not be kept", e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package loyalty.points.account;
+
+import loyalty.points.domain.Language;
+import loyalty.points.domain.Purchase;
+import loyalty.points.domain.Rejection;
+
+/** What became of a command. It is on disk when it is told. */
+sealed interface Outcome {
+
+    /**
+     * The order stands in the ledger.
+     *
+     * @param spoken the language of the first answer
+     * @param replayed whether an earlier, equal request had brought it there
+     */
+    record Accepted(Purchase purchase, Language spoken, boolean replayed) implements Outcome {
+
+        Accepted again() {
+            return new Accepted(purchase, spoken, true);
+        }
+    }
+
+    /** Nothing was changed. */
+    record Refused(Rejection why) implements Outcome {}
+
+    /** What was due is done. */
+    record Settled() implements Outcome {}
+}

@@ -1,0 +1,123 @@
+package loyalty.points.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import loyalty.api.Page;
+import loyalty.api.ProblemException;
+import loyalty.api.Problems;
+import loyalty.clock.BusinessClock;
+import loyalty.events.Pseudonym;
+import loyalty.points.domain.AccountState;
+import loyalty.points.domain.Activation;
+import loyalty.points.domain.Balance;
+import loyalty.points.domain.Entry;
+import loyalty.points.domain.EntryId;
+import loyalty.points.domain.Language;
+import loyalty.points.domain.Lot;
+import org.jspecify.annotations.Nullable;
+
+/** A member's balance and journal, for those who read them. */
+@ApplicationScoped
+class PointsStatement {
+
+    private final Ledger ledger;
+    private final BusinessClock clock;
+    private final RuleBook ruleBook;
+
+    PointsStatement(Ledger ledger, BusinessClock clock, RuleBook ruleBook) {
+        this.ledger = ledger;
+        this.clock = clock;
+        this.ruleBook = ruleBook;
+    }
+
+    /** The balance at this moment. */
+    PointsView now(Pseudonym member) {
+        AccountState state = ledger.present(member).orElse(AccountState.NEW);
+        return ledger.read(connection ->
+                PointsView.of(state.balance(), state.lifetimeEarned(), new Lots(connection).ending(member)));
+    }
+
+    /**
+     * The balance as it stood at an instant: what was posted by then, and what had fallen due by then.
+     *
+     * @throws ProblemException 400 when the instant has not come yet
+     */
+    PointsView at(Pseudonym member, Instant at) {
+        if (at.isAfter(clock.now())) {
+            throw new ProblemException(Problems.malformedRequest("at", "this instant has not come yet"));
+        }
+        ledger.present(member);
+        return ledger.read(connection -> at(connection, member, at));
+    }
+
+    private static PointsView at(Connection connection, Pseudonym member, Instant at) throws SQLException {
+        Optional<Entry> last = new Entries(connection).lastBy(member, at);
+        if (last.isEmpty()) {
+            return PointsView.of(Balance.ZERO, 0, List.of());
+        }
+        Entry entry = last.get();
+        // Nothing but activations moves points without an entry; those at the entry's own instant came before it.
+        long activated = new Activations(connection)
+                .between(member, entry.at(), at).stream()
+                        .mapToLong(Activation::points)
+                        .sum();
+        Balance after = entry.after();
+        Balance then =
+                new Balance(after.available() + activated, after.pending() - activated, after.held(), after.owed());
+        // Until something is spent from a lot it is whole up to its end, so its beginning tells what was left of it.
+        return PointsView.of(
+                then,
+                entry.lifetimeEarned(),
+                new Lots(connection)
+                        .endingAfter(member, at, entry.seq()).stream()
+                                .map(Lot::whole)
+                                .toList());
+    }
+
+    /**
+     * The journal, the newest entry first.
+     *
+     * @param after the entry behind which the page begins; null for the first page
+     */
+    Page<EntryView> entries(Pseudonym member, @Nullable String after, int limit) {
+        ledger.present(member);
+        EntryId ids = EntryId.of(member);
+        long before = after == null
+                ? Long.MAX_VALUE
+                : ids.seq(after)
+                        .orElseThrow(
+                                () -> new ProblemException(Problems.malformedRequest("after", "not from this list")));
+        List<EntryView> found =
+                ledger.read(connection -> new Entries(connection).before(member, before, limit + 1)).stream()
+                        .map(entry -> EntryView.of(ids, entry, null))
+                        .toList();
+        return Page.of(found, limit, EntryView::entryId);
+    }
+
+    /**
+     * One entry with its explanation.
+     *
+     * @throws ProblemException 404
+     */
+    EntryView entry(Pseudonym member, String entryId, Language language) {
+        ledger.present(member);
+        EntryId ids = EntryId.of(member);
+        return ids.seq(entryId)
+                .flatMap(seq -> ledger.read(connection -> new Entries(connection).find(member, seq)))
+                .map(entry -> EntryView.of(ids, entry, ExplanationView.of(member, entry, language, zone())))
+                .orElseThrow(() -> new ProblemException(Problems.notFound()));
+    }
+
+    private ZoneId zone() {
+        return ruleBook.known()
+                .inForceAt(clock.now())
+                .map(version -> version.programme().timeZone())
+                .orElse(ZoneOffset.UTC);
+    }
+}

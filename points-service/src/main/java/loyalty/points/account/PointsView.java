@@ -1,0 +1,34 @@
+package loyalty.points.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import loyalty.points.domain.Balance;
+import loyalty.points.domain.Lot;
+
+/** A member's points for a reader. */
+record PointsView(long available, long pending, long held, long owed, long lifetimeEarned, List<Expiring> expiring) {
+
+    /** Points that end, and the exclusive instant of their end. */
+    record Expiring(long points, Instant at) {}
+
+    static PointsView of(Balance balance, long lifetimeEarned, List<Lot> ending) {
+        Map<Instant, Long> ends = new TreeMap<>();
+        for (Lot lot : ending) {
+            Instant at = lot.expiresAt();
+            if (at != null) {
+                ends.merge(at, lot.left(), Long::sum);
+            }
+        }
+        return new PointsView(
+                balance.available(),
+                balance.pending(),
+                balance.held(),
+                balance.owed(),
+                lifetimeEarned,
+                ends.entrySet().stream()
+                        .map(end -> new Expiring(end.getValue(), end.getKey()))
+                        .toList());
+    }
+}

@@ -1,0 +1,141 @@
+package loyalty.points.account;
+
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import loyalty.api.ProblemException;
+import loyalty.api.Problems;
+import loyalty.outbox.DatabaseException;
+import loyalty.points.account.PostingQueue.Waiting;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Takes all that waits in its queue, up to a limit, and posts it in one transaction; then again. */
+final class PostingWorker {
+
+    private static final Logger LOG = Logger.getLogger(PostingWorker.class);
+    private static final int CAUSES_MAX = 12;
+    /** How often an idle worker looks whether it shall end; a command wakes it at once. */
+    private static final int LOOK_UP_MILLIS = 250;
+
+    private final PostBatch postBatch;
+    private final PostingConfig config;
+    private final BlockingQueue<Waiting> queue;
+    private final Thread thread;
+    private volatile boolean open = true;
+
+    PostingWorker(int number, PostBatch postBatch, PostingConfig config) {
+        this.postBatch = postBatch;
+        this.config = config;
+        this.queue = new ArrayBlockingQueue<>(config.queueMax());
+        this.thread = Thread.ofPlatform().name("posting-" + number).unstarted(this::work);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Ends once what waits is done; what comes later is refused. */
+    void stop() {
+        open = false;
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    boolean offer(Waiting waiting) {
+        return open && queue.offer(waiting);
+    }
+
+    private void work() {
+        List<Waiting> taken = new ArrayList<>(config.batchMax());
+        while (open || !queue.isEmpty()) {
+            Waiting first = next();
+            if (first != null) {
+                taken.add(first);
+                queue.drainTo(taken, config.batchMax() - 1);
+                settle(taken);
+                taken.clear();
+            }
+        }
+    }
+
+    private @Nullable Waiting next() {
+        try {
+            return queue.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return null;
+        }
+    }
+
+    /** Posts a batch; one that fails for reasons of its own is cut in two, so that a bad command fails alone. */
+    private void settle(List<Waiting> batch) {
+        List<Outcome> outcomes;
+        try {
+            outcomes = postPatiently(batch.stream().map(Waiting::command).toList());
+        } catch (RuntimeException | Error e) {
+            if (batch.size() == 1 || isAway(e)) {
+                fail(batch, e);
+            } else {
+                settle(batch.subList(0, batch.size() / 2));
+                settle(batch.subList(batch.size() / 2, batch.size()));
+            }
+            return;
+        }
+        for (int i = 0; i < batch.size(); i++) {
+            batch.get(i).answer().complete(outcomes.get(i));
+        }
+    }
+
+    private List<Outcome> postPatiently(List<Command> commands) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return postBatch.post(commands);
+            } catch (RuntimeException e) {
+                if (attempt >= config.attemptsMax() || !isCollision(e)) {
+                    throw e;
+                }
+                LOG.debugf(e, "a batch of %d met another transaction; attempt %d", commands.size(), attempt);
+            }
+        }
+    }
+
+    private static void fail(List<Waiting> batch, Throwable e) {
+        boolean passing = DatabaseException.isPassing(e);
+        LOG.warnf(e, "%d commands were not posted", batch.size());
+        batch.forEach(waiting -> waiting.answer()
+                .completeExceptionally(new ProblemException(
+                        passing
+                                ? Problems.unavailable(
+                                        "Whether it was posted is settled by repeating the same request.")
+                                : Problems.internalError())));
+    }
+
+    /** Another transaction was in the way, or brought the same order first: the next look will show it. */
+    private static boolean isCollision(Throwable e) {
+        return causedBy(e, SQLIntegrityConstraintViolationException.class)
+                || (DatabaseException.isPassing(e) && !isAway(e));
+    }
+
+    private static boolean isAway(Throwable e) {
+        return DatabaseException.isPassing(e)
+                && !causedBy(e, java.sql.SQLTransactionRollbackException.class)
+                && !causedBy(e, java.sql.SQLTransientException.class);
+    }
+
+    private static boolean causedBy(Throwable e, Class<? extends Throwable> type) {
+        Throwable cause = e;
+        for (int depth = 0; cause != null && depth < CAUSES_MAX; depth++) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+}

@@ -1,0 +1,28 @@
+package loyalty.points.programme;
+
+import java.time.Instant;
+import loyalty.events.Envelope;
+import loyalty.events.ProgrammePublished;
+
+/**
+ * A row of {@code programme_version}.
+ *
+ * @param effectiveAt from when it is in force
+ * @param publishedAt when it was published, in business time
+ * @param author who published it
+ * @param contentHash the fingerprint of what it says, whatever its layout
+ * @param content the file, as it was published
+ */
+record PublishedVersion(
+        String version, Instant effectiveAt, Instant publishedAt, String author, byte[] contentHash, String content) {
+
+    /** The event that tells it: the same row, the same event. */
+    Envelope event() {
+        return new Envelope(
+                "programme-" + version,
+                version,
+                1,
+                new ProgrammePublished(publishedAt, version, effectiveAt, content),
+                null);
+    }
+}

@@ -1,0 +1,53 @@
+package loyalty.points.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+/** What must hold after everything that writes, in plain SQL. Each query counts the rows that break the rule. */
+final class Invariants {
+
+    private static final List<String> NEVER = List.of(
+            """
+            select coalesce((select sum(points) from entry), 0)
+                 - coalesce((select sum(available + pending + held - owed) from account), 0)""",
+            """
+            select count(*) from account a
+             where a.available + a.pending + a.held - a.owed
+                <> coalesce((select sum(points) from entry e where e.pseudonym = a.pseudonym), 0)""",
+            """
+            select count(*) from account a
+             where a.available + a.pending + a.held
+                <> coalesce((select sum(points_left) from lot l where l.pseudonym = a.pseudonym), 0)""",
+            """
+            select count(*) from account a
+             where a.pending
+                <> coalesce((select sum(points_left) from lot l where l.pseudonym = a.pseudonym and l.pending), 0)""",
+            "select count(*) from account where available < 0 or pending < 0 or held < 0 or owed < 0",
+            "select count(*) - count(distinct order_id) from purchase",
+            "select count(*) from account a where a.version"
+                    + " <> (select count(*) from entry e where e.pseudonym = a.pseudonym)",
+            "select count(*) from account a where a.version"
+                    + " <> coalesce((select max(seq) from entry e where e.pseudonym = a.pseudonym), 0)",
+            """
+            select count(*) from account a where a.event_seq <>
+                  (select count(*) from purchase p where p.pseudonym = a.pseudonym)
+                + (select count(*) from activation v where v.pseudonym = a.pseudonym)
+                + (select count(*) from entry e where e.pseudonym = a.pseudonym and e.event_seq is not null)""",
+            """
+            select count(*) from account a where not a.next_due_at <=>
+                (select min(next_at) from lot l where l.pseudonym = a.pseudonym and l.next_at < '9999-12-31')""",
+            """
+            select count(*) from entry e where e.available_after + e.pending_after + e.held_after - e.owed_after <>
+                (select sum(points) from entry o where o.pseudonym = e.pseudonym and o.seq <= e.seq)""",
+            "select (select count(*) from outbox) - (select sum(event_seq) from account)"
+                    + " - (select count(*) from programme_version)");
+
+    private Invariants() {}
+
+    static void hold() {
+        assertThat(NEVER)
+                .allSatisfy(
+                        rule -> assertThat(PointsService.count(rule)).as(rule).isZero());
+    }
+}
