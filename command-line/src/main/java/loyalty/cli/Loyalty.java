@@ -3,8 +3,10 @@ package loyalty.cli;
 import java.util.concurrent.Callable;
 import loyalty.cli.events.DeadLetters;
 import loyalty.cli.events.Republish;
+import loyalty.cli.replay.Replay;
 import loyalty.cli.up.Train;
 import loyalty.cli.up.Up;
+import loyalty.cli.verify.Verify;
 import loyalty.local.StackException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,7 +20,16 @@ import picocli.CommandLine.Spec;
         name = "./loyalty",
         description = "A whole loyalty system on this machine.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Up.class, Token.class, Republish.class, DeadLetters.class, Train.class, HelpCommand.class},
+        subcommands = {
+            Up.class,
+            Token.class,
+            Replay.class,
+            Verify.class,
+            Republish.class,
+            DeadLetters.class,
+            Train.class,
+            HelpCommand.class
+        },
         footer = {
             "  test          Run the tests; --long adds what takes longer, --engine mysql runs those of the database."
         })

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Database, broker and services of one data folder: their start, and their end in order. */
 final class LocalSystem {
     private static final Duration GRACE = Duration.ofSeconds(12);
-    private static final Duration TRAINING_GRACE = Duration.ofSeconds(120);
+    private static final Duration TRAINING_GRACE = Duration.ofMinutes(2);
     static final String READER = "verify";
 
     private final Path folder;

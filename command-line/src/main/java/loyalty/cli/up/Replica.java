@@ -25,7 +25,7 @@ import loyalty.local.StackException;
  * @param training whether it writes the cache that makes later starts fast
  */
 record Replica(Service service, int number, int port, boolean training) {
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(2);
 
     String name() {
         return number == 1 ? service.name() : service.name() + "-" + number;

@@ -27,7 +27,7 @@ public final class Up implements Callable<Integer> {
         long begun = System.nanoTime();
         check();
         Terms terms = Terms.of(options.programme);
-        try (FolderLock lock = FolderLock.take(data.path())) {
+        try (FolderLock _ = FolderLock.take(data.path())) {
             LocalSystem system = new LocalSystem(data, terms, options, false);
             Runtime.getRuntime().addShutdownHook(new Thread(system::stop, "end of the run"));
             RunningSystem running = start(system);

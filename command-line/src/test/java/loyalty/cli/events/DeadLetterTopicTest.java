@@ -1,0 +1,73 @@
+package loyalty.cli.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import loyalty.local.TestStack;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+
+class DeadLetterTopicTest {
+    private final String kafka = TestStack.shared().broker().bootstrapServers();
+
+    @Test
+    void sends_a_letter_back_as_the_event_that_it_was_and_takes_it_off_the_list() throws Exception {
+        setAside("points.earned.v1-7");
+        try (DeadLetterTopic topic = new DeadLetterTopic(kafka)) {
+            List<DeadLetter> waiting = topic.waiting();
+            assertThat(waiting)
+                    .singleElement()
+                    .satisfies(letter -> assertThat(letter.line())
+                            .isEqualTo("points.earned.v1 points.earned.v1-7 for tier-service: it was poison"));
+
+            topic.resend(waiting);
+        }
+
+        ConsumerRecord<byte[], byte[]> again = lastMemberEvent();
+        assertThat(new String(again.value(), StandardCharsets.UTF_8)).isEqualTo("{}");
+        assertThat(again.headers()).extracting(header -> header.key()).containsExactly("ce_type", "ce_id");
+        try (DeadLetterTopic topic = new DeadLetterTopic(kafka)) {
+            assertThat(topic.waiting()).isEmpty();
+        }
+    }
+
+    private void setAside(String id) throws Exception {
+        ProducerRecord<byte[], byte[]> letter =
+                new ProducerRecord<>("loyalty.dead-letters", new byte[] {1}, bytes("{}"));
+        letter.headers()
+                .add("ce_type", bytes("points.earned.v1"))
+                .add("ce_id", bytes(id))
+                .add("loyalty_topic", bytes("loyalty.members"))
+                .add("loyalty_consumer", bytes("tier-service"))
+                .add("loyalty_cause", bytes("it was poison"));
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka), new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(letter).get();
+        }
+    }
+
+    private ConsumerRecord<byte[], byte[]> lastMemberEvent() {
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", kafka, "auto.offset.reset", "earliest"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            consumer.assign(consumer.partitionsFor("loyalty.members").stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList());
+            return consumer.poll(Duration.ofSeconds(20)).iterator().next();
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

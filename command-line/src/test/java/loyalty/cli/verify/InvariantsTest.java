@@ -1,0 +1,87 @@
+package loyalty.cli.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import loyalty.local.Admin;
+import loyalty.local.TestStack;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The tables stand here in the few columns that the queries use, so that this module needs no service to be tested. */
+class InvariantsTest {
+    private final Admin admin = TestStack.shared().database().admin();
+
+    @BeforeEach
+    void consistent_books() throws Exception {
+        run(
+                "drop schema if exists points",
+                "drop schema if exists tier",
+                "create schema points",
+                "create schema tier",
+                "create table points.account (pseudonym int, version int, available int, pending int, held int, owed int)",
+                "create table points.entry (pseudonym int, seq int, kind varchar(8), points int, order_id varchar(8),"
+                        + " available_after int, pending_after int, held_after int, owed_after int)",
+                "create table points.lot (pseudonym int, points int, points_left int, pending boolean)",
+                "create table points.purchase (pseudonym int, order_id varchar(8), earned int, placed_at datetime)",
+                "create table points.tier_period (pseudonym int, sequence int, tier varchar(8), rate_from date)",
+                "create table tier.qualifying (pseudonym int, order_id varchar(8), points int, placed_at datetime)",
+                "create table tier.tier_change (pseudonym int, event_seq int, tier varchar(8), rate_from date)",
+                "insert into points.account values (1, 2, 40, 10, 0, 0)",
+                "insert into points.entry values (1, 1, 'earn', 40, 'a', 40, 0, 0, 0), (1, 2, 'earn', 10, 'b', 40, 10, 0, 0)",
+                "insert into points.lot values (1, 40, 40, false), (1, 10, 10, true)",
+                "insert into points.purchase values (1, 'a', 40, '2026-01-01'), (1, 'b', 10, '2026-01-02')",
+                "insert into tier.qualifying values (1, 'a', 40, '2026-01-01'), (1, 'b', 10, '2026-01-02')",
+                "insert into tier.tier_change values (1, 3, 'silver', '2026-01-03')",
+                "insert into points.tier_period values (1, 3, 'silver', '2026-01-03')");
+        admin.createReader("verify", "v", List.of("points", "tier"));
+    }
+
+    @Test
+    void finds_nothing_in_books_that_agree() {
+        assertThat(verdict()).doesNotContain("VIOLATED", "FAILED").contains("1  holds", "5  holds", "7  holds");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1 | insert into points.entry values (2, 1, 'earn', 5, 'c', 5, 0, 0, 0)
+            2 | update points.lot set points_left = 39 where pending = false
+            2 | update points.account set available = 41, pending = 9
+            3 | update points.lot set points_left = -1 where pending = true
+            4 | insert into points.purchase values (1, 'a', 40, '2026-01-01')
+            5 | update points.account set version = 3
+            7 | delete from tier.qualifying where order_id = 'b'
+            7 | update tier.qualifying set points = 41 where order_id = 'a'
+            7 | delete from points.tier_period
+            """)
+    void finds_each_kind_of_damage(int number, String damage) throws Exception {
+        run(damage);
+
+        assertThat(verdict()).contains(number + "  VIOLATED");
+    }
+
+    private String verdict() {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        try (Books books = Books.open(admin.url(""), "verify", "v")) {
+            Verify.check(books, new PrintStream(said, true, StandardCharsets.UTF_8));
+        }
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    private void run(String... statements) throws SQLException {
+        try (Connection connection = admin.connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+}
