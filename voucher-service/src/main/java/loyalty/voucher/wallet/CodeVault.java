@@ -1,0 +1,104 @@
+package loyalty.voucher.wallet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import loyalty.voucher.domain.VoucherCode;
+
+/**
+ * Makes and keeps the codes. In the database a code is a keyed hash, by which it is found, and a ciphertext, from which
+ * its owner can read it; the key comes from the deployment and carries an id, so that it can be changed.
+ */
+@ApplicationScoped
+class CodeVault {
+
+    private static final String HASH = "HmacSHA256";
+    private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final SecureRandom random = new SecureRandom();
+    private final SecretKeySpec hashKey;
+    private final SecretKeySpec cipherKey;
+    private final String keyId;
+
+    CodeVault(VoucherConfig config) {
+        byte[] key = HexFormat.of().parseHex(config.key());
+        this.hashKey = new SecretKeySpec(derived(key, "voucher-code-hash"), HASH);
+        this.cipherKey = new SecretKeySpec(derived(key, "voucher-code-cipher"), "AES");
+        this.keyId = config.keyId();
+    }
+
+    /**
+     * A code as it is kept.
+     *
+     * @param hash finds it
+     * @param cipher its ciphertext, behind the nonce
+     * @param keyId the key
+     */
+    record Kept(byte[] hash, byte[] cipher, String keyId) {}
+
+    /** A new code, from a secure source. */
+    Kept make() {
+        byte[] bits = new byte[VoucherCode.BYTES];
+        random.nextBytes(bits);
+        VoucherCode code = VoucherCode.of(bits);
+        return new Kept(hash(code.text()), encrypt(code.text()), keyId);
+    }
+
+    /** The hash by which what somebody typed is found. */
+    byte[] hash(String typed) {
+        try {
+            Mac mac = Mac.getInstance(HASH);
+            mac.init(hashKey);
+            return mac.doFinal(VoucherCode.plain(typed).getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + HASH, e);
+        }
+    }
+
+    /** The code, for its owner. */
+    String open(byte[] kept) {
+        try {
+            Cipher cipher = Cipher.getInstance(CIPHER);
+            cipher.init(Cipher.DECRYPT_MODE, cipherKey, new GCMParameterSpec(TAG_BITS, kept, 0, NONCE_BYTES));
+            return new String(cipher.doFinal(kept, NONCE_BYTES, kept.length - NONCE_BYTES), StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a code cannot be read: is this its key?", e);
+        }
+    }
+
+    private byte[] encrypt(String text) {
+        try {
+            byte[] nonce = new byte[NONCE_BYTES];
+            random.nextBytes(nonce);
+            Cipher cipher = Cipher.getInstance(CIPHER);
+            cipher.init(Cipher.ENCRYPT_MODE, cipherKey, new GCMParameterSpec(TAG_BITS, nonce));
+            byte[] sealed = cipher.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.allocate(nonce.length + sealed.length)
+                    .put(nonce)
+                    .put(sealed)
+                    .array();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + CIPHER, e);
+        }
+    }
+
+    private static byte[] derived(byte[] key, String purpose) {
+        try {
+            Mac mac = Mac.getInstance(HASH);
+            mac.init(new SecretKeySpec(key, HASH));
+            return Arrays.copyOf(mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8)), 32);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + HASH, e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package loyalty.voucher.wallet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import loyalty.api.Caller;
+import loyalty.api.Ids;
+import loyalty.api.MemberDirectory;
+import loyalty.api.ProblemException;
+import loyalty.api.Problems;
+import loyalty.api.Pseudonyms;
+import loyalty.events.Pseudonym;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a caller see the wallet of a member who is enrolled and whom they may see. */
+@ApplicationScoped
+class Doorkeeper {
+
+    private final Holders holders;
+    private final MemberDirectory directory;
+    private final Pseudonyms pseudonyms;
+    private final Caller caller;
+
+    Doorkeeper(Holders holders, MemberDirectory directory, Pseudonyms pseudonyms, Caller caller) {
+        this.holders = holders;
+        this.directory = directory;
+        this.pseudonyms = pseudonyms;
+        this.caller = caller;
+    }
+
+    /**
+     * The pseudonym of a member whom the caller may see.
+     *
+     * @throws ProblemException 400 {@code malformed-path}, 404 {@code not-found}
+     */
+    Pseudonym admit(String memberId, @Nullable String authorization) {
+        Ids.inPath(memberId);
+        caller.requireAccessTo(memberId);
+        Pseudonym member = pseudonyms.of(memberId);
+        if (!holders.isEnrolled(member) && !directory.isEnrolled(memberId, authorization)) {
+            throw new ProblemException(Problems.notFound());
+        }
+        return member;
+    }
+
+    /** Whether the caller is the member, who alone sees codes. */
+    boolean isOwner(String memberId) {
+        return caller.isMember(memberId);
+    }
+}

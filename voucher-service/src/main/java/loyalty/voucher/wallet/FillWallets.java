@@ -1,0 +1,167 @@
+package loyalty.voucher.wallet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import loyalty.clock.BusinessClock;
+import loyalty.events.EventType;
+import loyalty.events.MemberEnrolled;
+import loyalty.events.MemberEvent;
+import loyalty.events.PointsEarned;
+import loyalty.events.Pseudonym;
+import loyalty.events.StoreCurrencyIssued;
+import loyalty.events.TierChanged;
+import loyalty.events.VoucherIssued;
+import loyalty.outbox.EventHandler;
+import loyalty.outbox.Received;
+import loyalty.programme.Programme;
+import loyalty.programme.news.KnownProgrammes;
+import loyalty.voucher.domain.StoreCurrency;
+
+/** Hears who joined, who climbed and who bought, and gives what the programme promises for it. */
+@ApplicationScoped
+class FillWallets implements EventHandler {
+
+    private final Holders holders;
+    private final Vouchers vouchers;
+    private final Lots lots;
+    private final Happenings happenings;
+    private final CodeVault codes;
+    private final KnownProgrammes programmes;
+    private final BusinessClock clock;
+
+    FillWallets(
+            Holders holders,
+            Vouchers vouchers,
+            Lots lots,
+            Happenings happenings,
+            CodeVault codes,
+            KnownProgrammes programmes,
+            BusinessClock clock) {
+        this.holders = holders;
+        this.vouchers = vouchers;
+        this.lots = lots;
+        this.happenings = happenings;
+        this.codes = codes;
+        this.programmes = programmes;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<EventType> types() {
+        return Set.of(EventType.MEMBER_ENROLLED, EventType.TIER_CHANGED, EventType.POINTS_EARNED);
+    }
+
+    @Override
+    public void handle(List<Received> events) {
+        Instant now = clock.now();
+        List<MemberEvent> news =
+                events.stream().map(event -> (MemberEvent) event.data()).toList();
+        SortedMap<Pseudonym, Long> sequences =
+                holders.lock(news.stream().map(MemberEvent::member).collect(Collectors.toCollection(TreeSet::new)));
+        holders.enrol(enrolled(news));
+        List<Vouchers.Row> gifts = gifts(news, now);
+        List<Lots.Row> cash = cash(news, now);
+        vouchers.add(gifts, gifts.stream().map(gift -> codes.make()).toList());
+        lots.add(cash);
+        List<MemberEvent> told = new ArrayList<>();
+        gifts.forEach(gift -> told.add(issued(gift)));
+        cash.forEach(lot -> told.add(issued(lot)));
+        happenings.record(told, sequences, now);
+        holders.count(sequences);
+    }
+
+    private static Map<Pseudonym, Instant> enrolled(List<MemberEvent> news) {
+        Map<Pseudonym, Instant> enrolled = new HashMap<>();
+        news.forEach(event -> {
+            if (event instanceof MemberEnrolled joined) {
+                enrolled.put(joined.member(), joined.at());
+            }
+        });
+        return enrolled;
+    }
+
+    private List<Vouchers.Row> gifts(List<MemberEvent> news, Instant now) {
+        List<Pseudonym> climbers = news.stream()
+                .filter(TierChanged.class::isInstance)
+                .map(MemberEvent::member)
+                .distinct()
+                .toList();
+        Map<Pseudonym, Map<String, Instant>> last = climbers.isEmpty() ? Map.of() : vouchers.lastIssued(climbers);
+        Map<Pseudonym, Map<String, Instant>> given = new HashMap<>();
+        List<Vouchers.Row> gifts = new ArrayList<>();
+        for (MemberEvent event : news) {
+            Map<String, Instant> before =
+                    given.computeIfAbsent(event.member(), m -> new HashMap<>(last.getOrDefault(m, Map.of())));
+            List<Vouchers.Row> more = switch (event) {
+                case MemberEnrolled joined -> Gifts.ofEnrolment(joined, programmes.inForceAt(joined.at()), now);
+                case TierChanged climbed ->
+                    Gifts.ofTier(climbed, programmes.named(climbed.programmeVersion()), before, now);
+                default -> List.of();
+            };
+            more.forEach(gift -> before.put(gift.template(), now));
+            gifts.addAll(more);
+        }
+        return gifts;
+    }
+
+    private List<Lots.Row> cash(List<MemberEvent> news, Instant now) {
+        return news.stream()
+                .filter(PointsEarned.class::isInstance)
+                .flatMap(order -> cash((PointsEarned) order, now).stream())
+                .toList();
+    }
+
+    private Optional<Lots.Row> cash(PointsEarned order, Instant now) {
+        Programme programme = programmes.named(order.programmeVersion());
+        BigDecimal basis = order.lines().stream()
+                .filter(line -> programme.points().basis().kinds().contains(line.kind()))
+                .map(PointsEarned.Line::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return StoreCurrency.of(basis, order.placedAt(), programme)
+                .map(earned -> new Lots.Row(
+                        order.member(),
+                        "c-" + order.orderId(),
+                        order.orderId(),
+                        order.currency(),
+                        earned.amount(),
+                        earned.amount(),
+                        now,
+                        earned.redeemableFrom(),
+                        earned.redeemableUntil()));
+    }
+
+    private static VoucherIssued issued(Vouchers.Row voucher) {
+        return new VoucherIssued(
+                voucher.member(),
+                voucher.issuedAt(),
+                voucher.voucherId(),
+                "amount",
+                voucher.amount(),
+                voucher.currency(),
+                voucher.validity().from(),
+                voucher.validity().until(),
+                voucher.cause());
+    }
+
+    private static StoreCurrencyIssued issued(Lots.Row lot) {
+        return new StoreCurrencyIssued(
+                lot.member(),
+                lot.issuedAt(),
+                lot.lotId(),
+                lot.issued(),
+                lot.currency(),
+                lot.redeemableFrom(),
+                lot.redeemableUntil(),
+                lot.orderId());
+    }
+}

@@ -1,0 +1,89 @@
+package loyalty.voucher.wallet;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import loyalty.events.MemberEnrolled;
+import loyalty.events.Pseudonym;
+import loyalty.events.TierChanged;
+import loyalty.programme.Programme;
+import loyalty.programme.ProgrammeCalendar;
+import loyalty.programme.VoucherTemplate;
+import loyalty.voucher.domain.Voucher;
+
+/** Which vouchers an event brings, by the programme. */
+final class Gifts {
+
+    private static final String REACHED = "reached";
+    private static final int ID_BYTES = 12;
+
+    private Gifts() {}
+
+    /** The welcome. The inbox sees to it that nobody is welcomed twice. */
+    static List<Vouchers.Row> ofEnrolment(MemberEnrolled news, Programme programme, Instant now) {
+        return programme.vouchers().stream()
+                .filter(template -> template.when() == VoucherTemplate.When.ENROLMENT)
+                .map(template -> voucher(news.member(), template, "enrolment", news.at(), programme, now))
+                .toList();
+    }
+
+    /**
+     * The reward of a tier that was reached. A tier is reached again only after its status has ended, so a second
+     * telling within that time (late news can move the day on which it was reached) brings nothing more.
+     *
+     * @param last when the member last got each voucher
+     */
+    static List<Vouchers.Row> ofTier(TierChanged news, Programme programme, Map<String, Instant> last, Instant now) {
+        if (!news.cause().kind().equals(REACHED)) {
+            return List.of();
+        }
+        ProgrammeCalendar calendar = programme.calendar();
+        Instant again = calendar.startOf(
+                calendar.dayOf(now).minusMonths(programme.tiers().validMonths()).plusDays(1));
+        return programme.vouchers().stream()
+                .filter(template -> news.tier().equals(template.tier()))
+                .filter(template ->
+                        last.getOrDefault(template.id(), Instant.EPOCH).isBefore(again))
+                .map(template -> voucher(news.member(), template, "tier:" + news.tier(), news.at(), programme, now))
+                .toList();
+    }
+
+    private static Vouchers.Row voucher(
+            Pseudonym member,
+            VoucherTemplate template,
+            String cause,
+            Instant causedAt,
+            Programme programme,
+            Instant now) {
+        ProgrammeCalendar calendar = programme.calendar();
+        Voucher.Validity validity =
+                new Voucher.Validity(now, calendar.startOf(calendar.dayOf(now).plusDays(template.validDays())));
+        return new Vouchers.Row(
+                member,
+                id(member, template, cause + causedAt),
+                template.id(),
+                programme.version(),
+                template.amount().setScale(programme.amountDecimals()),
+                programme.currency().getCurrencyCode(),
+                cause,
+                now,
+                validity,
+                Voucher.given(validity, now).status(),
+                new byte[0]);
+    }
+
+    /** The same gift for the same cause has the same id, so that the primary key refuses a second one. */
+    private static String id(Pseudonym member, VoucherTemplate template, String cause) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest((member.hex() + '/' + template.id() + '/' + cause).getBytes(StandardCharsets.UTF_8));
+            return "v-" + HexFormat.of().formatHex(digest, 0, ID_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package loyalty.voucher.wallet;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import loyalty.events.Pseudonym;
+import loyalty.outbox.DatabaseException;
+
+/** The members, as far as a wallet has to know them: their lock, their event count, whether they are enrolled. */
+@ApplicationScoped
+class Holders {
+
+    private static final String CREATE = "INSERT IGNORE INTO holder (pseudonym, event_seq) VALUES (?, 0)";
+    private static final String LOCK =
+            "SELECT pseudonym, event_seq FROM holder WHERE pseudonym IN (%s) ORDER BY pseudonym FOR UPDATE";
+    private static final String ENROL = "UPDATE holder SET enrolled_at = COALESCE(enrolled_at, ?) WHERE pseudonym = ?";
+    private static final String COUNT = "UPDATE holder SET event_seq = ? WHERE pseudonym = ?";
+    private static final String ENROLLED = "SELECT 1 FROM holder WHERE pseudonym = ? AND enrolled_at IS NOT NULL";
+
+    private final AgroalDataSource database;
+
+    Holders(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** Locks the rows of members, in order of pseudonym, and makes those that are missing. Gives their event counts. */
+    SortedMap<Pseudonym, Long> lock(SortedSet<Pseudonym> members) {
+        try (Connection connection = database.getConnection()) {
+            SortedMap<Pseudonym, Long> locked = lock(connection, members);
+            List<Pseudonym> missing =
+                    members.stream().filter(m -> !locked.containsKey(m)).toList();
+            if (!missing.isEmpty()) {
+                create(connection, missing);
+                locked.putAll(lock(connection, missing));
+            }
+            return locked;
+        } catch (SQLException e) {
+            throw new DatabaseException("wallets could not be locked", e);
+        }
+    }
+
+    private static SortedMap<Pseudonym, Long> lock(Connection connection, Collection<Pseudonym> members)
+            throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(LOCK.formatted(Rows.places(members)))) {
+            Rows.bind(lock, members);
+            SortedMap<Pseudonym, Long> locked = new TreeMap<>();
+            try (ResultSet rows = lock.executeQuery()) {
+                while (rows.next()) {
+                    locked.put(Rows.member(rows), rows.getLong("event_seq"));
+                }
+            }
+            return locked;
+        }
+    }
+
+    private static void create(Connection connection, List<Pseudonym> members) throws SQLException {
+        try (PreparedStatement create = connection.prepareStatement(CREATE)) {
+            for (Pseudonym member : members) {
+                create.setBytes(1, member.bytes());
+                create.addBatch();
+            }
+            create.executeBatch();
+        }
+    }
+
+    /** Notes since when members are enrolled. */
+    void enrol(Map<Pseudonym, Instant> enrolled) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(ENROL)) {
+            for (var entry : enrolled.entrySet()) {
+                update.setObject(1, Rows.utc(entry.getValue()));
+                update.setBytes(2, entry.getKey().bytes());
+                update.addBatch();
+            }
+            update.executeBatch();
+        } catch (SQLException e) {
+            throw new DatabaseException("enrolments could not be noted", e);
+        }
+    }
+
+    /** Writes how many events were sent about members. */
+    void count(Map<Pseudonym, Long> sequences) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(COUNT)) {
+            for (var entry : sequences.entrySet()) {
+                update.setLong(1, entry.getValue());
+                update.setBytes(2, entry.getKey().bytes());
+                update.addBatch();
+            }
+            update.executeBatch();
+        } catch (SQLException e) {
+            throw new DatabaseException("wallets could not be written", e);
+        }
+    }
+
+    boolean isEnrolled(Pseudonym member) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(ENROLLED)) {
+            select.setBytes(1, member.bytes());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException("the member could not be read", e);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package loyalty.voucher.wallet;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import loyalty.events.Pseudonym;
+import loyalty.outbox.DatabaseException;
+
+/** The lots of store currency that members hold. */
+@ApplicationScoped
+class Lots {
+
+    private static final String INSERT = """
+            INSERT INTO store_currency_lot (pseudonym, lot_id, order_id, currency, issued, left_over, issued_at,
+                redeemable_from, redeemable_until, due_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String OF_MEMBER =
+            "SELECT * FROM store_currency_lot WHERE pseudonym = ? AND left_over > 0 ORDER BY redeemable_until, lot_id";
+    private static final String OPEN =
+            "UPDATE store_currency_lot SET due_at = redeemable_until WHERE pseudonym = ? AND lot_id = ? AND due_at = redeemable_from";
+    private static final String CLOSE = """
+            UPDATE store_currency_lot SET expired = expired + left_over, left_over = 0, due_at = NULL
+            WHERE pseudonym = ? AND lot_id = ? AND due_at = redeemable_until""";
+
+    private final AgroalDataSource database;
+
+    Lots(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** A lot as its row has it. */
+    record Row(
+            Pseudonym member,
+            String lotId,
+            String orderId,
+            String currency,
+            BigDecimal issued,
+            BigDecimal left,
+            Instant issuedAt,
+            Instant redeemableFrom,
+            Instant redeemableUntil) {
+
+        static Row of(ResultSet row) throws SQLException {
+            return new Row(
+                    Rows.member(row),
+                    row.getString("lot_id"),
+                    row.getString("order_id"),
+                    row.getString("currency"),
+                    row.getBigDecimal("issued"),
+                    row.getBigDecimal("left_over"),
+                    Rows.instant(row, "issued_at"),
+                    Rows.instant(row, "redeemable_from"),
+                    Rows.instant(row, "redeemable_until"));
+        }
+    }
+
+    void add(List<Row> lots) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (Row lot : lots) {
+                insert.setBytes(1, lot.member().bytes());
+                insert.setString(2, lot.lotId());
+                insert.setString(3, lot.orderId());
+                insert.setString(4, lot.currency());
+                insert.setBigDecimal(5, lot.issued());
+                insert.setBigDecimal(6, lot.left());
+                insert.setObject(7, Rows.utc(lot.issuedAt()));
+                insert.setObject(8, Rows.utc(lot.redeemableFrom()));
+                insert.setObject(9, Rows.utc(lot.redeemableUntil()));
+                insert.setObject(10, Rows.utc(lot.redeemableFrom()));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw new DatabaseException("store currency could not be issued", e);
+        }
+    }
+
+    /** What a member has left, the soonest to end first. */
+    List<Row> of(Pseudonym member) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(OF_MEMBER)) {
+            select.setBytes(1, member.bytes());
+            return rows(select);
+        } catch (SQLException e) {
+            throw new DatabaseException("store currency could not be read", e);
+        }
+    }
+
+    /** Some lots for which something is due; their members are not locked yet. */
+    List<Row> dueUpTo(Instant at, int limit) {
+        String sql = "SELECT * FROM store_currency_lot WHERE due_at <= ? ORDER BY due_at LIMIT " + limit;
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, Rows.utc(at));
+            return rows(select);
+        } catch (SQLException e) {
+            throw new DatabaseException("due store currency could not be read", e);
+        }
+    }
+
+    private static List<Row> rows(PreparedStatement select) throws SQLException {
+        List<Row> found = new ArrayList<>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                found.add(Row.of(rows));
+            }
+        }
+        return found;
+    }
+
+    /** Opens the window of a lot; false when that was done before. */
+    boolean open(Row lot) {
+        return update(OPEN, lot);
+    }
+
+    /** Ends a lot; what is left of it expires. False when that was done before. */
+    boolean close(Row lot) {
+        return update(CLOSE, lot);
+    }
+
+    private boolean update(String sql, Row lot) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setBytes(1, lot.member().bytes());
+            update.setString(2, lot.lotId());
+            return update.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw new DatabaseException("store currency could not be moved on", e);
+        }
+    }
+}
