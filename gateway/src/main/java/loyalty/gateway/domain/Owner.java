@@ -1,0 +1,13 @@
+package loyalty.gateway.domain;
+
+/** Who answers a path. */
+public enum Owner {
+    /** Orders, the ledger, programme versions. */
+    POINTS,
+    /** Members and tiers. */
+    TIER,
+    /** Vouchers, store currency, perks, notices. */
+    VOUCHER,
+    /** The gateway itself. */
+    GATEWAY
+}

@@ -1,0 +1,140 @@
+package loyalty.gateway.door;
+
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import loyalty.api.Problem;
+import loyalty.api.ProblemException;
+import loyalty.api.Problems;
+import loyalty.gateway.domain.Owner;
+import loyalty.gateway.domain.PathGuard;
+import loyalty.gateway.domain.RouteTable;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Every request comes in here: a trick is refused, an unknown path is answered, the rest goes to its owner. */
+@Singleton
+class Door {
+
+    private static final int BEFORE_ALL = Integer.MIN_VALUE + 1;
+    private static final String BULK = "/v1/orders";
+    private static final List<String> HOP_BY_HOP = List.of(
+            "connection",
+            "keep-alive",
+            "proxy-authenticate",
+            "proxy-authorization",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "host",
+            "content-length",
+            "expect",
+            "proxy-connection");
+
+    private final Calls calls;
+    private final long bodyBytesMax;
+    private final long bulkBytesMax;
+
+    Door(
+            Calls calls,
+            @ConfigProperty(name = "loyalty.body-bytes-max") long bodyBytesMax,
+            @ConfigProperty(name = "loyalty.bulk-body-bytes-max") long bulkBytesMax) {
+        this.calls = calls;
+        this.bodyBytesMax = bodyBytesMax;
+        this.bulkBytesMax = bulkBytesMax;
+    }
+
+    void open(@Observes Router router) {
+        router.route().order(BEFORE_ALL).handler(this::enter);
+    }
+
+    private void enter(RoutingContext call) {
+        String uri = call.request().uri();
+        int query = uri.indexOf('?');
+        String path = query < 0 ? uri : uri.substring(0, query);
+        if (!PathGuard.isPlain(path)) {
+            Answers.problem(call, Problems.malformedPath("The path has something in it that no path here has."));
+            return;
+        }
+        Optional<Owner> owner = RouteTable.ownerOf(path);
+        if (owner.isEmpty()) {
+            Answers.problem(call, Problems.notFound());
+        } else if (owner.get() == Owner.GATEWAY) {
+            call.next();
+        } else {
+            pass(call, owner.get(), path);
+        }
+    }
+
+    private void pass(RoutingContext call, Owner owner, String path) {
+        HttpServerRequest in = call.request();
+        body(in, path.equals(BULK) ? bulkBytesMax : bodyBytesMax)
+                .compose(body -> calls.call(owner, request(in, body)))
+                .onSuccess(answer -> answer(call.response(), answer))
+                .onFailure(failure -> Answers.problem(call, problem(failure)));
+    }
+
+    private static Calls.Request request(HttpServerRequest in, Buffer body) {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+        in.headers().forEach((name, value) -> {
+            if (!HOP_BY_HOP.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+                headers.add(name, value);
+            }
+        });
+        if (!headers.contains(Traces.HEADER)) {
+            headers.set(Traces.HEADER, Traces.begin());
+        }
+        headers.set("X-Forwarded-For", in.remoteAddress().hostAddress());
+        return new Calls.Request(in.method(), in.uri(), headers, body, in.method() != HttpMethod.POST);
+    }
+
+    /** Reads the body, but no more of it than the limit. */
+    private static Future<Buffer> body(HttpServerRequest in, long max) {
+        Promise<Buffer> whole = Promise.promise();
+        Buffer read = Buffer.buffer();
+        in.handler(part -> {
+            if (read.length() + part.length() > max) {
+                whole.tryFail(new ProblemException(Problems.tooLarge(max)));
+            } else {
+                read.appendBuffer(part);
+            }
+        });
+        in.exceptionHandler(whole::tryFail);
+        in.endHandler(end -> whole.tryComplete(read));
+        return whole.future();
+    }
+
+    private static void answer(HttpServerResponse out, Calls.Answer answer) {
+        if (out.ended() || out.closed()) {
+            return;
+        }
+        out.setStatusCode(answer.status());
+        answer.headers().forEach((name, value) -> {
+            if (!HOP_BY_HOP.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+                out.headers().add(name, value);
+            }
+        });
+        if (answer.body().length() == 0 && !answer.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+            out.end();
+        } else {
+            out.end(answer.body());
+        }
+    }
+
+    private static Problem problem(Throwable failure) {
+        return failure instanceof ProblemException refused
+                ? refused.problem()
+                : Problems.unavailable("The service behind this path is away; the same request may be repeated.");
+    }
+}

@@ -1,0 +1,119 @@
+package loyalty.gateway.home;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import loyalty.events.Topics;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads all news of all members, from a quarter of an hour back. It belongs to no group: every gateway reads everything
+ * and numbers it alike, by the offset.
+ */
+@ApplicationScoped
+class NewsReader {
+
+    private static final Logger LOG = Logger.getLogger(NewsReader.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final OpenStreams streams;
+    private final String servers;
+    private final Thread thread = Thread.ofPlatform().name("news").daemon().unstarted(this::run);
+    private volatile boolean ending;
+
+    NewsReader(OpenStreams streams, @ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+        this.streams = streams;
+        this.servers = servers;
+    }
+
+    void start(@Observes StartupEvent start) {
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent end) {
+        ending = true;
+        thread.interrupt();
+    }
+
+    private void run() {
+        while (!ending) {
+            try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+                read(consumer);
+            } catch (WakeupException | org.apache.kafka.common.errors.InterruptException e) {
+                return;
+            } catch (KafkaException e) {
+                LOG.warnf("live news wait for the broker: %s", e.getMessage());
+            }
+        }
+    }
+
+    private void read(KafkaConsumer<String, byte[]> consumer) {
+        List<TopicPartition> partitions = consumer.partitionsFor(Topics.MEMBERS, PATIENCE).stream()
+                .map(p -> new TopicPartition(p.topic(), p.partition()))
+                .toList();
+        if (partitions.isEmpty()) {
+            return;
+        }
+        consumer.assign(partitions);
+        goBack(consumer, partitions);
+        streams.partitions(partitions.size());
+        while (!ending) {
+            consumer.poll(POLL).forEach(this::note);
+        }
+    }
+
+    private void goBack(KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions) {
+        long now = System.currentTimeMillis();
+        Map<TopicPartition, Long> back = new HashMap<>();
+        partitions.forEach(partition -> back.put(partition, now - RecentNews.MEMORY.toMillis()));
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
+        consumer.offsetsForTimes(back, PATIENCE).forEach((partition, found) -> {
+            long offset = found == null ? ends.getOrDefault(partition, 0L) : found.offset();
+            consumer.seek(partition, offset);
+            streams.begin(partition.partition(), offset, now);
+        });
+    }
+
+    private void note(ConsumerRecord<String, byte[]> message) {
+        Header type = message.headers().lastHeader("ce_type");
+        Optional<Part> part =
+                type == null ? Optional.empty() : Part.touchedBy(new String(type.value(), StandardCharsets.UTF_8));
+        streams.note(message.partition(), message.offset(), message.key(), part);
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        servers,
+                        "enable.auto.commit",
+                        false,
+                        "auto.offset.reset",
+                        "latest",
+                        "fetch.min.bytes",
+                        1,
+                        "default.api.timeout.ms",
+                        10_000,
+                        "reconnect.backoff.max.ms",
+                        500),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+}

@@ -1,0 +1,97 @@
+package loyalty.gateway.home;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What touched whom within the last quarter of an hour: per member and part only the latest offset, because a stream
+ * tells the state and not the way to it. Used by the thread that reads the bus and by streams that resume.
+ */
+final class RecentNews {
+
+    /** How long a stream can be resumed. */
+    static final Duration MEMORY = Duration.ofMinutes(15);
+
+    private static final long MARK_EVERY_MILLIS = 10_000;
+
+    private final Map<String, Touched> touched = new HashMap<>();
+    private final Map<Integer, Window> windows = new HashMap<>();
+    private long prunedAt;
+
+    private static final class Touched {
+        private final Map<Part, Long> offsets = new EnumMap<>(Part.class);
+        private long at;
+    }
+
+    /** From which offset on everything of a partition is remembered, and where it ends. */
+    private static final class Window {
+        private final Deque<long[]> marks = new ArrayDeque<>();
+        private long next;
+
+        private Window(long begin, long at) {
+            marks.add(new long[] {begin, at});
+            next = begin;
+        }
+    }
+
+    /** Begins to remember a partition. */
+    synchronized void begin(int partition, long offset, long nowMillis) {
+        windows.put(partition, new Window(offset, nowMillis - MEMORY.toMillis()));
+    }
+
+    /** Notes an event of the bus. */
+    synchronized void note(int partition, long offset, String member, Optional<Part> part, long nowMillis) {
+        Window window = windows.computeIfAbsent(partition, p -> new Window(offset, nowMillis));
+        window.next = offset + 1;
+        if (nowMillis - window.marks.getLast()[1] > MARK_EVERY_MILLIS) {
+            window.marks.add(new long[] {offset, nowMillis});
+        }
+        part.ifPresent(p -> {
+            Touched one = touched.computeIfAbsent(member, m -> new Touched());
+            one.offsets.put(p, offset);
+            one.at = nowMillis;
+        });
+        prune(nowMillis);
+    }
+
+    /**
+     * What touched a member after an offset, or nothing when that is too long ago, or not yet, to be known.
+     *
+     * @param lastOffset the last that the reader saw
+     */
+    synchronized Optional<Map<Part, Long>> since(int partition, long lastOffset, String member) {
+        Window window = windows.get(partition);
+        if (window == null || lastOffset + 1 < window.marks.getFirst()[0] || lastOffset >= window.next) {
+            return Optional.empty();
+        }
+        Map<Part, Long> later = new EnumMap<>(Part.class);
+        Touched one = touched.get(member);
+        if (one != null) {
+            one.offsets.forEach((part, offset) -> {
+                if (offset > lastOffset) {
+                    later.put(part, offset);
+                }
+            });
+        }
+        return Optional.of(later);
+    }
+
+    private void prune(long nowMillis) {
+        if (nowMillis - prunedAt < MARK_EVERY_MILLIS) {
+            return;
+        }
+        prunedAt = nowMillis;
+        long oldest = nowMillis - MEMORY.toMillis();
+        touched.values().removeIf(one -> one.at < oldest);
+        windows.values().forEach(window -> {
+            while (window.marks.size() > 1 && window.marks.getFirst()[1] < oldest) {
+                window.marks.removeFirst();
+            }
+        });
+    }
+}

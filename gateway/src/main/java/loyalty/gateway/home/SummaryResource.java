@@ -1,0 +1,114 @@
+package loyalty.gateway.home;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.Future;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import loyalty.api.Caller;
+import loyalty.api.Ids;
+import loyalty.api.Problem;
+import loyalty.api.ProblemException;
+import loyalty.api.Problems;
+import loyalty.api.Roles;
+import loyalty.gateway.domain.Owner;
+import loyalty.gateway.door.Calls;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** The phone's home screen: every part in one answer, each as its own service tells it. */
+@Path("/v1/members/{memberId}/summary")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class SummaryResource {
+
+    private final Parts parts;
+    private final ObjectMapper json;
+    private final Caller caller;
+
+    SummaryResource(Parts parts, ObjectMapper json, Caller caller) {
+        this.parts = parts;
+        this.json = json;
+        this.caller = caller;
+    }
+
+    /** What a member has now. A part that could not be fetched is null and named in {@code unavailable}. */
+    @GET
+    @RolesAllowed({Roles.CHECKOUT, Roles.SUPPORT, Roles.SUPERVISOR, Roles.AUDITOR, Roles.MEMBER})
+    public JsonNode summary(
+            @RestPath String memberId,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
+        Ids.inPath(memberId);
+        caller.requireAccessTo(memberId);
+        Parts.Reader reader = new Parts.Reader(memberId, authorization, language);
+        Future<Calls.Answer> profile = parts.fetch(Owner.TIER, "/v1/members/" + memberId, reader);
+        Map<Part, Future<Calls.Answer>> fetched = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            fetched.put(part, parts.fetch(part, reader));
+        }
+        Future<Calls.Answer> perks = parts.fetch(Owner.VOUCHER, "/v1/members/" + memberId + "/perks", reader);
+        refuseUnknown(profile);
+        ObjectNode summary = json.createObjectNode().put("memberId", memberId);
+        ArrayNode unavailable = json.createArrayNode();
+        put(summary, "points", fetched.get(Part.POINTS), unavailable);
+        put(summary, "tier", fetched.get(Part.TIER), unavailable);
+        put(summary, "vouchers", fetched.get(Part.VOUCHER), unavailable);
+        put(summary, "storeCurrency", fetched.get(Part.STORE_CURRENCY), unavailable);
+        put(summary, "perks", perks, unavailable);
+        return summary.set("unavailable", unavailable);
+    }
+
+    /** tier-service knows who is a member; while it is away the other parts are shown without it. */
+    private static void refuseUnknown(Future<Calls.Answer> profile) {
+        Calls.Answer answer = awaited(profile);
+        if (answer != null && answer.status() == 410) {
+            throw new ProblemException(Problems.of(410, "member-erased", "The member was erased", "Nothing is left."));
+        }
+        if (answer != null && answer.status() == 404) {
+            throw new ProblemException(Problems.notFound());
+        }
+    }
+
+    private void put(ObjectNode summary, String name, @Nullable Future<Calls.Answer> fetched, ArrayNode unavailable) {
+        Calls.Answer answer = fetched == null ? null : awaited(fetched);
+        // A programme without perks has none to show: the service then knows no such path.
+        if (name.equals("perks") && answer != null && answer.status() == 404) {
+            summary.set(name, json.createArrayNode());
+        } else if (answer != null && answer.status() == 200) {
+            summary.set(name, plain(answer));
+        } else {
+            summary.putNull(name);
+            unavailable.add(name);
+        }
+    }
+
+    private JsonNode plain(Calls.Answer answer) {
+        try {
+            JsonNode part = json.readTree(answer.body().getBytes());
+            return part.has("items") ? part.get("items") : part;
+        } catch (IOException e) {
+            Problem problem = Problems.unavailable("A part could not be read.");
+            throw new ProblemException(problem);
+        }
+    }
+
+    private static Calls.@Nullable Answer awaited(Future<Calls.Answer> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().join();
+        } catch (java.util.concurrent.CompletionException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package loyalty.gateway.time;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import loyalty.api.ProblemException;
+import loyalty.api.Problems;
+import loyalty.gateway.domain.Owner;
+
+/**
+ * Walks the whole system to a later instant, so that everything due on the way has happened when it arrives: from due
+ * instant to due instant, at each one points before tiers before vouchers, with the events between them drained.
+ */
+final class ClockWalk {
+
+    private static final List<Owner> ORDER = List.of(Owner.POINTS, Owner.TIER, Owner.VOUCHER);
+    private static final long PAUSE_NANOS_MIN = TimeUnit.MICROSECONDS.toNanos(500);
+    private static final long PAUSE_NANOS_MAX = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    private final Walkers walkers;
+
+    ClockWalk(Walkers walkers) {
+        this.walkers = walkers;
+    }
+
+    /**
+     * Goes to an instant.
+     *
+     * @throws ProblemException 409 {@code clock-backwards} for an earlier one while there is any member; 503 when
+     *     somebody is away
+     */
+    void to(Instant target) {
+        Instant now = walkers.now();
+        if (target.isBefore(now)) {
+            if (walkers.hasMembers()) {
+                throw new ProblemException(
+                        Problems.of(409, "clock-backwards", "Time does not go back", "There are members already.")
+                                .with("now", now.toString()));
+            }
+            walkers.set(target);
+            return;
+        }
+        drain();
+        Map<Owner, Instant> due = due();
+        for (Optional<Instant> next = first(due, target); next.isPresent(); next = first(due, target)) {
+            step(next.get(), due);
+            due = due();
+        }
+        walkers.set(target);
+    }
+
+    private void step(Instant at, Map<Owner, Instant> due) {
+        walkers.set(at.isBefore(walkers.now()) ? walkers.now() : at);
+        Map<Owner, Instant> next = due;
+        for (Owner owner : ORDER) {
+            if (next.containsKey(owner) && !next.get(owner).isAfter(at)) {
+                walkers.runDue(owner, at);
+                drain();
+                next = due();
+            }
+        }
+    }
+
+    private Map<Owner, Instant> due() {
+        Map<Owner, Instant> due = new EnumMap<>(Owner.class);
+        ORDER.forEach(owner -> walkers.nextDue(owner).ifPresent(at -> due.put(owner, at)));
+        return due;
+    }
+
+    private static Optional<Instant> first(Map<Owner, Instant> due, Instant target) {
+        return due.values().stream().min(Instant::compareTo).filter(at -> !at.isAfter(target));
+    }
+
+    /** Two looks in a row without a waiting event, and without movement between them. */
+    private void drain() {
+        long began = System.nanoTime();
+        long pause = PAUSE_NANOS_MIN;
+        Walkers.Look before = walkers.look();
+        while (true) {
+            Walkers.Look look = walkers.look();
+            if (before.still() && look.still() && before.handled() == look.handled()) {
+                return;
+            }
+            if (System.nanoTime() - began > PATIENCE_NANOS) {
+                throw new ProblemException(Problems.unavailable("The events are still on their way; repeat the call."));
+            }
+            before = look;
+            LockSupport.parkNanos(pause);
+            pause = Math.min(2 * pause, PAUSE_NANOS_MAX);
+        }
+    }
+}

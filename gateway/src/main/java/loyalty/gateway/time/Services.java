@@ -1,0 +1,134 @@
+package loyalty.gateway.time;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import loyalty.api.ProblemException;
+import loyalty.api.Problems;
+import loyalty.gateway.domain.Owner;
+import loyalty.gateway.door.Calls;
+import loyalty.gateway.door.Replicas;
+import org.jspecify.annotations.Nullable;
+
+/** What the dev clock asks of the services. Whatever is away ends the walk with 503; the same call resumes it. */
+@ApplicationScoped
+class Services implements Walkers {
+
+    private final Calls calls;
+    private final Replicas replicas;
+    private final ObjectMapper json;
+
+    Services(Calls calls, Replicas replicas, ObjectMapper json) {
+        this.calls = calls;
+        this.replicas = replicas;
+        this.json = json;
+    }
+
+    @Override
+    public Instant now() {
+        return Instant.parse(ask(Owner.POINTS, HttpMethod.GET, "/internal/clock", null)
+                .path("now")
+                .asText());
+    }
+
+    @Override
+    public boolean isFrozen() {
+        return ask(Owner.POINTS, HttpMethod.GET, "/internal/clock", null)
+                .path("frozen")
+                .asBoolean();
+    }
+
+    @Override
+    public boolean hasMembers() {
+        return ask(Owner.TIER, HttpMethod.GET, "/internal/members", null)
+                .path("any")
+                .asBoolean();
+    }
+
+    @Override
+    public void set(Instant at) {
+        all(HttpMethod.PUT, "/internal/clock", moment(at));
+    }
+
+    @Override
+    public Optional<Instant> nextDue(Owner owner) {
+        return instant(ask(owner, HttpMethod.GET, "/internal/due", null));
+    }
+
+    @Override
+    public Optional<Instant> runDue(Owner owner, Instant at) {
+        return instant(ask(owner, HttpMethod.POST, "/internal/due", moment(at)));
+    }
+
+    @Override
+    public Look look() {
+        List<JsonNode> looks = all(HttpMethod.GET, "/internal/settled", null);
+        boolean still = looks.stream()
+                .allMatch(look ->
+                        look.path("outbox").asLong() == 0 && look.path("behind").asLong() == 0);
+        return new Look(
+                still,
+                looks.stream().mapToLong(look -> look.path("handled").asLong()).sum());
+    }
+
+    private static Optional<Instant> instant(JsonNode due) {
+        return due.path("next").isTextual()
+                ? Optional.of(Instant.parse(due.path("next").asText()))
+                : Optional.empty();
+    }
+
+    private static String moment(Instant at) {
+        return "{\"at\": \"" + at + "\"}";
+    }
+
+    private JsonNode ask(Owner owner, HttpMethod method, String path, @Nullable String body) {
+        return result(calls.call(owner, request(method, path, body)));
+    }
+
+    private List<JsonNode> all(HttpMethod method, String path, @Nullable String body) {
+        Stream<URI> everybody =
+                Stream.of(Owner.POINTS, Owner.TIER, Owner.VOUCHER).flatMap(owner -> replicas.all(owner).stream());
+        List<Future<Calls.Answer>> answers = everybody
+                .map(replica -> calls.call(replica, request(method, path, body)))
+                .toList();
+        return answers.stream().map(this::result).toList();
+    }
+
+    private static Calls.Request request(HttpMethod method, String path, @Nullable String body) {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+        if (body != null) {
+            headers.set("Content-Type", "application/json");
+        }
+        return new Calls.Request(method, path, headers, Buffer.buffer(body == null ? "" : body), true);
+    }
+
+    private JsonNode result(Future<Calls.Answer> call) {
+        try {
+            Calls.Answer answer = call.toCompletionStage().toCompletableFuture().join();
+            if (answer.status() != 200) {
+                throw away();
+            }
+            return json.readTree(answer.body().getBytes());
+        } catch (CompletionException e) {
+            throw away();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ProblemException away() {
+        return new ProblemException(Problems.unavailable("A service or the broker is away; the same call goes on."));
+    }
+}

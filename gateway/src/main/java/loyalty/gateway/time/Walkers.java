@@ -1,0 +1,33 @@
+package loyalty.gateway.time;
+
+import java.time.Instant;
+import java.util.Optional;
+import loyalty.gateway.domain.Owner;
+
+/** Those who are walked through time: the services in a running system, a small model in a test. */
+interface Walkers {
+
+    Instant now();
+
+    boolean isFrozen();
+
+    boolean hasMembers();
+
+    /** Sets everybody's clock. */
+    void set(Instant at);
+
+    Optional<Instant> nextDue(Owner owner);
+
+    /** Does what is due up to an instant, and tells when something is due next. */
+    Optional<Instant> runDue(Owner owner, Instant at);
+
+    Look look();
+
+    /**
+     * One look at the events on their way.
+     *
+     * @param still whether none was waiting anywhere
+     * @param handled how many were handled so far; two looks with the same figure saw no movement between them
+     */
+    record Look(boolean still, long handled) {}
+}
