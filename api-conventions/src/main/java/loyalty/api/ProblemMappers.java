@@ -1,6 +1,7 @@
 package loyalty.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -34,6 +35,12 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response json(JsonProcessingException e, UriInfo uri) {
         return answer(Problems.malformedRequest(java.util.List.of(JsonFaults.of(e))), uri);
+    }
+
+    /** Named for itself, because the platform brings a mapper of its own for it. */
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException e, UriInfo uri) {
+        return json(e, uri);
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

@@ -117,7 +117,7 @@ final class PostingWorker {
     }
 
     /** Another transaction was in the way, or brought the same order first: the next look will show it. */
-    private static boolean isCollision(Throwable e) {
+    static boolean isCollision(Throwable e) {
         return causedBy(e, SQLIntegrityConstraintViolationException.class)
                 || (DatabaseException.isPassing(e) && !isAway(e));
     }

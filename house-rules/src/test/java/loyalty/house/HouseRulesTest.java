@@ -1,0 +1,70 @@
+package loyalty.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HouseRulesTest {
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(
+                    "loyalty.points",
+                    "loyalty.tier",
+                    "loyalty.voucher",
+                    "loyalty.gateway",
+                    "loyalty.outbox",
+                    "loyalty.api",
+                    "loyalty.events",
+                    "loyalty.programme");
+
+    private static final JavaClasses OFFENDERS = new ClassFileImporter().importPackages("loyalty.points.offenders");
+
+    static Stream<ArchRule> rules() {
+        return Stream.concat(
+                Stream.of(
+                        Rules.THE_CORE_IS_PURE,
+                        Rules.THE_CORE_TOUCHES_NO_WORLD,
+                        Rules.THE_CORE_ASKS_NO_CLOCK_AND_NO_DICE,
+                        Rules.FEATURES_HIDE_THEIR_TYPES,
+                        Rules.NAMES_SAY_WHAT_A_THING_IS,
+                        Rules.CONSTRUCTORS_TAKE_WHAT_A_CLASS_NEEDS,
+                        Rules.NO_OPTIONAL_PARAMETERS,
+                        Rules.EVERY_DOOR_HAS_A_LOCK),
+                Rules.servicesDoNotKnowEachOther().stream().limit(1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void the_house_keeps_the_rule(ArchRule rule) {
+        rule.check(HOUSE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void the_rule_catches_its_offender(ArchRule rule) {
+        assertThatThrownBy(() -> rule.check(OFFENDERS)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void no_service_knows_another() {
+        List<ArchRule> rules = Rules.servicesDoNotKnowEachOther();
+        assertThat(rules).hasSize(4).allSatisfy(rule -> rule.check(HOUSE));
+    }
+
+    @Test
+    void every_service_is_looked_at() {
+        assertThat(List.of("points", "tier", "voucher", "gateway"))
+                .allSatisfy(service ->
+                        assertThat(HOUSE).anyMatch(type -> type.getPackageName().startsWith("loyalty." + service)));
+    }
+}

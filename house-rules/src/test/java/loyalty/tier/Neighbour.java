@@ -1,0 +1,4 @@
+package loyalty.tier;
+
+/** Stands for a class of another service. */
+public class Neighbour {}

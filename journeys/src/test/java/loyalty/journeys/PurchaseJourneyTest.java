@@ -1,0 +1,106 @@
+package loyalty.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PurchaseJourneyTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @TempDir
+    static Path folder;
+
+    private static RunningSystem system;
+    private static String till;
+
+    @BeforeAll
+    static void start() throws IOException {
+        system = RunningSystem.startedOn(folder);
+        till = system.token("checkout", "till-1");
+    }
+
+    @AfterAll
+    static void stop() {
+        system.close();
+    }
+
+    @Test
+    void a_purchase_travels_through_points_tiers_and_vouchers_to_the_summary() throws IOException {
+        enrol("anna");
+
+        JsonNode answer = RunningSystem.JSON.readTree(
+                system.put("/v1/orders/anna-1", till, Orders.of("anna", now(), new BigDecimal("250.00"))).body());
+
+        assertThat(answer.at("/points/earned").asLong()).isEqualTo(250);
+        JsonNode summary = await().atMost(SOON)
+                .until(() -> system.read("/v1/members/anna/summary", till), s -> s.at("/vouchers").size() == 2
+                        && s.at("/tier/tier").asText().equals("silver"));
+        assertThat(summary.at("/points/pending").asLong()).isEqualTo(250);
+        assertThat(summary.at("/tier/qualifying/value").asText()).isEqualTo("250.00");
+        assertThat(summary.has("unavailable") && !summary.get("unavailable").isEmpty()).isFalse();
+    }
+
+    @Test
+    void the_phone_sees_points_and_tier_change_live() throws IOException {
+        enrol("livia");
+        var seen = new LinkedBlockingQueue<String>();
+        String phone = system.token("member", "livia");
+        var lines = system.lines("/v1/members/livia/stream", phone);
+        Thread.ofVirtual().start(() -> lines.filter(line -> line.startsWith("event:")).forEach(seen::add));
+
+        system.put("/v1/orders/livia-1", till, Orders.of("livia", now(), new BigDecimal("210.00")));
+
+        await().atMost(SOON).until(() -> seen.stream().anyMatch(line -> line.endsWith("points"))
+                && seen.stream().anyMatch(line -> line.endsWith("tier"))
+                && seen.stream().anyMatch(line -> line.endsWith("voucher")));
+    }
+
+    @Test
+    void orders_are_accepted_while_the_broker_sleeps_and_arrive_when_it_wakes() throws Exception {
+        enrol("bruno");
+        await().atMost(SOON)
+                .until(() -> system.read("/v1/members/bruno/summary", till).at("/vouchers").size() == 1);
+        long broker = system.stack().at("/broker/pid").asLong();
+        signal("STOP", broker);
+        try {
+            var order = system.put("/v1/orders/bruno-1", till, Orders.of("bruno", now(), new BigDecimal("220.00")));
+            assertThat(order.statusCode()).isEqualTo(201);
+            assertThat(system.get("/q/health/ready", "").statusCode()).isEqualTo(200);
+        } finally {
+            signal("CONT", broker);
+        }
+
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> system.read("/v1/members/bruno/tier", till).at("/tier").asText().equals("silver"));
+    }
+
+    @Test
+    void what_was_written_keeps_every_invariant() {
+        assertThat(system.run("verify")).doesNotContain("VIOLATED");
+    }
+
+    private static void enrol(String memberId) throws IOException {
+        assertThat(system.put("/v1/members/" + memberId, till, "{\"name\": \"A member\"}").statusCode())
+                .isEqualTo(201);
+    }
+
+    private static String now() {
+        return Instant.now().toString();
+    }
+
+    private static void signal(String name, long pid) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + name, "" + pid).start().waitFor()).isZero();
+    }
+}

@@ -1,0 +1,180 @@
+package loyalty.journeys;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The whole system, started as a newcomer starts it: {@code ./loyalty up} on an empty folder. */
+final class RunningSystem implements AutoCloseable {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Path REPOSITORY = Path.of("").toAbsolutePath().getParent();
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final Path folder;
+    private final int port;
+    private final Process up;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    private RunningSystem(Path folder, int port, Process up) {
+        this.folder = folder;
+        this.port = port;
+        this.up = up;
+    }
+
+    /** Starts a system of its own on the folder and waits until its gateway says that all is ready. */
+    static RunningSystem startedOn(Path folder) throws IOException {
+        int port = freePort();
+        Process up = loyalty(folder.resolve("up.txt"), "up", "--data", folder.toString(), "--port", "" + port);
+        RunningSystem system = new RunningSystem(folder, port, up);
+        Runtime.getRuntime().addShutdownHook(new Thread(up::destroy));
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(system::isReadyOrDead);
+        if (!up.isAlive()) {
+            throw new IllegalStateException("up ended: " + Files.readString(folder.resolve("up.txt")));
+        }
+        return system;
+    }
+
+    private boolean isReadyOrDead() {
+        try {
+            return !up.isAlive() || get("/q/health/ready", "").statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** A token as {@code ./loyalty token} prints it. */
+    String token(String role, String subject) {
+        return run("token", role, "--sub", subject).trim();
+    }
+
+    /** Runs a command of {@code ./loyalty} on this system and returns what it printed; it must end well. */
+    String run(String... command) {
+        Outcome outcome = attempt(command);
+        if (outcome.code() != 0) {
+            throw new AssertionError(String.join(" ", command) + " ended with " + outcome.code() + ": " + outcome.text());
+        }
+        return outcome.text();
+    }
+
+    /** Runs a command of {@code ./loyalty} on this system. */
+    Outcome attempt(String... command) {
+        try {
+            Path out = Files.createTempFile(folder, command[0], ".txt");
+            Process process = begin(out, command);
+            if (!process.waitFor(10, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+            }
+            return new Outcome(process.waitFor(), Files.readString(out));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Begins a command of {@code ./loyalty} on this system, its output in a file. */
+    Process begin(Path out, String... command) throws IOException {
+        List<String> words = new ArrayList<>(List.of(command));
+        words.addAll(List.of("--data", folder.toString()));
+        return loyalty(out, words.toArray(String[]::new));
+    }
+
+    HttpResponse<String> get(String path, String token) throws IOException {
+        return send(request(path, token).GET());
+    }
+
+    HttpResponse<String> put(String path, String token, String body) throws IOException {
+        return send(request(path, token)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body)));
+    }
+
+    /** The JSON that a GET answers. */
+    JsonNode read(String path, String token) throws IOException {
+        return JSON.readTree(get(path, token).body());
+    }
+
+    /** Opens an endless answer, line by line. */
+    java.util.stream.Stream<String> lines(String path, String token) throws IOException {
+        try {
+            return http.send(request(path, token).timeout(PATIENCE).GET().build(), BodyHandlers.ofLines())
+                    .body();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What {@code up} wrote down about its parts: addresses, process ids, credentials. */
+    JsonNode stack() throws IOException {
+        return JSON.readTree(folder.resolve("stack.json").toFile());
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    private HttpRequest.Builder request(String path, String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(20));
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Process loyalty(Path out, String... command) throws IOException {
+        List<String> words = new ArrayList<>(List.of("bash", REPOSITORY.resolve("loyalty").toString()));
+        words.addAll(List.of(command));
+        ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(out.toFile());
+        // The build that runs this test has packaged everything; a build within a build would fight with it.
+        builder.environment().put("LOYALTY_BUILD", "never");
+        return builder.start();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        up.destroy();
+        await().atMost(PATIENCE).until(() -> !up.isAlive());
+    }
+
+    /**
+     * How a command ended.
+     *
+     * @param code its exit code
+     * @param text what it printed
+     */
+    record Outcome(int code, String text) {}
+}
