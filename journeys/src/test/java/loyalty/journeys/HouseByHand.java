@@ -31,7 +31,8 @@ final class HouseByHand {
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(csv)) {
             for (NamedCsvRecord row : rows) {
                 Order order = new Order(LocalDate.parse(row.getField("date")), new BigDecimal(row.getField("amount")));
-                orders.computeIfAbsent(row.getField("customer_id"), id -> new ArrayList<>()).add(order);
+                orders.computeIfAbsent(row.getField("customer_id"), id -> new ArrayList<>())
+                        .add(order);
                 last = last.isAfter(order.day) ? last : order.day;
             }
         }
@@ -52,7 +53,8 @@ final class HouseByHand {
         private long points;
 
         Customer(List<Order> orders, LocalDate last) {
-            this.orders = orders.stream().sorted(Comparator.comparing(Order::day)).toList();
+            this.orders =
+                    orders.stream().sorted(Comparator.comparing(Order::day)).toList();
             for (LocalDate day : this.orders.stream().map(Order::day).distinct().toList()) {
                 reviewUpTo(day);
                 buyOn(day);
@@ -69,10 +71,12 @@ final class HouseByHand {
 
         private void buyOn(LocalDate day) {
             BigDecimal rate = RATES.get(tier);
-            orders.stream().filter(o -> o.day.equals(day)).forEach(o -> points += o.amount
-                    .multiply(rate)
-                    .setScale(0, RoundingMode.FLOOR)
-                    .longValueExact());
+            orders.stream()
+                    .filter(o -> o.day.equals(day))
+                    .forEach(o -> points += o.amount
+                            .multiply(rate)
+                            .setScale(0, RoundingMode.FLOOR)
+                            .longValueExact());
             if (supportedOn(day) > tier) {
                 tier = supportedOn(day);
                 until = day.plusMonths(12);

@@ -11,7 +11,6 @@ final class Orders {
     static String of(String memberId, String placedAt, BigDecimal amount) {
         return """
                 {"memberId": "%s", "placedAt": "%s", "currency": "USD", "channel": "store",
-                 "lines": [{"id": "1", "sku": "sku-1", "category": "music", "quantity": 1, "unitPrice": "%s"}]}"""
-                .formatted(memberId, placedAt, amount.setScale(2).toPlainString());
+                 "lines": [{"id": "1", "sku": "sku-1", "category": "music", "quantity": 1, "unitPrice": "%s"}]}""".formatted(memberId, placedAt, amount.setScale(2).toPlainString());
     }
 }

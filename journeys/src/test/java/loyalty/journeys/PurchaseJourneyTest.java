@@ -41,15 +41,19 @@ class PurchaseJourneyTest {
         enrol("anna");
 
         JsonNode answer = RunningSystem.JSON.readTree(
-                system.put("/v1/orders/anna-1", till, Orders.of("anna", now(), new BigDecimal("250.00"))).body());
+                system.put("/v1/orders/anna-1", till, Orders.of("anna", now(), new BigDecimal("250.00")))
+                        .body());
 
         assertThat(answer.at("/points/earned").asLong()).isEqualTo(250);
         JsonNode summary = await().atMost(SOON)
-                .until(() -> system.read("/v1/members/anna/summary", till), s -> s.at("/vouchers").size() == 2
-                        && s.at("/tier/tier").asText().equals("silver"));
+                .until(
+                        () -> system.read("/v1/members/anna/summary", till),
+                        s -> s.at("/vouchers").size() == 2
+                                && s.at("/tier/tier").asText().equals("silver"));
         assertThat(summary.at("/points/pending").asLong()).isEqualTo(250);
         assertThat(summary.at("/tier/qualifying/value").asText()).isEqualTo("250.00");
-        assertThat(summary.has("unavailable") && !summary.get("unavailable").isEmpty()).isFalse();
+        assertThat(summary.has("unavailable") && !summary.get("unavailable").isEmpty())
+                .isFalse();
     }
 
     @Test
@@ -58,20 +62,25 @@ class PurchaseJourneyTest {
         var seen = new LinkedBlockingQueue<String>();
         String phone = system.token("member", "livia");
         var lines = system.lines("/v1/members/livia/stream", phone);
-        Thread.ofVirtual().start(() -> lines.filter(line -> line.startsWith("event:")).forEach(seen::add));
+        Thread.ofVirtual()
+                .start(() -> lines.filter(line -> line.startsWith("event:")).forEach(seen::add));
 
         system.put("/v1/orders/livia-1", till, Orders.of("livia", now(), new BigDecimal("210.00")));
 
-        await().atMost(SOON).until(() -> seen.stream().anyMatch(line -> line.endsWith("points"))
-                && seen.stream().anyMatch(line -> line.endsWith("tier"))
-                && seen.stream().anyMatch(line -> line.endsWith("voucher")));
+        await().atMost(SOON)
+                .until(() -> seen.stream().anyMatch(line -> line.endsWith("points"))
+                        && seen.stream().anyMatch(line -> line.endsWith("tier"))
+                        && seen.stream().anyMatch(line -> line.endsWith("voucher")));
     }
 
     @Test
     void orders_are_accepted_while_the_broker_sleeps_and_arrive_when_it_wakes() throws Exception {
         enrol("bruno");
         await().atMost(SOON)
-                .until(() -> system.read("/v1/members/bruno/summary", till).at("/vouchers").size() == 1);
+                .until(() -> system.read("/v1/members/bruno/summary", till)
+                                .at("/vouchers")
+                                .size()
+                        == 1);
         long broker = system.stack().at("/broker/pid").asLong();
         signal("STOP", broker);
         try {
@@ -83,7 +92,10 @@ class PurchaseJourneyTest {
         }
 
         await().atMost(Duration.ofSeconds(40))
-                .until(() -> system.read("/v1/members/bruno/tier", till).at("/tier").asText().equals("silver"));
+                .until(() -> system.read("/v1/members/bruno/tier", till)
+                        .at("/tier")
+                        .asText()
+                        .equals("silver"));
     }
 
     @Test
@@ -92,7 +104,8 @@ class PurchaseJourneyTest {
     }
 
     private static void enrol(String memberId) throws IOException {
-        assertThat(system.put("/v1/members/" + memberId, till, "{\"name\": \"A member\"}").statusCode())
+        assertThat(system.put("/v1/members/" + memberId, till, "{\"name\": \"A member\"}")
+                        .statusCode())
                 .isEqualTo(201);
     }
 
@@ -101,6 +114,7 @@ class PurchaseJourneyTest {
     }
 
     private static void signal(String name, long pid) throws Exception {
-        assertThat(new ProcessBuilder("kill", "-" + name, "" + pid).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("kill", "-" + name, "" + pid).start().waitFor())
+                .isZero();
     }
 }

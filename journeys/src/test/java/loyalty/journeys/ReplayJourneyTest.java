@@ -100,7 +100,8 @@ class ReplayJourneyTest {
         LocalDate day = LocalDate.of(2021, 1, 1);
         for (int order = 1; order <= 900; order++) {
             day = day.plusDays(random.nextInt(10) < 4 ? 1 : 0);
-            BigDecimal amount = BigDecimal.valueOf(Math.abs(random.nextGaussian()) * 60).setScale(2, RoundingMode.DOWN);
+            BigDecimal amount =
+                    BigDecimal.valueOf(Math.abs(random.nextGaussian()) * 60).setScale(2, RoundingMode.DOWN);
             csv.append("g-%06d,c-%03d,%s,1,%s\n".formatted(order, random.nextInt(60), day, amount));
         }
         return Files.writeString(file, csv);

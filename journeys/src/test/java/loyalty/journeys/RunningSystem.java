@@ -72,7 +72,8 @@ final class RunningSystem implements AutoCloseable {
     String run(String... command) {
         Outcome outcome = attempt(command);
         if (outcome.code() != 0) {
-            throw new AssertionError(String.join(" ", command) + " ended with " + outcome.code() + ": " + outcome.text());
+            throw new AssertionError(
+                    String.join(" ", command) + " ended with " + outcome.code() + ": " + outcome.text());
         }
         return outcome.text();
     }
@@ -105,9 +106,8 @@ final class RunningSystem implements AutoCloseable {
     }
 
     HttpResponse<String> put(String path, String token, String body) throws IOException {
-        return send(request(path, token)
-                .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(body)));
+        return send(
+                request(path, token).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
     }
 
     /** The JSON that a GET answers. */
@@ -149,9 +149,11 @@ final class RunningSystem implements AutoCloseable {
     }
 
     private static Process loyalty(Path out, String... command) throws IOException {
-        List<String> words = new ArrayList<>(List.of("bash", REPOSITORY.resolve("loyalty").toString()));
+        List<String> words =
+                new ArrayList<>(List.of("bash", REPOSITORY.resolve("loyalty").toString()));
         words.addAll(List.of(command));
-        ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(out.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(out.toFile());
         // The build that runs this test has packaged everything; a build within a build would fight with it.
         builder.environment().put("LOYALTY_BUILD", "never");
         return builder.start();

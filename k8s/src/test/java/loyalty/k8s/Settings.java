@@ -71,7 +71,8 @@ record Settings(Set<String> read, Set<String> required) {
         if (!into.add(module)) {
             return;
         }
-        var dependency = DEPENDENCY.matcher(Files.readString(repository.resolve(module).resolve("pom.xml")));
+        var dependency =
+                DEPENDENCY.matcher(Files.readString(repository.resolve(module).resolve("pom.xml")));
         while (dependency.find()) {
             if (dependency.group(2) == null && !dependency.group(1).equals("loyalty")) {
                 collect(repository, dependency.group(1), into);

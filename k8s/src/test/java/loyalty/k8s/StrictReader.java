@@ -58,7 +58,8 @@ final class StrictReader {
 
     /** What is wrong with the document, or nothing. */
     Optional<String> fault(JsonNode document) {
-        String kind = document.path("apiVersion").asText() + "/" + document.path("kind").asText();
+        String kind = document.path("apiVersion").asText() + "/"
+                + document.path("kind").asText();
         Class<?> model = KINDS.get(kind);
         if (model == null) {
             return Optional.of("unknown kind " + kind);
@@ -67,7 +68,8 @@ final class StrictReader {
             mapper.treeToValue(document, model);
             return Optional.empty();
         } catch (JsonProcessingException refused) {
-            return Optional.of(kind + " " + document.at("/metadata/name").asText() + ": " + refused.getOriginalMessage());
+            return Optional.of(
+                    kind + " " + document.at("/metadata/name").asText() + ": " + refused.getOriginalMessage());
         }
     }
 

@@ -3,6 +3,7 @@ package loyalty.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -33,6 +34,12 @@ public final class Folders {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
+        } catch (UncheckedIOException e) {
+            // A server that ends takes its own files away meanwhile.
+            if (!(e.getCause() instanceof NoSuchFileException)) {
+                throw e;
+            }
+            delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

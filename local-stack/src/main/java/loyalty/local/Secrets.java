@@ -14,8 +14,8 @@ public final class Secrets {
         return hex(16);
     }
 
-    /** 256 random bits as 64 hex digits: the key of pseudonyms. */
-    public static String pseudonymKey() {
+    /** 256 random bits as 64 hex digits: a key, such as that of the pseudonyms. */
+    public static String key() {
         return hex(32);
     }
 

@@ -18,7 +18,7 @@ public final class TestStack {
     private final Guard guard;
     private final Path folder;
     private final Keys keys;
-    private final String pseudonymKey = Secrets.pseudonymKey();
+    private final String pseudonymKey = Secrets.key();
     private Database database;
     private @Nullable Broker broker;
 

@@ -19,7 +19,8 @@ public class Migrations {
     /** The priority of startup observers that need the tables. */
     public static final int AFTER = 1_000;
 
-    private static final int FIRST = 1;
+    // Before the scheduler, which starts at 0.
+    private static final int FIRST = -1_000;
 
     private final AgroalDataSource database;
     private final boolean nothingElse;

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes what the outbox holds, in order per key, and deletes what the broker has.
@@ -44,6 +45,7 @@ class Relay {
     private final Thread thread = Thread.ofPlatform().name("relay").daemon().unstarted(this::run);
     private List<Integer> shards = List.of();
     private long renewedAt;
+    private @Nullable String refusal;
     private volatile boolean ending;
 
     Relay(OutboxTable outbox, Leases leases, RelayBell bell, Bus bus, MeterRegistry meters) {
@@ -111,7 +113,7 @@ class Relay {
         outbox.delete(done);
         published.increment(done.size());
         if (!broken.isEmpty()) {
-            pause();
+            throw new IllegalStateException("the broker refuses events: " + refusal);
         }
         return done.size();
     }
@@ -124,7 +126,7 @@ class Relay {
             } catch (TimeoutException e) {
                 renewWhenDue();
             } catch (ExecutionException e) {
-                LOG.debugf("not published: %s", e.getMessage());
+                refusal = e.getMessage();
                 return false;
             }
         }

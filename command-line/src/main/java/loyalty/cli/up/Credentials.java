@@ -15,9 +15,10 @@ import loyalty.local.StackException;
  * The secrets of a data folder, made at its first start.
  *
  * @param pseudonymKey the key of the pseudonyms; the data are worthless without it
+ * @param voucherKey the key that voucher codes are kept under
  * @param passwords of the database users, by name
  */
-record Credentials(String pseudonymKey, Map<String, String> passwords) {
+record Credentials(String pseudonymKey, String voucherKey, Map<String, String> passwords) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Credentials of(Path folder, List<String> users) {
@@ -28,7 +29,7 @@ record Credentials(String pseudonymKey, Map<String, String> passwords) {
             }
             Map<String, String> passwords = new TreeMap<>();
             users.forEach(user -> passwords.put(user, Secrets.password()));
-            Credentials made = new Credentials(Secrets.pseudonymKey(), passwords);
+            Credentials made = new Credentials(Secrets.key(), Secrets.key(), passwords);
             Folders.writeSecret(file, JSON.writeValueAsString(made));
             return made;
         } catch (IOException e) {

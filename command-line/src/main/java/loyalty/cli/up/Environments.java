@@ -48,6 +48,9 @@ record Environments(
         if (replica.service().equals(Service.POINTS)) {
             all.put("LOYALTY_PROGRAMME", terms.file().toString());
         }
+        if (replica.service().equals(Service.VOUCHER)) {
+            all.put("LOYALTY_VOUCHER_KEY", credentials.voucherKey());
+        }
         all.put("LOYALTY_POINTS_URLS", String.join(",", urls(Service.POINTS)));
         all.put("LOYALTY_TIER_URLS", String.join(",", urls(Service.TIER)));
         all.put("LOYALTY_VOUCHER_URLS", String.join(",", urls(Service.VOUCHER)));

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -31,6 +32,7 @@ class NewsReader {
 
     private static final Logger LOG = Logger.getLogger(NewsReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration REST = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final OpenStreams streams;
@@ -56,11 +58,21 @@ class NewsReader {
         while (!ending) {
             try (KafkaConsumer<String, byte[]> consumer = consumer()) {
                 read(consumer);
-            } catch (WakeupException | org.apache.kafka.common.errors.InterruptException e) {
+            } catch (WakeupException | InterruptException e) {
                 return;
             } catch (KafkaException e) {
                 LOG.warnf("live news wait for the broker: %s", e.getMessage());
+                rest();
             }
+        }
+    }
+
+    // A broker that is away fails at once, and again at once.
+    private void rest() {
+        try {
+            Thread.sleep(REST);
+        } catch (InterruptedException e) {
+            ending = true;
         }
     }
 

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -22,7 +23,10 @@ import loyalty.programme.Programme;
 import loyalty.programme.ProgrammeFile;
 import loyalty.programme.ProgrammeVersions;
 
-/** The versions that this service has heard of. A version never changes, so what was read once is kept in memory. */
+/**
+ * The versions that this service has heard of. A version never changes, so what was read is kept in memory; a new one
+ * may have been brought to another replica, so the memory is short.
+ */
 @ApplicationScoped
 public class KnownProgrammes implements EventHandler {
 
@@ -30,8 +34,11 @@ public class KnownProgrammes implements EventHandler {
             "INSERT IGNORE INTO programme_version (version, effective_at, yaml) VALUES (?, ?, ?)";
     private static final String ALL = "SELECT effective_at, yaml FROM programme_version";
 
+    private static final Duration MEMORY = Duration.ofSeconds(1);
+
     private final AgroalDataSource database;
     private volatile ProgrammeVersions known = new ProgrammeVersions(List.of());
+    private volatile long readAt = System.nanoTime();
 
     KnownProgrammes(AgroalDataSource database) {
         this.database = database;
@@ -43,7 +50,7 @@ public class KnownProgrammes implements EventHandler {
      * @throws NotYetKnown before the first has arrived
      */
     public ProgrammeVersions all() {
-        if (known.versions().isEmpty()) {
+        if (known.versions().isEmpty() || System.nanoTime() - readAt > MEMORY.toNanos()) {
             known = read();
         }
         if (known.versions().isEmpty()) {
@@ -104,6 +111,7 @@ public class KnownProgrammes implements EventHandler {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(ALL);
                 ResultSet rows = select.executeQuery()) {
+            readAt = System.nanoTime();
             List<ProgrammeVersions.Version> versions = new ArrayList<>();
             while (rows.next()) {
                 Instant effectiveAt =
