@@ -14,8 +14,6 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 @Provider
 class BodyLimit implements ReaderInterceptor {
 
-    private static final String BULK = "/v1/orders";
-
     private final long bytesMax;
     private final long bulkBytesMax;
     private final jakarta.ws.rs.core.UriInfo uri;
@@ -44,7 +42,7 @@ class BodyLimit implements ReaderInterceptor {
     }
 
     private long limit() {
-        return uri.getPath().equals(BULK) ? bulkBytesMax : bytesMax;
+        return Ndjson.isAcceptedAt(uri.getPath()) ? bulkBytesMax : bytesMax;
     }
 
     private static final class Counted extends FilterInputStream {

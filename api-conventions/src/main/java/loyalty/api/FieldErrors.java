@@ -2,6 +2,7 @@ package loyalty.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Collects all that is wrong with a request, so that the caller is told at once. Not for use by several threads. */
 public final class FieldErrors {
@@ -27,14 +28,19 @@ public final class FieldErrors {
         return List.copyOf(errors);
     }
 
+    /** The answer to what was wrong: 400 {@code malformed-request}. */
+    public Optional<Problem> problem() {
+        return errors.isEmpty() ? Optional.empty() : Optional.of(Problems.malformedRequest(all()));
+    }
+
     /**
      * Ends the request when something was wrong.
      *
      * @throws ProblemException 400 {@code malformed-request}
      */
     public void orContinue() {
-        if (!errors.isEmpty()) {
-            throw new ProblemException(Problems.malformedRequest(all()));
-        }
+        problem().ifPresent(wrong -> {
+            throw new ProblemException(wrong);
+        });
     }
 }

@@ -7,10 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import loyalty.cli.Api;
 import loyalty.cli.Api.Answer;
@@ -19,8 +16,6 @@ import loyalty.local.StackException;
 /** A checkout system that enrols customers, sends orders and moves the dev clock. */
 final class Shop {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int AT_ONCE = 24;
-    private static final Executor THREADS = Thread::startVirtualThread;
 
     private final Api api;
     private final Patience patience = new Patience();
@@ -29,57 +24,43 @@ final class Shop {
         this.api = api;
     }
 
-    /** Enrols the customers, several at once, as having joined on the day. */
+    /** Enrols the customers as having joined on the day. */
     void enrol(List<String> customers, LocalDate joinedOn) {
-        Semaphore places = new Semaphore(AT_ONCE);
-        join(customers.stream()
-                .map(customer -> CompletableFuture.runAsync(
-                        () -> {
-                            places.acquireUninterruptibly();
-                            try {
-                                enrol(customer, joinedOn);
-                            } finally {
-                                places.release();
-                            }
-                        },
-                        THREADS))
-                .toList());
+        send(
+                "/v1/members",
+                customers,
+                customer -> "{\"memberId\":\"%s\",\"joinedOn\":\"%s\"}".formatted(customer, joinedOn));
     }
 
-    private void enrol(String customer, LocalDate joinedOn) {
-        Answer answer = patience.until(() -> api.put("/v1/members/" + customer, "{\"joinedOn\":\"" + joinedOn + "\"}"));
-        if (answer.status() != 200 && answer.status() != 201) {
-            throw new StackException("customer " + customer + " was not enrolled: " + answer.text());
-        }
-    }
-
-    /** Sends the orders in bulk until each was taken. */
+    /** Sends the orders until each was taken. */
     void send(List<Sale> sales, String placedAt, String currency) {
-        List<Sale> left = sales;
+        send("/v1/orders", sales, sale -> sale.json(placedAt, currency));
+    }
+
+    private <T> void send(String path, List<T> things, Function<T, String> json) {
+        List<T> left = things;
         while (!left.isEmpty()) {
-            String body = left.stream()
-                    .map(sale -> sale.json(placedAt, currency))
-                    .collect(Collectors.joining("\n", "", "\n"));
-            Answer answer = patience.until(() -> api.post("/v1/orders", "application/x-ndjson", body));
+            String body = left.stream().map(json).collect(Collectors.joining("\n", "", "\n"));
+            Answer answer = patience.until(() -> api.post(path, "application/x-ndjson", body));
             if (answer.status() >= 300) {
-                throw new StackException("the orders were refused: " + answer.text());
+                throw new StackException("what was sent to " + path + " was refused: " + answer.text());
             }
             left = notTaken(left, answer.text().lines().toList());
         }
     }
 
-    private static List<Sale> notTaken(List<Sale> sent, List<String> lines) {
+    private static <T> List<T> notTaken(List<T> sent, List<String> lines) {
         if (lines.size() < sent.size()) {
             return sent.subList(lines.size(), sent.size());
         }
-        List<Sale> again = new ArrayList<>();
+        List<T> again = new ArrayList<>();
         for (int i = 0; i < sent.size(); i++) {
             JsonNode line = parse(lines.get(i));
             int status = line.path("status").asInt();
             if (status == 429 || status == 503) {
                 again.add(sent.get(i));
             } else if (status >= 300 || status == 0) {
-                throw new StackException("order " + sent.get(i).orderId() + " was refused: " + lines.get(i));
+                throw new StackException(sent.get(i) + " was refused: " + lines.get(i));
             }
         }
         return again;
@@ -97,14 +78,6 @@ final class Shop {
     Instant clock() {
         Answer answer = patience.until(() -> api.get("/dev/clock"));
         return Instant.parse(answer.json().path("now").asText());
-    }
-
-    private static void join(List<CompletableFuture<Void>> all) {
-        try {
-            all.forEach(CompletableFuture::join);
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof StackException known ? known : e;
-        }
     }
 
     private static JsonNode parse(String line) {

@@ -2,6 +2,7 @@ package loyalty.gateway.door;
 
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -23,10 +24,12 @@ public class Calls {
     private static final int CONNECT_MILLIS_MAX = 1_000;
     private static final long ANSWER_MILLIS_MAX = 30_000;
 
+    private final Vertx vertx;
     private final Replicas replicas;
     private final HttpClient http;
 
     Calls(Vertx vertx, Replicas replicas) {
+        this.vertx = vertx;
         this.replicas = replicas;
         this.http = vertx.createHttpClient(
                 new HttpClientOptions()
@@ -74,7 +77,14 @@ public class Calls {
                 .setURI(request.target())
                 .setTimeout(ANSWER_MILLIS_MAX)
                 .setHeaders(request.headers());
-        return http.request(options).compose(out -> out.send(request.body())).compose(Calls::answer);
+        // On the event loop, because the pieces of an answer that nobody listens to yet are lost.
+        Promise<Answer> promise = Promise.promise();
+        vertx.getOrCreateContext()
+                .runOnContext(loop -> http.request(options)
+                        .compose(out -> out.send(request.body()))
+                        .compose(Calls::answer)
+                        .onComplete(promise));
+        return promise.future();
     }
 
     private static Future<Answer> answer(HttpClientResponse response) {

@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import loyalty.api.Ndjson;
 import loyalty.api.Problem;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
@@ -27,7 +28,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Door {
 
     private static final int BEFORE_ALL = Integer.MIN_VALUE + 1;
-    private static final String BULK = "/v1/orders";
     private static final List<String> HOP_BY_HOP = List.of(
             "connection",
             "keep-alive",
@@ -79,7 +79,7 @@ class Door {
 
     private void pass(RoutingContext call, Owner owner, String path) {
         HttpServerRequest in = call.request();
-        body(in, path.equals(BULK) ? bulkBytesMax : bodyBytesMax)
+        body(in, Ndjson.isAcceptedAt(path) ? bulkBytesMax : bodyBytesMax)
                 .compose(body -> calls.call(owner, request(in, body)))
                 .onSuccess(answer -> answer(call.response(), answer))
                 .onFailure(failure -> Answers.problem(call, problem(failure)));

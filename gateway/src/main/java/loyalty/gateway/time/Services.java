@@ -10,10 +10,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** What the dev clock asks of the services. Whatever is away ends the walk with 503; the same call resumes it. */
 @ApplicationScoped
 class Services implements Walkers {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Calls calls;
     private final Replicas replicas;
@@ -116,7 +120,10 @@ class Services implements Walkers {
 
     private JsonNode result(Future<Calls.Answer> call) {
         try {
-            Calls.Answer answer = call.toCompletionStage().toCompletableFuture().join();
+            Calls.Answer answer = call.toCompletionStage()
+                    .toCompletableFuture()
+                    .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .join();
             if (answer.status() != 200) {
                 throw away();
             }

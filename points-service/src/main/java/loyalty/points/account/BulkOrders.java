@@ -5,19 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import loyalty.api.JsonFaults;
+import loyalty.api.Ndjson;
 import loyalty.api.Problem;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
@@ -62,12 +60,9 @@ class BulkOrders {
 
     /** Takes in the orders and writes their answers as they come. */
     void take(byte[] orders, TakeOrder.Sender sender, OutputStream out) throws IOException {
-        var lines = new BufferedReader(new InputStreamReader(new ByteArrayInputStream(orders), StandardCharsets.UTF_8));
         Deque<Waiting> waiting = new ArrayDeque<>();
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (!line.isBlank()) {
-                waiting.add(take(line, sender));
-            }
+        for (byte[] line : Ndjson.lines(orders)) {
+            waiting.add(take(line, sender));
             while (!waiting.isEmpty()
                     && (waiting.size() >= window || waiting.getFirst().answer().isDone())) {
                 write(waiting.removeFirst(), out);
@@ -78,10 +73,10 @@ class BulkOrders {
         }
     }
 
-    private Waiting take(String line, TakeOrder.Sender sender) throws InterruptedIOException {
+    private Waiting take(byte[] line, TakeOrder.Sender sender) throws InterruptedIOException {
         String orderId = null;
         try {
-            if (line.length() > lineBytesMax) {
+            if (line.length > lineBytesMax) {
                 throw new ProblemException(Problems.tooLarge(lineBytesMax));
             }
             OrderRequest request = reader.readValue(line);
@@ -92,8 +87,11 @@ class BulkOrders {
             room.acquire();
             return new Waiting(orderId, post(orderId, request, sender));
         } catch (JsonProcessingException e) {
-            return failed(
-                    orderId, new ProblemException(Problems.malformedRequest(java.util.List.of(JsonFaults.of(e)))));
+            return failed(orderId, new ProblemException(Problems.malformedRequest(List.of(JsonFaults.of(e)))));
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            return failed(orderId, new ProblemException(Problems.malformedRequest("", "this is not UTF-8")));
         } catch (ProblemException e) {
             return failed(orderId, e);
         } catch (InterruptedException e) {

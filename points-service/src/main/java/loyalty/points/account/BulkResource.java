@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.StreamingOutput;
 import loyalty.api.Caller;
+import loyalty.api.Ndjson;
 import loyalty.api.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Orders by the thousand: from tills that were offline, and from older systems. */
 @Path("/v1/orders")
 class BulkResource {
-
-    static final String NDJSON = "application/x-ndjson";
 
     private final BulkOrders bulkOrders;
     private final Caller caller;
@@ -29,8 +28,8 @@ class BulkResource {
 
     /** Takes in one order a line and answers one line per order, in their order; a bad line fails alone. */
     @POST
-    @Consumes(NDJSON)
-    @Produces(NDJSON)
+    @Consumes(Ndjson.MEDIA_TYPE)
+    @Produces(Ndjson.MEDIA_TYPE)
     @RolesAllowed(Roles.CHECKOUT)
     @RunOnVirtualThread
     @Operation(summary = "Orders in bulk, one a line; answers {orderId, status, body} a line")

@@ -10,7 +10,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import loyalty.events.Envelope;
 import loyalty.events.MemberEnrolled;
 import loyalty.events.Pseudonym;
@@ -23,7 +28,7 @@ class Enrolments {
 
     private static final String MEMBERSHIP =
             "INSERT INTO membership (pseudonym, event_seq) VALUES (?, 1) ON DUPLICATE KEY UPDATE event_seq = event_seq + 1";
-    private static final String SEQUENCE = "SELECT event_seq FROM membership WHERE pseudonym = ?";
+    private static final String SEQUENCES = "SELECT pseudonym, event_seq FROM membership WHERE pseudonym IN (%s)";
     private static final String ENROL =
             "INSERT INTO enrolment (pseudonym, event_seq, enrolled_at, joined_on) VALUES (?, ?, ?, ?)";
 
@@ -35,32 +40,69 @@ class Enrolments {
         this.outbox = outbox;
     }
 
-    /** Notes an enrolment and tells of it, in the transaction of the profile. */
-    void enrol(Pseudonym member, Instant now, LocalDate joinedOn) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement membership = connection.prepareStatement(MEMBERSHIP);
-                PreparedStatement enrol = connection.prepareStatement(ENROL)) {
-            membership.setBytes(1, member.bytes());
-            membership.executeUpdate();
-            long sequence = sequence(connection, member);
-            enrol.setBytes(1, member.bytes());
-            enrol.setLong(2, sequence);
-            enrol.setObject(3, LocalDateTime.ofInstant(now, ZoneOffset.UTC));
-            enrol.setObject(4, joinedOn);
-            enrol.executeUpdate();
-            outbox.append(List.of(event(member, sequence, now, joinedOn)));
+    /** Notes enrolments and tells of them, in the transaction of the profiles and in order of pseudonym. */
+    void enrol(Collection<MemberEntity> joined) {
+        if (joined.isEmpty()) {
+            return;
+        }
+        SortedMap<Pseudonym, MemberEntity> members = new TreeMap<>();
+        joined.forEach(row -> members.put(Pseudonym.of(row.pseudonym), row));
+        try (Connection connection = database.getConnection()) {
+            count(connection, members.keySet());
+            Map<Pseudonym, Long> sequences = sequences(connection, members.keySet());
+            note(connection, members, sequences);
+            outbox.append(members.entrySet().stream()
+                    .map(one -> event(
+                            one.getKey(),
+                            sequences.getOrDefault(one.getKey(), 1L),
+                            one.getValue().enrolledAt,
+                            one.getValue().joinedOn))
+                    .toList());
         } catch (SQLException e) {
-            throw new DatabaseException("the enrolment could not be written", e);
+            throw new DatabaseException("the enrolments could not be written", e);
         }
     }
 
-    private static long sequence(Connection connection, Pseudonym member) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(SEQUENCE)) {
-            select.setBytes(1, member.bytes());
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getLong(1);
+    private static void count(Connection connection, Collection<Pseudonym> members) throws SQLException {
+        try (PreparedStatement upsert = connection.prepareStatement(MEMBERSHIP)) {
+            for (Pseudonym member : members) {
+                upsert.setBytes(1, member.bytes());
+                upsert.addBatch();
             }
+            upsert.executeBatch();
+        }
+    }
+
+    private static Map<Pseudonym, Long> sequences(Connection connection, Collection<Pseudonym> members)
+            throws SQLException {
+        String sql = SEQUENCES.formatted(String.join(", ", Collections.nCopies(members.size(), "?")));
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            int place = 1;
+            for (Pseudonym member : members) {
+                select.setBytes(place++, member.bytes());
+            }
+            Map<Pseudonym, Long> sequences = new HashMap<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    sequences.put(Pseudonym.of(rows.getBytes("pseudonym")), rows.getLong("event_seq"));
+                }
+            }
+            return sequences;
+        }
+    }
+
+    private static void note(
+            Connection connection, SortedMap<Pseudonym, MemberEntity> members, Map<Pseudonym, Long> sequences)
+            throws SQLException {
+        try (PreparedStatement enrol = connection.prepareStatement(ENROL)) {
+            for (var one : members.entrySet()) {
+                enrol.setBytes(1, one.getKey().bytes());
+                enrol.setLong(2, sequences.getOrDefault(one.getKey(), 1L));
+                enrol.setObject(3, LocalDateTime.ofInstant(one.getValue().enrolledAt, ZoneOffset.UTC));
+                enrol.setObject(4, one.getValue().joinedOn);
+                enrol.addBatch();
+            }
+            enrol.executeBatch();
         }
     }
 

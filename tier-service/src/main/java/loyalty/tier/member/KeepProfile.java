@@ -5,16 +5,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import loyalty.api.Problem;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.api.Pseudonyms;
 import loyalty.clock.BusinessClock;
-import loyalty.events.Pseudonym;
 import loyalty.programme.news.KnownProgrammes;
 import org.jspecify.annotations.Nullable;
 
-/** Enrols a member, or replaces or changes a profile. */
+/** Enrols members, or replaces or changes their profiles. */
 @ApplicationScoped
 class KeepProfile {
 
@@ -40,46 +44,87 @@ class KeepProfile {
         this.programmes = programmes;
     }
 
-    /** What was kept, and whether the member is new. */
-    record Kept(MemberView view, long revision, boolean isNew) {}
+    /** A profile as somebody wants it. */
+    record Wanted(
+            String memberId,
+            ProfileRequest profile,
+            @Nullable String ifMatch) {}
 
-    /** Replaces the profile, and enrols who is not yet a member. */
+    /** What became of it. */
+    sealed interface Outcome {}
+
+    /** What is kept now, and whether the member is new. */
+    record Kept(MemberView view, long revision, boolean isNew) implements Outcome {}
+
+    /** Why nothing was changed. */
+    record Refused(Problem problem) implements Outcome {}
+
+    /**
+     * Replaces profiles, and enrols who is not yet a member, all in one transaction; one that is refused leaves its
+     * neighbours alone.
+     *
+     * @return the outcomes, in the order of what was wanted
+     */
     @Transactional
-    Kept put(String memberId, ProfileRequest profile, @Nullable String ifMatch) {
+    List<Outcome> put(List<Wanted> wanted) {
         Instant now = clock.now();
         LocalDate today = programmes.inForceAt(now).calendar().dayOf(now);
-        profile.check(today);
-        Optional<MemberEntity> present = members.named(memberId);
-        requireMatch(present, ifMatch);
-        Pseudonym pseudonym = pseudonyms.of(memberId);
-        MemberEntity row = present.orElseGet(() -> new MemberEntity(memberId, pseudonym.bytes(), now));
-        profiles.write(profile, row, present.map(r -> r.joinedOn).orElse(today));
-        members.persistAndFlush(row);
-        if (present.isEmpty()) {
-            enrolments.enrol(pseudonym, now, row.joinedOn);
+        Map<String, MemberEntity> rows =
+                members.named(wanted.stream().map(Wanted::memberId).toList());
+        List<MemberEntity> joined = new ArrayList<>();
+        List<Supplier<Outcome>> outcomes = new ArrayList<>();
+        for (Wanted one : wanted) {
+            Optional<MemberEntity> present = Optional.ofNullable(rows.get(one.memberId()));
+            Optional<Problem> refusal = refusal(one, present, today);
+            if (refusal.isPresent()) {
+                outcomes.add(() -> new Refused(refusal.get()));
+                continue;
+            }
+            MemberEntity row = present.orElseGet(() -> stranger(one.memberId(), now));
+            profiles.write(one.profile(), row, present.map(r -> r.joinedOn).orElse(today));
+            if (present.isEmpty()) {
+                rows.put(row.memberId, row);
+                joined.add(row);
+            }
+            outcomes.add(() -> new Kept(profiles.view(row), row.revision, present.isEmpty()));
         }
-        return new Kept(profiles.view(row), row.revision, present.isEmpty());
+        members.persist(joined);
+        members.flush();
+        enrolments.enrol(joined);
+        return outcomes.stream().map(Supplier::get).toList();
     }
 
     /** Changes the fields that a merge patch names. */
     @Transactional
     Kept patch(String memberId, JsonNode patch, @Nullable String ifMatch) {
         MemberEntity row = members.named(memberId).orElseThrow(() -> new ProblemException(Problems.notFound()));
-        requireMatch(Optional.of(row), ifMatch);
+        if (!matches(Optional.of(row), ifMatch)) {
+            throw new ProblemException(Problems.versionConflict());
+        }
         ProfileRequest profile = profiles.patched(row, patch);
         Instant now = clock.now();
-        profile.check(programmes.inForceAt(now).calendar().dayOf(now));
+        profile.check(programmes.inForceAt(now).calendar().dayOf(now)).orContinue();
         profiles.write(profile, row, row.joinedOn);
         members.persistAndFlush(row);
         return new Kept(profiles.view(row), row.revision, false);
     }
 
-    private static void requireMatch(Optional<MemberEntity> row, @Nullable String ifMatch) {
-        boolean matches = ifMatch == null
+    private MemberEntity stranger(String memberId, Instant now) {
+        return new MemberEntity(memberId, pseudonyms.of(memberId).bytes(), now);
+    }
+
+    private static Optional<Problem> refusal(Wanted wanted, Optional<MemberEntity> present, LocalDate today) {
+        return wanted.profile()
+                .check(today)
+                .problem()
+                .or(() -> matches(present, wanted.ifMatch())
+                        ? Optional.empty()
+                        : Optional.of(Problems.versionConflict()));
+    }
+
+    private static boolean matches(Optional<MemberEntity> row, @Nullable String ifMatch) {
+        return ifMatch == null
                 || row.filter(r -> ifMatch.equals("*") || ifMatch.equals(MemberResource.etag(r.revision)))
                         .isPresent();
-        if (!matches) {
-            throw new ProblemException(Problems.versionConflict());
-        }
     }
 }

@@ -3,8 +3,6 @@ package loyalty.tier.member;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.persistence.OptimisticLockException;
-import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -17,14 +15,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.function.Supplier;
 import loyalty.api.Caller;
 import loyalty.api.Ids;
 import loyalty.api.Page;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.api.Roles;
-import loyalty.outbox.DatabaseException;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class MemberResource {
 
-    private static final int ATTEMPTS_MAX = 5;
     private static final int QUERY_MAX = 100;
 
     private final KeepProfile keepProfile;
@@ -62,7 +57,11 @@ class MemberResource {
         if (profile == null) {
             throw new ProblemException(Problems.malformedRequest("", "an object is expected"));
         }
-        return answer(again(() -> keepProfile.put(memberId, profile, ifMatch)));
+        var wanted = List.of(new KeepProfile.Wanted(memberId, profile, ifMatch));
+        return switch (Collisions.again(() -> keepProfile.put(wanted)).getFirst()) {
+            case KeepProfile.Kept kept -> answer(kept);
+            case KeepProfile.Refused(var problem) -> throw new ProblemException(problem);
+        };
     }
 
     /** Changes what the merge patch names. */
@@ -78,7 +77,7 @@ class MemberResource {
         if (patch == null) {
             throw new ProblemException(Problems.malformedRequest("", "an object is expected"));
         }
-        return answer(again(() -> keepProfile.patch(memberId, patch, ifMatch)));
+        return answer(Collisions.again(() -> keepProfile.patch(memberId, patch, ifMatch)));
     }
 
     /** The profile. */
@@ -122,27 +121,5 @@ class MemberResource {
                 .entity(kept.view())
                 .tag(Long.toString(kept.revision()))
                 .build();
-    }
-
-    /** Two at once: the one that came second sees what the first did and tries again. */
-    private static KeepProfile.Kept again(Supplier<KeepProfile.Kept> attempt) {
-        for (int attempts = 1; ; attempts++) {
-            try {
-                return attempt.get();
-            } catch (OptimisticLockException | org.hibernate.exception.ConstraintViolationException e) {
-                giveUpAfter(attempts, e);
-            } catch (PersistenceException | DatabaseException e) {
-                if (!DatabaseException.isPassing(e)) {
-                    throw e;
-                }
-                giveUpAfter(attempts, e);
-            }
-        }
-    }
-
-    private static void giveUpAfter(int attempts, RuntimeException e) {
-        if (attempts >= ATTEMPTS_MAX) {
-            throw e;
-        }
     }
 }

@@ -3,8 +3,12 @@ package loyalty.tier.member;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The members. */
@@ -15,6 +19,12 @@ class Members implements PanacheRepositoryBase<MemberEntity, String> {
 
     Optional<MemberEntity> named(String memberId) {
         return findByIdOptional(memberId);
+    }
+
+    /** Those of the ids that are members, by id; the map may be changed. */
+    Map<String, MemberEntity> named(Collection<String> memberIds) {
+        return find("memberId in ?1", memberIds).stream()
+                .collect(Collectors.toMap(row -> row.memberId, row -> row, (one, same) -> one, HashMap::new));
     }
 
     boolean any() {

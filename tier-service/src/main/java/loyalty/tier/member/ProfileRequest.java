@@ -47,8 +47,8 @@ record ProfileRequest(
             @Nullable Instant at,
             @Nullable String source) {}
 
-    /** Refuses what cannot be: {@code malformed-request} with every fault. */
-    void check(LocalDate today) {
+    /** Every fault of it. */
+    FieldErrors check(LocalDate today) {
         FieldErrors errors = new FieldErrors();
         errors.require(isText(name, NAME_MAX), "name", "1 to 200 characters");
         errors.require(
@@ -66,7 +66,7 @@ record ProfileRequest(
         errors.require(country == null || COUNTRIES.contains(country), "country", "an ISO 3166 code such as IE");
         checkAttributes(errors);
         checkConsents(errors);
-        errors.orContinue();
+        return errors;
     }
 
     private void checkAttributes(FieldErrors errors) {
