@@ -10,7 +10,7 @@ package loyalty.local;
 public record DatabaseOptions(Engine engine, int port, int bufferPoolMegabytes) {
     /** For {@code ./loyalty up}. */
     public static DatabaseOptions local() {
-        return new DatabaseOptions(Engine.MARIADB, 0, 192);
+        return new DatabaseOptions(Engine.MARIADB, 0, 128);
     }
 
     /** For tests: little memory, the engine of the test run. */

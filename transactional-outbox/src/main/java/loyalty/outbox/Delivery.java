@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import loyalty.events.EventType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -35,24 +34,20 @@ class Delivery {
     private final Inbox inbox;
     private final DeadLetters deadLetters;
     private final Map<EventType, EventHandler> handlers = new EnumMap<>(EventType.class);
-    private final AtomicLong handled = new AtomicLong();
+    private final Movement movement;
 
-    Delivery(Inbox inbox, DeadLetters deadLetters, @All List<EventHandler> handlers) {
+    Delivery(Inbox inbox, DeadLetters deadLetters, Movement movement, @All List<EventHandler> handlers) {
         this.inbox = inbox;
         this.deadLetters = deadLetters;
+        this.movement = movement;
         handlers.forEach(handler -> handler.types().forEach(type -> this.handlers.put(type, handler)));
-    }
-
-    /** How many messages this process has taken in since it started. */
-    long handled() {
-        return handled.get();
     }
 
     /** Returns when every message is applied, known already, of no concern here, or set aside. */
     void deliver(List<ConsumerRecord<String, byte[]>> messages) throws InterruptedException {
         Optional<RuntimeException> failure = attempt(messages);
         if (failure.isEmpty()) {
-            handled.addAndGet(messages.size());
+            count(messages);
         } else if (messages.size() > 1) {
             for (ConsumerRecord<String, byte[]> message : messages) {
                 deliver(List.of(message));
@@ -67,7 +62,11 @@ class Delivery {
         while (attempt(() -> inbox.move(ends(messages))).isPresent()) {
             Thread.sleep(BACKOFF_MAX);
         }
-        handled.addAndGet(messages.size());
+        count(messages);
+    }
+
+    private void count(List<ConsumerRecord<String, byte[]>> messages) {
+        messages.forEach(message -> movement.saw(message.topic(), message.partition(), message.offset()));
     }
 
     private Optional<RuntimeException> attempt(List<ConsumerRecord<String, byte[]>> messages)

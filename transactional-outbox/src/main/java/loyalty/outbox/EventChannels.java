@@ -1,38 +1,53 @@
 package loyalty.outbox;
 
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** The two channels on which a service hears of the others. The offsets are committed after the batch was applied. */
+/** The two channels on which a service hears of the others; programmes have their own, because members wait for them. */
 @ApplicationScoped
 class EventChannels {
 
-    private final Delivery delivery;
+    private final Intake members;
+    private final Intake programmes;
 
     EventChannels(Delivery delivery) {
-        this.delivery = delivery;
+        this.members = new Intake("members", delivery);
+        this.programmes = new Intake("programmes", delivery);
+    }
+
+    void start(@Observes @Priority(Migrations.AFTER) StartupEvent start) {
+        members.start();
+        programmes.start();
+    }
+
+    void stop(@Observes ShutdownEvent end) {
+        members.stop();
+        programmes.stop();
     }
 
     @Incoming("members")
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     @Blocking
-    void members(ConsumerRecords<String, byte[]> messages) throws InterruptedException {
-        delivery.deliver(list(messages));
+    CompletionStage<Void> members(Message<ConsumerRecords<String, byte[]>> messages) throws InterruptedException {
+        members.add(messages);
+        return CompletableFuture.completedStage(null);
     }
 
     @Incoming("programmes")
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     @Blocking
-    void programmes(ConsumerRecords<String, byte[]> messages) throws InterruptedException {
-        delivery.deliver(list(messages));
-    }
-
-    private static List<ConsumerRecord<String, byte[]>> list(ConsumerRecords<String, byte[]> messages) {
-        List<ConsumerRecord<String, byte[]>> list = new ArrayList<>(messages.count());
-        messages.forEach(list::add);
-        return list;
+    CompletionStage<Void> programmes(Message<ConsumerRecords<String, byte[]>> messages) throws InterruptedException {
+        programmes.add(messages);
+        return CompletableFuture.completedStage(null);
     }
 }

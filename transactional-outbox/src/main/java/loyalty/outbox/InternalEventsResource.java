@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.ServiceUnavailableException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -35,7 +36,7 @@ class InternalEventsResource {
         this.devClock = devClock;
     }
 
-    /** Whether all that was written is published and all that was published is applied; in the local run only. */
+    /** How far the events of this service are; in the local run only. */
     @GET
     @Path("/settled")
     @PermitAll
@@ -69,10 +70,11 @@ class InternalEventsResource {
      * How far the events are.
      *
      * @param outbox events that wait to be published
-     * @param behind messages that wait to be applied
+     * @param ends how far the partitions reach, as far as this process has seen
+     * @param positions how far this service has applied the partitions that it reads
      * @param handled messages published and taken in since the start: two looks with the same figure saw no movement
      */
-    record Settled(int outbox, long behind, long handled) {
+    record Settled(int outbox, Map<String, Long> ends, Map<String, Long> positions, long handled) {
 
         static Optional<Settled> unknown() {
             return Optional.empty();

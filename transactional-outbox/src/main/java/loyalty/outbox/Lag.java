@@ -14,79 +14,89 @@ import java.util.concurrent.TimeoutException;
 import loyalty.events.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** How far this service is behind the broker: ends of the partitions against the positions in the database. */
+/**
+ * How far the events of this service are. The ends of the partitions come from what this process itself sends and
+ * receives; the broker is asked only now and then, for what others sent.
+ */
 @ApplicationScoped
 class Lag {
 
     private static final int COUNT_MAX = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration FRESH = Duration.ofMillis(500);
 
     private final OutboxTable outbox;
     private final Inbox inbox;
-    private final Relay relay;
-    private final Delivery delivery;
+    private final Movement movement;
     private final String servers;
     private final List<String> topics;
+    private Map<TopicPartition, OffsetSpec> partitions = Map.of();
+    private long askedAt;
     private @Nullable Admin admin;
-    private @Nullable Map<TopicPartition, OffsetSpec> partitions;
 
     Lag(
             OutboxTable outbox,
             Inbox inbox,
-            Relay relay,
-            Delivery delivery,
+            Movement movement,
             @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
             @ConfigProperty(name = "mp.messaging.incoming.programmes.enabled", defaultValue = "true")
                     boolean programmes) {
         this.outbox = outbox;
         this.inbox = inbox;
-        this.relay = relay;
-        this.delivery = delivery;
+        this.movement = movement;
         this.servers = servers;
         this.topics = programmes ? List.of(Topics.MEMBERS, Topics.PROGRAMMES) : List.of(Topics.MEMBERS);
     }
 
     /** How far the events are, or nothing when the broker does not say. */
     Optional<InternalEventsResource.Settled> settled() {
-        long handled = relay.published() + delivery.handled();
+        // In this order: what leaves the outbox has been noted as an end by then.
         int waiting = outbox.waiting(COUNT_MAX);
         try {
-            return Optional.of(new InternalEventsResource.Settled(waiting, behind(), handled));
+            askTheBroker();
         } catch (ExecutionException | TimeoutException e) {
             return InternalEventsResource.Settled.unknown();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return InternalEventsResource.Settled.unknown();
         }
+        Map<TopicPartition, Long> applied = inbox.positions();
+        Map<String, Long> positions = new HashMap<>();
+        partitions.keySet().forEach(p -> positions.put(p.toString(), applied.getOrDefault(p, 0L)));
+        Map<String, Long> ends = new HashMap<>();
+        movement.ends().forEach((partition, end) -> ends.put(partition.toString(), end));
+        return Optional.of(new InternalEventsResource.Settled(waiting, ends, positions, movement.messages()));
     }
 
-    private synchronized long behind() throws ExecutionException, TimeoutException, InterruptedException {
-        var ends = admin().listOffsets(partitions()).all().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        Map<TopicPartition, Long> positions = inbox.positions();
-        return ends.entrySet().stream()
-                .mapToLong(end -> end.getValue().offset() - positions.getOrDefault(end.getKey(), 0L))
-                .filter(behind -> behind > 0)
-                .sum();
-    }
-
-    private Map<TopicPartition, OffsetSpec> partitions()
-            throws ExecutionException, TimeoutException, InterruptedException {
-        if (partitions == null) {
-            Map<TopicPartition, OffsetSpec> found = new HashMap<>();
-            admin().describeTopics(topics)
-                    .allTopicNames()
-                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                    .forEach((topic, description) -> description
-                            .partitions()
-                            .forEach(p -> found.put(new TopicPartition(topic, p.partition()), OffsetSpec.latest())));
-            partitions = found;
+    private synchronized void askTheBroker() throws ExecutionException, TimeoutException, InterruptedException {
+        if (!partitions.isEmpty() && System.nanoTime() - askedAt < FRESH.toNanos()) {
+            return;
         }
-        return partitions;
+        if (partitions.isEmpty()) {
+            partitions = described();
+        }
+        Map<TopicPartition, ListOffsetsResultInfo> ends =
+                admin().listOffsets(partitions).all().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        ends.forEach((partition, end) -> movement.reached(partition, end.offset()));
+        askedAt = System.nanoTime();
+    }
+
+    private Map<TopicPartition, OffsetSpec> described()
+            throws ExecutionException, TimeoutException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> found = new HashMap<>();
+        admin().describeTopics(topics)
+                .allTopicNames()
+                .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .forEach((topic, description) -> description
+                        .partitions()
+                        .forEach(p -> found.put(new TopicPartition(topic, p.partition()), OffsetSpec.latest())));
+        return found;
     }
 
     private Admin admin() {

@@ -41,6 +41,7 @@ class Relay {
     private final Leases leases;
     private final RelayBell bell;
     private final Bus bus;
+    private final Movement movement;
     private final Counter published;
     private final Thread thread = Thread.ofPlatform().name("relay").daemon().unstarted(this::run);
     private List<Integer> shards = List.of();
@@ -48,11 +49,12 @@ class Relay {
     private @Nullable String refusal;
     private volatile boolean ending;
 
-    Relay(OutboxTable outbox, Leases leases, RelayBell bell, Bus bus, MeterRegistry meters) {
+    Relay(OutboxTable outbox, Leases leases, RelayBell bell, Bus bus, Movement movement, MeterRegistry meters) {
         this.outbox = outbox;
         this.leases = leases;
         this.bell = bell;
         this.bus = bus;
+        this.movement = movement;
         this.published = meters.counter("loyalty.outbox.published");
         this.renewedAt = System.nanoTime() - RENEWAL.toNanos();
     }
@@ -66,11 +68,6 @@ class Relay {
         thread.interrupt();
         thread.join(BACKOFF.toMillis());
         shards.forEach(shard -> leases.giveBack(lease(shard)));
-    }
-
-    /** How many events this process has published since it started. */
-    long published() {
-        return (long) published.count();
     }
 
     private void run() {
@@ -121,7 +118,8 @@ class Relay {
     private boolean acknowledged(Future<RecordMetadata> sending) throws InterruptedException {
         while (true) {
             try {
-                sending.get(RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
+                RecordMetadata sent = sending.get(RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
+                movement.saw(sent.topic(), sent.partition(), sent.offset());
                 return true;
             } catch (TimeoutException e) {
                 renewWhenDue();

@@ -1,7 +1,6 @@
 package loyalty.gateway.time;
 
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import loyalty.gateway.domain.Owner;
 final class ClockWalk {
 
     private static final List<Owner> ORDER = List.of(Owner.POINTS, Owner.TIER, Owner.VOUCHER);
-    private static final long PAUSE_NANOS_MIN = TimeUnit.MICROSECONDS.toNanos(500);
+    private static final long PAUSE_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(2);
     private static final long PAUSE_NANOS_MAX = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
@@ -46,10 +45,10 @@ final class ClockWalk {
             return;
         }
         drain();
-        Map<Owner, Instant> due = due();
+        Map<Owner, Instant> due = walkers.nextDue();
         for (Optional<Instant> next = first(due, target); next.isPresent(); next = first(due, target)) {
             step(next.get(), due);
-            due = due();
+            due = walkers.nextDue();
         }
         walkers.set(target);
     }
@@ -61,15 +60,9 @@ final class ClockWalk {
             if (next.containsKey(owner) && !next.get(owner).isAfter(at)) {
                 walkers.runDue(owner, at);
                 drain();
-                next = due();
+                next = walkers.nextDue();
             }
         }
-    }
-
-    private Map<Owner, Instant> due() {
-        Map<Owner, Instant> due = new EnumMap<>(Owner.class);
-        ORDER.forEach(owner -> walkers.nextDue(owner).ifPresent(at -> due.put(owner, at)));
-        return due;
     }
 
     private static Optional<Instant> first(Map<Owner, Instant> due, Instant target) {

@@ -12,7 +12,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 class Services implements Walkers {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final List<Owner> OWNERS = List.of(Owner.POINTS, Owner.TIER, Owner.VOUCHER);
 
     private final Calls calls;
     private final Replicas replicas;
@@ -67,8 +72,12 @@ class Services implements Walkers {
     }
 
     @Override
-    public Optional<Instant> nextDue(Owner owner) {
-        return instant(ask(owner, HttpMethod.GET, "/internal/due", null));
+    public Map<Owner, Instant> nextDue() {
+        Map<Owner, Future<Calls.Answer>> answers = new EnumMap<>(Owner.class);
+        OWNERS.forEach(owner -> answers.put(owner, calls.call(owner, request(HttpMethod.GET, "/internal/due", null))));
+        Map<Owner, Instant> next = new EnumMap<>(Owner.class);
+        answers.forEach((owner, answer) -> instant(result(answer)).ifPresent(at -> next.put(owner, at)));
+        return next;
     }
 
     @Override
@@ -79,12 +88,20 @@ class Services implements Walkers {
     @Override
     public Look look() {
         List<JsonNode> looks = all(HttpMethod.GET, "/internal/settled", null);
-        boolean still = looks.stream()
-                .allMatch(look ->
-                        look.path("outbox").asLong() == 0 && look.path("behind").asLong() == 0);
         return new Look(
-                still,
+                looks.stream().allMatch(look -> look.path("outbox").asLong() == 0) && allArrived(looks),
                 looks.stream().mapToLong(look -> look.path("handled").asLong()).sum());
+    }
+
+    /** Whether each has applied what anybody has seen on the partitions that it reads. */
+    private static boolean allArrived(List<JsonNode> looks) {
+        Map<String, Long> ends = new HashMap<>();
+        looks.forEach(look -> look.path("ends")
+                .properties()
+                .forEach(end -> ends.merge(end.getKey(), end.getValue().asLong(), Math::max)));
+        return looks.stream()
+                .flatMap(look -> look.path("positions").properties().stream())
+                .allMatch(position -> position.getValue().asLong() >= ends.getOrDefault(position.getKey(), 0L));
     }
 
     private static Optional<Instant> instant(JsonNode due) {
@@ -102,8 +119,7 @@ class Services implements Walkers {
     }
 
     private List<JsonNode> all(HttpMethod method, String path, @Nullable String body) {
-        Stream<URI> everybody =
-                Stream.of(Owner.POINTS, Owner.TIER, Owner.VOUCHER).flatMap(owner -> replicas.all(owner).stream());
+        Stream<URI> everybody = OWNERS.stream().flatMap(owner -> replicas.all(owner).stream());
         List<Future<Calls.Answer>> answers = everybody
                 .map(replica -> calls.call(replica, request(method, path, body)))
                 .toList();

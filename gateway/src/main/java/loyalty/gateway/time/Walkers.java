@@ -1,6 +1,7 @@
 package loyalty.gateway.time;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import loyalty.gateway.domain.Owner;
 
@@ -16,7 +17,8 @@ interface Walkers {
     /** Sets everybody's clock. */
     void set(Instant at);
 
-    Optional<Instant> nextDue(Owner owner);
+    /** When something is due next, for those with whom anything ever is. */
+    Map<Owner, Instant> nextDue();
 
     /** Does what is due up to an instant, and tells when something is due next. */
     Optional<Instant> runDue(Owner owner, Instant at);

@@ -1,0 +1,62 @@
+package loyalty.outbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+
+/**
+ * What a channel has brought and nobody has applied yet. The broker hands out messages in small pieces; all that has
+ * come while one transaction ran shares the next, so the busier it gets the larger the pieces are.
+ */
+final class Intake {
+
+    private static final Logger LOG = Logger.getLogger(Intake.class);
+    private static final int PIECES_MAX = 256;
+    private static final int MESSAGES_MAX = 1_000;
+
+    private final BlockingQueue<Message<ConsumerRecords<String, byte[]>>> pieces = new ArrayBlockingQueue<>(PIECES_MAX);
+    private final Delivery delivery;
+    private final Thread thread;
+
+    Intake(String channel, Delivery delivery) {
+        this.delivery = delivery;
+        this.thread = Thread.ofPlatform().name("intake-" + channel).daemon().unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void stop() {
+        thread.interrupt();
+    }
+
+    /** Takes a piece in; it is acknowledged after it was applied. Waits while there is no room. */
+    void add(Message<ConsumerRecords<String, byte[]>> piece) throws InterruptedException {
+        pieces.put(piece);
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                List<Message<ConsumerRecords<String, byte[]>>> taken = new ArrayList<>();
+                List<ConsumerRecord<String, byte[]>> messages = new ArrayList<>();
+                for (var piece = pieces.take();
+                        piece != null;
+                        piece = messages.size() < MESSAGES_MAX ? pieces.poll() : null) {
+                    piece.getPayload().forEach(messages::add);
+                    taken.add(piece);
+                }
+                delivery.deliver(messages);
+                taken.forEach(Message::ack);
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("no more events are taken in");
+        }
+    }
+}
