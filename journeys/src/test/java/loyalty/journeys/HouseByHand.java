@@ -30,7 +30,10 @@ final class HouseByHand {
         LocalDate last = LocalDate.MIN;
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(csv)) {
             for (NamedCsvRecord row : rows) {
-                Order order = new Order(LocalDate.parse(row.getField("date")), new BigDecimal(row.getField("amount")));
+                Order order = new Order(
+                        row.getField("order_id"),
+                        LocalDate.parse(row.getField("date")),
+                        new BigDecimal(row.getField("amount")));
                 orders.computeIfAbsent(row.getField("customer_id"), id -> new ArrayList<>())
                         .add(order);
                 last = last.isAfter(order.day) ? last : order.day;
@@ -43,53 +46,60 @@ final class HouseByHand {
         }
     }
 
-    private record Order(LocalDate day, BigDecimal amount) {}
+    private record Order(String id, LocalDate day, BigDecimal amount) {}
 
     private static final class Customer {
 
-        private final List<Order> orders;
+        private final List<Order> bought = new ArrayList<>();
         private int tier;
         private LocalDate until = LocalDate.MAX;
+        private BigDecimal sinceReached = BigDecimal.ZERO;
         private long points;
 
         Customer(List<Order> orders, LocalDate last) {
-            this.orders =
-                    orders.stream().sorted(Comparator.comparing(Order::day)).toList();
-            for (LocalDate day : this.orders.stream().map(Order::day).distinct().toList()) {
-                reviewUpTo(day);
-                buyOn(day);
+            orders.sort(Comparator.comparing(Order::day).thenComparing(Order::id));
+            LocalDate today = LocalDate.MIN;
+            int tierThisMorning = 0;
+            for (Order order : orders) {
+                if (!order.day.equals(today)) {
+                    today = order.day;
+                    endPeriodsUpTo(today);
+                    tierThisMorning = tier;
+                }
+                buy(order, RATES.get(tierThisMorning));
             }
-            reviewUpTo(last);
+            endPeriodsUpTo(last);
         }
 
-        private void reviewUpTo(LocalDate day) {
+        private void endPeriodsUpTo(LocalDate day) {
             while (!until.isAfter(day)) {
-                tier = supportedOn(until.minusDays(1));
+                tier = Math.min(tier, supportedBy(sinceReached));
                 until = tier == 0 ? LocalDate.MAX : until.plusMonths(12);
+                sinceReached = BigDecimal.ZERO;
             }
         }
 
-        private void buyOn(LocalDate day) {
-            BigDecimal rate = RATES.get(tier);
-            orders.stream()
-                    .filter(o -> o.day.equals(day))
-                    .forEach(o -> points += o.amount
-                            .multiply(rate)
-                            .setScale(0, RoundingMode.FLOOR)
-                            .longValueExact());
-            if (supportedOn(day) > tier) {
-                tier = supportedOn(day);
-                until = day.plusMonths(12);
-            }
-        }
-
-        private int supportedOn(LocalDate day) {
-            BigDecimal spend = orders.stream()
-                    .filter(o -> !o.day.isAfter(day) && o.day.isAfter(day.minusMonths(12)))
+        private void buy(Order order, BigDecimal rate) {
+            points += order.amount
+                    .multiply(rate)
+                    .setScale(0, RoundingMode.FLOOR)
+                    .longValueExact();
+            bought.add(order);
+            sinceReached = sinceReached.add(order.amount);
+            BigDecimal lastTwelveMonths = bought.stream()
+                    .filter(o -> o.day.isAfter(order.day.minusMonths(12)))
                     .map(Order::amount)
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (supportedBy(lastTwelveMonths) > tier) {
+                tier = supportedBy(lastTwelveMonths);
+                until = order.day.plusMonths(12);
+                sinceReached = BigDecimal.ZERO;
+            }
+        }
+
+        private static int supportedBy(BigDecimal spend) {
             int supported = 0;
-            for (int i = 0; i < TIERS.size(); i++) {
+            for (int i = 0; i < THRESHOLDS.size(); i++) {
                 supported = spend.compareTo(THRESHOLDS.get(i)) >= 0 ? i : supported;
             }
             return supported;

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a channel has brought and nobody has applied yet. The broker hands out messages in small pieces; all that has
@@ -18,6 +20,9 @@ final class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
     private static final int PIECES_MAX = 256;
     private static final int MESSAGES_MAX = 1_000;
+
+    /** The pieces of one commit come from several partitions, a moment apart. */
+    private static final int GAP_MILLIS = 2;
 
     private final BlockingQueue<Message<ConsumerRecords<String, byte[]>>> pieces = new ArrayBlockingQueue<>(PIECES_MAX);
     private final Delivery delivery;
@@ -41,14 +46,16 @@ final class Intake {
         pieces.put(piece);
     }
 
+    private @Nullable Message<ConsumerRecords<String, byte[]>> another(int messages) throws InterruptedException {
+        return messages < MESSAGES_MAX ? pieces.poll(GAP_MILLIS, TimeUnit.MILLISECONDS) : null;
+    }
+
     private void run() {
         try {
             while (true) {
                 List<Message<ConsumerRecords<String, byte[]>>> taken = new ArrayList<>();
                 List<ConsumerRecord<String, byte[]>> messages = new ArrayList<>();
-                for (var piece = pieces.take();
-                        piece != null;
-                        piece = messages.size() < MESSAGES_MAX ? pieces.poll() : null) {
+                for (var piece = pieces.take(); piece != null; piece = another(messages.size())) {
                     piece.getPayload().forEach(messages::add);
                     taken.add(piece);
                 }

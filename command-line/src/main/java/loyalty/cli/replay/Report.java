@@ -9,13 +9,16 @@ import loyalty.cli.verify.Books;
 
 /** The figures at the end, read from the books. */
 final class Report {
-    private static final Map<String, String> POINTS = new LinkedHashMap<>();
+    private static final Map<String, String> FIGURES = new LinkedHashMap<>();
 
     static {
-        POINTS.put("points earned", "select coalesce(sum(points), 0) from points.entry where kind = 'earn'");
-        POINTS.put("points expired", "select coalesce(-sum(points), 0) from points.entry where kind = 'expire'");
-        POINTS.put("points available", "select coalesce(sum(available), 0) from points.account");
-        POINTS.put("points pending", "select coalesce(sum(pending), 0) from points.account");
+        FIGURES.put("points earned", "select coalesce(sum(points), 0) from points.entry where kind = 'earn'");
+        FIGURES.put("points expired", "select coalesce(-sum(points), 0) from points.entry where kind = 'expire'");
+        FIGURES.put("points available", "select coalesce(sum(available), 0) from points.account");
+        FIGURES.put("points pending", "select coalesce(sum(pending), 0) from points.account");
+        FIGURES.put("vouchers issued", "select count(*) from voucher.voucher");
+        FIGURES.put("store currency lots", "select count(*) from voucher.store_currency_lot");
+        FIGURES.put("store currency issued", "select floor(coalesce(sum(issued), 0)) from voucher.store_currency_lot");
     }
 
     private Report() {}
@@ -24,7 +27,7 @@ final class Report {
         try (Books books = Books.of(running)) {
             books.table("select tier, count(*) from tier.membership group by tier order by count(*) desc")
                     .forEach((tier, members) -> out.printf(Locale.ROOT, "members in %-12s%,d%n", tier, members));
-            POINTS.forEach((name, query) -> out.printf(Locale.ROOT, "%-23s%,d%n", name, books.number(query)));
+            FIGURES.forEach((name, query) -> out.printf(Locale.ROOT, "%-23s%,d%n", name, books.number(query)));
         }
     }
 }

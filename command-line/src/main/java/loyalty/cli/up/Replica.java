@@ -81,11 +81,13 @@ record Replica(Service service, int number, int port, boolean training) {
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:ReservedCodeCacheSize=64m",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
+        if (!service.isHot()) {
+            line.add("-XX:TieredStopAtLevel=1");
+        }
         Path cache = application.resolve("app.aot");
         if (training) {
             line.add("-XX:AOTCacheOutput=" + cache);

@@ -54,6 +54,18 @@ final class Invariants {
                       group by pseudonym) e on e.pseudonym = a.pseudonym
                     where a.version <> coalesce(e.total, 0) or a.version <> coalesce(e.last, 0)""")),
             new Invariant(
+                    6,
+                    "every voucher is issued once, and store currency issued is spent, cancelled, expired or left",
+                    List.of("voucher.voucher", "voucher.store_currency_lot"),
+                    List.of(
+                            "select count(*) - count(distinct code_hash) from voucher.voucher",
+                            "select count(*) from voucher.voucher where status not in"
+                                    + " ('scheduled', 'issued', 'reserved', 'redeemed', 'expired', 'cancelled')",
+                            """
+                            select count(*) from voucher.store_currency_lot
+                            where issued <> spent + cancelled + expired + left_over
+                              or least(spent, cancelled, expired, left_over) < 0""")),
+            new Invariant(
                     7,
                     "what tier-service counted is what points-service sold, and its tiers are known there",
                     List.of("points.purchase", "points.tier_period", "tier.qualifying", "tier.tier_change"),

@@ -18,7 +18,7 @@ final class ClockWalk {
 
     private static final List<Owner> ORDER = List.of(Owner.POINTS, Owner.TIER, Owner.VOUCHER);
     private static final long PAUSE_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(2);
-    private static final long PAUSE_NANOS_MAX = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long PAUSE_NANOS_MAX = TimeUnit.MILLISECONDS.toNanos(8);
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final Walkers walkers;

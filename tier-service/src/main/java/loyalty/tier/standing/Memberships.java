@@ -26,8 +26,12 @@ class Memberships {
     private static final String CREATE = "INSERT IGNORE INTO membership (pseudonym, event_seq) VALUES (?, 0)";
     private static final String LOCK =
             "SELECT pseudonym, event_seq FROM membership WHERE pseudonym IN (%s) ORDER BY pseudonym FOR UPDATE";
-    private static final String UPDATE =
-            "UPDATE membership SET tier = ?, since = ?, valid_until = ?, due_at = ?, event_seq = ? WHERE pseudonym = ?";
+
+    // The rows are there and locked; as inserts they travel as one statement, however many they are.
+    private static final String WRITE = """
+            INSERT INTO membership (pseudonym, tier, since, valid_until, due_at, event_seq) VALUES (?, ?, ?, ?, ?, ?)
+            ON DUPLICATE KEY UPDATE tier = VALUES(tier), since = VALUES(since), valid_until = VALUES(valid_until),
+              due_at = VALUES(due_at), event_seq = VALUES(event_seq)""";
 
     private final AgroalDataSource database;
 
@@ -78,15 +82,15 @@ class Memberships {
     /** Writes where members stand and how many events were sent about them. */
     void write(Map<Pseudonym, Standing> standings, Map<Pseudonym, Long> sequences) {
         try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(UPDATE)) {
+                PreparedStatement update = connection.prepareStatement(WRITE)) {
             for (var entry : standings.entrySet()) {
                 Standing standing = entry.getValue();
-                update.setString(1, standing.tier());
-                update.setObject(2, Rows.utc(standing.since()));
-                update.setObject(3, Rows.utc(standing.validUntil()));
-                update.setObject(4, Rows.utc(standing.dueAt().orElse(null)));
-                update.setLong(5, sequences.getOrDefault(entry.getKey(), 0L));
-                update.setBytes(6, entry.getKey().bytes());
+                update.setBytes(1, entry.getKey().bytes());
+                update.setString(2, standing.tier());
+                update.setObject(3, Rows.utc(standing.since()));
+                update.setObject(4, Rows.utc(standing.validUntil()));
+                update.setObject(5, Rows.utc(standing.dueAt().orElse(null)));
+                update.setLong(6, sequences.getOrDefault(entry.getKey(), 0L));
                 update.addBatch();
             }
             update.executeBatch();

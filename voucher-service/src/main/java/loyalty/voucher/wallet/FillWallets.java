@@ -77,6 +77,7 @@ class FillWallets implements EventHandler {
         gifts.forEach(gift -> told.add(issued(gift)));
         cash.forEach(lot -> told.add(issued(lot)));
         happenings.record(told, sequences, now);
+        sequences.keySet().retainAll(told.stream().map(MemberEvent::member).collect(Collectors.toSet()));
         holders.count(sequences);
     }
 

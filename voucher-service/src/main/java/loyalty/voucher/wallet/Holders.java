@@ -23,8 +23,14 @@ class Holders {
     private static final String CREATE = "INSERT IGNORE INTO holder (pseudonym, event_seq) VALUES (?, 0)";
     private static final String LOCK =
             "SELECT pseudonym, event_seq FROM holder WHERE pseudonym IN (%s) ORDER BY pseudonym FOR UPDATE";
-    private static final String ENROL = "UPDATE holder SET enrolled_at = COALESCE(enrolled_at, ?) WHERE pseudonym = ?";
-    private static final String COUNT = "UPDATE holder SET event_seq = ? WHERE pseudonym = ?";
+
+    // The rows are there and locked; as inserts they travel as one statement, however many they are.
+    private static final String ENROL = """
+            INSERT INTO holder (pseudonym, event_seq, enrolled_at) VALUES (?, 0, ?)
+            ON DUPLICATE KEY UPDATE enrolled_at = COALESCE(enrolled_at, VALUES(enrolled_at))""";
+    private static final String COUNT = """
+            INSERT INTO holder (pseudonym, event_seq) VALUES (?, ?)
+            ON DUPLICATE KEY UPDATE event_seq = VALUES(event_seq)""";
     private static final String ENROLLED = "SELECT 1 FROM holder WHERE pseudonym = ? AND enrolled_at IS NOT NULL";
 
     private final AgroalDataSource database;
@@ -78,8 +84,8 @@ class Holders {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(ENROL)) {
             for (var entry : enrolled.entrySet()) {
-                update.setObject(1, Rows.utc(entry.getValue()));
-                update.setBytes(2, entry.getKey().bytes());
+                update.setBytes(1, entry.getKey().bytes());
+                update.setObject(2, Rows.utc(entry.getValue()));
                 update.addBatch();
             }
             update.executeBatch();
@@ -93,8 +99,8 @@ class Holders {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(COUNT)) {
             for (var entry : sequences.entrySet()) {
-                update.setLong(1, entry.getValue());
-                update.setBytes(2, entry.getKey().bytes());
+                update.setBytes(1, entry.getKey().bytes());
+                update.setLong(2, entry.getValue());
                 update.addBatch();
             }
             update.executeBatch();

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import loyalty.events.Pseudonym;
 import loyalty.outbox.DatabaseException;
@@ -23,11 +24,15 @@ class Lots {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String OF_MEMBER =
             "SELECT * FROM store_currency_lot WHERE pseudonym = ? AND left_over > 0 ORDER BY redeemable_until, lot_id";
+    private static final String DUE = "SELECT DISTINCT pseudonym FROM store_currency_lot WHERE due_at <= ? LIMIT ?";
+    private static final String MEANT = " WHERE pseudonym IN (%s) AND due_at <= ? AND due_at = ";
+    private static final String OPENING = "SELECT * FROM store_currency_lot" + MEANT + "redeemable_from";
     private static final String OPEN =
-            "UPDATE store_currency_lot SET due_at = redeemable_until WHERE pseudonym = ? AND lot_id = ? AND due_at = redeemable_from";
-    private static final String CLOSE = """
-            UPDATE store_currency_lot SET expired = expired + left_over, left_over = 0, due_at = NULL
-            WHERE pseudonym = ? AND lot_id = ? AND due_at = redeemable_until""";
+            "UPDATE store_currency_lot SET due_at = redeemable_until" + MEANT + "redeemable_from";
+    private static final String CLOSING = "SELECT * FROM store_currency_lot" + MEANT + "redeemable_until";
+    private static final String CLOSE =
+            "UPDATE store_currency_lot SET expired = expired + left_over, left_over = 0, due_at = NULL" + MEANT
+                    + "redeemable_until";
 
     private final AgroalDataSource database;
 
@@ -94,16 +99,9 @@ class Lots {
         }
     }
 
-    /** Some lots for which something is due; their members are not locked yet. */
-    List<Row> dueUpTo(Instant at, int limit) {
-        String sql = "SELECT * FROM store_currency_lot WHERE due_at <= ? ORDER BY due_at LIMIT " + limit;
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, Rows.utc(at));
-            return rows(select);
-        } catch (SQLException e) {
-            throw new DatabaseException("due store currency could not be read", e);
-        }
+    /** Some members for whom a window opens or closes. */
+    List<Pseudonym> dueUpTo(Instant at, int limit) {
+        return Rows.due(database, DUE, at, limit);
     }
 
     private static List<Row> rows(PreparedStatement select) throws SQLException {
@@ -116,24 +114,13 @@ class Lots {
         return found;
     }
 
-    /** Opens the window of a lot; false when that was done before. */
-    boolean open(Row lot) {
-        return update(OPEN, lot);
+    /** Opens the windows of members who are locked, and tells which. */
+    List<Row> open(Instant at, Collection<Pseudonym> members) {
+        return Rows.move(database, OPENING, OPEN, at, members, Row::of);
     }
 
-    /** Ends a lot; what is left of it expires. False when that was done before. */
-    boolean close(Row lot) {
-        return update(CLOSE, lot);
-    }
-
-    private boolean update(String sql, Row lot) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setBytes(1, lot.member().bytes());
-            update.setString(2, lot.lotId());
-            return update.executeUpdate() == 1;
-        } catch (SQLException e) {
-            throw new DatabaseException("store currency could not be moved on", e);
-        }
+    /** Closes the windows of members who are locked; what is left expires. Tells how they were. */
+    List<Row> close(Instant at, Collection<Pseudonym> members) {
+        return Rows.move(database, CLOSING, CLOSE, at, members, Row::of);
     }
 }

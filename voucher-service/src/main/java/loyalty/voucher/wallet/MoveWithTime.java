@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import loyalty.clock.DueWork;
 import loyalty.events.MemberEvent;
 import loyalty.events.Pseudonym;
@@ -67,33 +67,27 @@ class MoveWithTime implements DueWork {
     }
 
     private boolean moved(Instant at) {
-        List<Vouchers.Row> dueVouchers = vouchers.dueUpTo(at, PAGE);
-        List<Lots.Row> dueLots = lots.dueUpTo(at, PAGE);
-        TreeSet<Pseudonym> members = new TreeSet<>();
-        dueVouchers.forEach(voucher -> members.add(voucher.member()));
-        dueLots.forEach(lot -> members.add(lot.member()));
+        SortedSet<Pseudonym> members = new TreeSet<>(vouchers.dueUpTo(at, PAGE));
+        members.addAll(lots.dueUpTo(at, PAGE));
         if (members.isEmpty()) {
             return false;
         }
+        // From here on nobody else moves what these members have: what is read is what is moved.
         SortedMap<Pseudonym, Long> sequences = holders.lock(members);
         List<MemberEvent> events = new ArrayList<>();
-        dueVouchers.stream()
-                .filter(vouchers::expire)
+        vouchers.expire(at, members)
                 .forEach(v ->
                         events.add(new VoucherExpired(v.member(), v.validity().until(), v.voucherId())));
-        dueLots.stream().flatMap(this::moved).forEach(events::add);
+        // Closed before opened, so that a window that did both meanwhile tells of both, in two pages.
+        lots.close(at, members).stream()
+                .filter(lot -> lot.left().signum() > 0)
+                .forEach(lot -> events.add(
+                        new StoreCurrencyExpired(lot.member(), lot.redeemableUntil(), lot.lotId(), lot.left())));
+        lots.open(at, members)
+                .forEach(lot -> events.add(
+                        new StoreCurrencyOpened(lot.member(), lot.redeemableFrom(), lot.lotId(), lot.left())));
         happenings.record(events, sequences, at);
         holders.count(sequences);
         return true;
-    }
-
-    /** Exactly one of the two moves is due; the row says which, and refuses the other. */
-    private Stream<MemberEvent> moved(Lots.Row lot) {
-        if (lots.open(lot)) {
-            return Stream.of(new StoreCurrencyOpened(lot.member(), lot.redeemableFrom(), lot.lotId(), lot.left()));
-        }
-        return lots.close(lot) && lot.left().signum() > 0
-                ? Stream.of(new StoreCurrencyExpired(lot.member(), lot.redeemableUntil(), lot.lotId(), lot.left()))
-                : Stream.empty();
     }
 }

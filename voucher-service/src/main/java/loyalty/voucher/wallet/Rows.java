@@ -1,14 +1,19 @@
 package loyalty.voucher.wallet;
 
+import io.agroal.api.AgroalDataSource;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import loyalty.events.Pseudonym;
+import loyalty.outbox.DatabaseException;
 import org.jspecify.annotations.Nullable;
 
 /** How values of the business stand in columns: instants in UTC, pseudonyms as bytes. */
@@ -37,5 +42,59 @@ final class Rows {
 
     static Pseudonym member(ResultSet row) throws SQLException {
         return Pseudonym.of(row.getBytes("pseudonym"));
+    }
+
+    /** The members whom a query finds for an instant, up to a limit. */
+    static List<Pseudonym> due(AgroalDataSource database, String sql, Instant at, int limit) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, utc(at));
+            select.setInt(2, limit);
+            List<Pseudonym> members = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    members.add(member(rows));
+                }
+            }
+            return members;
+        } catch (SQLException e) {
+            throw new DatabaseException("what is due could not be read", e);
+        }
+    }
+
+    /** Reads rows of members, then moves exactly those; the members are locked by the caller. */
+    static <T> List<T> move(
+            AgroalDataSource database,
+            String select,
+            String update,
+            Instant at,
+            Collection<Pseudonym> members,
+            Reader<T> reader) {
+        String places = places(members);
+        try (Connection connection = database.getConnection();
+                PreparedStatement reading = connection.prepareStatement(select.formatted(places));
+                PreparedStatement moving = connection.prepareStatement(update.formatted(places))) {
+            bind(reading, members);
+            reading.setObject(members.size() + 1, utc(at));
+            List<T> found = new ArrayList<>();
+            try (ResultSet rows = reading.executeQuery()) {
+                while (rows.next()) {
+                    found.add(reader.of(rows));
+                }
+            }
+            bind(moving, members);
+            moving.setObject(members.size() + 1, utc(at));
+            if (!found.isEmpty() && moving.executeUpdate() != found.size()) {
+                throw new IllegalStateException("somebody moved rows of members who were locked");
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new DatabaseException("what is due could not be done", e);
+        }
+    }
+
+    /** Makes a value of a row. */
+    interface Reader<T> {
+        T of(ResultSet row) throws SQLException;
     }
 }

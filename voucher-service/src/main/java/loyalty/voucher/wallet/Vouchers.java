@@ -29,8 +29,11 @@ class Vouchers {
             "SELECT pseudonym, template, MAX(issued_at) AS last FROM voucher WHERE pseudonym IN (%s) GROUP BY pseudonym, template";
     private static final String OF_MEMBER =
             "SELECT * FROM voucher WHERE pseudonym = ? ORDER BY issued_at DESC, voucher_id";
-    private static final String EXPIRE =
-            "UPDATE voucher SET status = 'expired', due_at = NULL WHERE pseudonym = ? AND voucher_id = ? AND status = 'issued'";
+    private static final String DUE = "SELECT DISTINCT pseudonym FROM voucher WHERE due_at <= ? LIMIT ?";
+    private static final String ENDING =
+            "SELECT * FROM voucher WHERE pseudonym IN (%s) AND due_at <= ? AND status = 'issued'";
+    private static final String END =
+            "UPDATE voucher SET status = 'expired', due_at = NULL WHERE pseudonym IN (%s) AND due_at <= ? AND status = 'issued'";
 
     private final AgroalDataSource database;
 
@@ -128,16 +131,9 @@ class Vouchers {
         }
     }
 
-    /** Some vouchers for which something is due; their members are not locked yet. */
-    List<Row> dueUpTo(Instant at, int limit) {
-        String sql = "SELECT * FROM voucher WHERE due_at <= ? ORDER BY due_at LIMIT " + limit;
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, Rows.utc(at));
-            return rows(select);
-        } catch (SQLException e) {
-            throw new DatabaseException("due vouchers could not be read", e);
-        }
+    /** Some members of whom a voucher ends. */
+    List<Pseudonym> dueUpTo(Instant at, int limit) {
+        return Rows.due(database, DUE, at, limit);
     }
 
     private static List<Row> rows(PreparedStatement select) throws SQLException {
@@ -150,15 +146,8 @@ class Vouchers {
         return found;
     }
 
-    /** Ends a voucher that nobody used; false when somebody else was faster. */
-    boolean expire(Row voucher) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(EXPIRE)) {
-            update.setBytes(1, voucher.member().bytes());
-            update.setString(2, voucher.voucherId());
-            return update.executeUpdate() == 1;
-        } catch (SQLException e) {
-            throw new DatabaseException("a voucher could not expire", e);
-        }
+    /** Ends what is to end of members who are locked, and tells what that was. */
+    List<Row> expire(Instant at, Collection<Pseudonym> members) {
+        return Rows.move(database, ENDING, END, at, members, Row::of);
     }
 }
