@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SourceRulesTest {
 
-    private static final Path REPOSITORY = Path.of("").toAbsolutePath().getParent();
+    private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
     @Test
     void the_house_keeps_files_and_methods_short_documents_what_is_public_and_never_sleeps() throws IOException {

@@ -80,10 +80,8 @@ final class HouseByHand {
         }
 
         private void buy(Order order, BigDecimal rate) {
-            points += order.amount
-                    .multiply(rate)
-                    .setScale(0, RoundingMode.FLOOR)
-                    .longValueExact();
+            points +=
+                    order.amount.multiply(rate).setScale(0, RoundingMode.FLOOR).longValueExact();
             bought.add(order);
             sinceReached = sinceReached.add(order.amount);
             BigDecimal lastTwelveMonths = bought.stream()

@@ -52,7 +52,8 @@ class PublishedLanguageTest {
     @ParameterizedTest
     @EnumSource(EventType.class)
     void a_sample_without_a_required_field_breaks_its_schema(EventType type) throws IOException {
-        for (JsonNode required : resource("schemas/" + type.wireName() + ".json").get("required")) {
+        for (JsonNode required :
+                resource("schemas/" + type.wireName() + ".json").get("required")) {
             ObjectNode less = sample(type).deepCopy();
             less.remove(required.asText());
             assertThat(schema(type).validate(less)).as(required.asText()).isNotEmpty();
@@ -80,12 +81,14 @@ class PublishedLanguageTest {
             String topic = document.at("/channels/" + channel + "/address").asText();
             String sender = operation.getKey().split("\\.")[0];
             operation.getValue().get("messages").forEach(message -> {
-                String name =
-                        message.get("$ref").asText().replace("#/channels/" + channel + "/messages/", "");
+                String name = message.get("$ref").asText().replace("#/channels/" + channel + "/messages/", "");
                 assertThat(document.at("/channels/" + channel + "/messages").has(name))
                         .as(name)
                         .isTrue();
-                assertThat(document.at("/components/messages").get(name).at("/payload/$ref").asText())
+                assertThat(document.at("/components/messages")
+                                .get(name)
+                                .at("/payload/$ref")
+                                .asText())
                         .isEqualTo("schemas/" + name + ".json");
                 told.add(sender + " " + topic + " " + name);
             });

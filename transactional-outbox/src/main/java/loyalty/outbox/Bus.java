@@ -1,9 +1,11 @@
 package loyalty.outbox;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -12,7 +14,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +23,30 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Bus {
 
-    private final String servers;
+    private static final Map<String, Object> OURS = Map.of(
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+            true,
+            ProducerConfig.COMPRESSION_TYPE_CONFIG,
+            "lz4",
+            ProducerConfig.LINGER_MS_CONFIG,
+            1,
+            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+            5_000,
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            10_000,
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+            Integer.MAX_VALUE,
+            ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+            500);
+
+    private final Map<String, Object> broker;
     private @Nullable KafkaProducer<String, byte[]> producer;
 
-    Bus(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
-        this.servers = servers;
+    /** @param broker where it is and how to reach it: everything configured as {@code kafka.…} */
+    Bus(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+        this.broker = broker;
     }
 
     /** Sends without waiting; the future fails only when the broker refuses the record itself. */
@@ -36,28 +56,9 @@ class Bus {
 
     private synchronized KafkaProducer<String, byte[]> producer() {
         if (producer == null) {
-            producer = new KafkaProducer<>(
-                    Map.of(
-                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                            servers,
-                            ProducerConfig.ACKS_CONFIG,
-                            "all",
-                            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                            true,
-                            ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                            "lz4",
-                            ProducerConfig.LINGER_MS_CONFIG,
-                            1,
-                            ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                            5_000,
-                            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                            10_000,
-                            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                            Integer.MAX_VALUE,
-                            ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                            500),
-                    new StringSerializer(),
-                    new ByteArraySerializer());
+            Map<String, Object> settings = new HashMap<>(broker);
+            settings.putAll(OURS);
+            producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         }
         return producer;
     }

@@ -1,6 +1,7 @@
 package loyalty.outbox;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import loyalty.events.Topics;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -34,7 +34,7 @@ class Lag {
     private final OutboxTable outbox;
     private final Inbox inbox;
     private final Movement movement;
-    private final String servers;
+    private final Map<String, Object> broker;
     private final List<String> topics;
     private Map<TopicPartition, OffsetSpec> partitions = Map.of();
     private long askedAt;
@@ -44,13 +44,13 @@ class Lag {
             OutboxTable outbox,
             Inbox inbox,
             Movement movement,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
             @ConfigProperty(name = "mp.messaging.incoming.programmes.enabled", defaultValue = "true")
                     boolean programmes) {
         this.outbox = outbox;
         this.inbox = inbox;
         this.movement = movement;
-        this.servers = servers;
+        this.broker = broker;
         this.topics = programmes ? List.of(Topics.MEMBERS, Topics.PROGRAMMES) : List.of(Topics.MEMBERS);
     }
 
@@ -101,7 +101,7 @@ class Lag {
 
     private Admin admin() {
         if (admin == null) {
-            admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers));
+            admin = Admin.create(new HashMap<>(broker));
         }
         return admin;
     }

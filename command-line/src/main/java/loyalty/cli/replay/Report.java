@@ -25,7 +25,8 @@ final class Report {
 
     static void print(RunningSystem running, PrintStream out) {
         try (Books books = Books.of(running)) {
-            books.table("select tier, count(*) from tier.membership group by tier order by count(*) desc")
+            books.table(
+                            "select coalesce(tier, '-'), count(*) from tier.membership group by tier order by count(*) desc")
                     .forEach((tier, members) -> out.printf(Locale.ROOT, "members in %-12s%,d%n", tier, members));
             FIGURES.forEach((name, query) -> out.printf(Locale.ROOT, "%-23s%,d%n", name, books.number(query)));
         }

@@ -25,6 +25,12 @@ class InvariantsTest {
         run(
                 "drop schema if exists points",
                 "drop schema if exists tier",
+                "drop schema if exists voucher",
+                "create schema voucher",
+                "create table voucher.voucher (code_hash int, status varchar(9))",
+                "create table voucher.store_currency_lot (issued int, spent int, cancelled int, expired int, left_over int)",
+                "insert into voucher.voucher values (1, 'issued'), (2, 'expired')",
+                "insert into voucher.store_currency_lot values (10, 3, 2, 1, 4)",
                 "create schema points",
                 "create schema tier",
                 "create table points.account (pseudonym int, version int, available int, pending int, held int, owed int)",
@@ -42,12 +48,12 @@ class InvariantsTest {
                 "insert into tier.qualifying values (1, 'a', 40, '2026-01-01'), (1, 'b', 10, '2026-01-02')",
                 "insert into tier.tier_change values (1, 3, 'silver', '2026-01-03')",
                 "insert into points.tier_period values (1, 3, 'silver', '2026-01-03')");
-        admin.createReader("verify", "v", List.of("points", "tier"));
+        admin.createReader("verify", "v", List.of("points", "tier", "voucher"));
     }
 
     @Test
     void finds_nothing_in_books_that_agree() {
-        assertThat(verdict()).doesNotContain("VIOLATED", "FAILED").contains("1  holds", "5  holds", "7  holds");
+        assertThat(verdict()).doesNotContain("VIOLATED", "FAILED").contains("1  holds", "5  holds", "6  holds", "7  holds");
     }
 
     @ParameterizedTest
@@ -58,6 +64,8 @@ class InvariantsTest {
             3 | update points.lot set points_left = -1 where pending = true
             4 | insert into points.purchase values (1, 'a', 40, '2026-01-01')
             5 | update points.account set version = 3
+            6 | update voucher.voucher set code_hash = 1
+            6 | update voucher.store_currency_lot set left_over = 5
             7 | delete from tier.qualifying where order_id = 'b'
             7 | update tier.qualifying set points = 41 where order_id = 'a'
             7 | delete from points.tier_period

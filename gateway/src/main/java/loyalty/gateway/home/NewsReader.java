@@ -20,7 +20,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,18 +31,19 @@ import org.jboss.logging.Logger;
 class NewsReader {
 
     private static final Logger LOG = Logger.getLogger(NewsReader.class);
+    private static final String KAFKA = "kafka.";
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration REST = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final OpenStreams streams;
-    private final String servers;
+    private final Config config;
     private final Thread thread = Thread.ofPlatform().name("news").daemon().unstarted(this::run);
     private volatile boolean ending;
 
-    NewsReader(OpenStreams streams, @ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+    NewsReader(OpenStreams streams, Config config) {
         this.streams = streams;
-        this.servers = servers;
+        this.config = config;
     }
 
     void start(@Observes StartupEvent start) {
@@ -111,21 +112,22 @@ class NewsReader {
     }
 
     private KafkaConsumer<String, byte[]> consumer() {
-        return new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        servers,
-                        "enable.auto.commit",
-                        false,
-                        "auto.offset.reset",
-                        "latest",
-                        "fetch.min.bytes",
-                        1,
-                        "default.api.timeout.ms",
-                        10_000,
-                        "reconnect.backoff.max.ms",
-                        500),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+        Map<String, Object> settings = new HashMap<>();
+        for (String name : config.getPropertyNames()) {
+            if (name.startsWith(KAFKA)) {
+                config.getOptionalValue(name, String.class)
+                        .ifPresent(value -> settings.put(name.substring(KAFKA.length()), value));
+            }
+        }
+        settings.putAll(Map.of(
+                "enable.auto.commit",
+                false,
+                "auto.offset.reset",
+                "latest",
+                "default.api.timeout.ms",
+                10_000,
+                "reconnect.backoff.max.ms",
+                500));
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 }

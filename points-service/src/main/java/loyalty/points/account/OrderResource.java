@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Orders, one at a time. */
-@Path("/v1/orders/{orderId}")
+@Path("/v1/orders")
 @Produces(MediaType.APPLICATION_JSON)
 class OrderResource {
 
@@ -41,6 +41,7 @@ class OrderResource {
 
     /** Takes in a completed purchase. Stays on the event loop: it only checks and queues, and answers after the commit. */
     @PUT
+    @Path("/{orderId}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.CHECKOUT)
     @NonBlocking
@@ -61,6 +62,7 @@ class OrderResource {
 
     /** The order as it is now. */
     @GET
+    @Path("/{orderId}")
     @RolesAllowed({Roles.CHECKOUT, Roles.SUPPORT, Roles.SUPERVISOR, Roles.AUDITOR, Roles.MEMBER})
     @RunOnVirtualThread
     @Operation(summary = "An order, and what it brought, as it is now")

@@ -71,9 +71,7 @@ class ClimbTest {
     void a_promotion_raises_the_rate_from_the_next_day() {
         Standing standing = at("2026-03-05", List.of(bought("a", "2026-03-01", "200.00")));
 
-        assertThat(standing.changes())
-                .extracting(Change::rateFrom)
-                .containsExactly(LocalDate.parse("2026-03-02"));
+        assertThat(standing.changes()).extracting(Change::rateFrom).containsExactly(LocalDate.parse("2026-03-02"));
     }
 
     @Test

@@ -43,8 +43,8 @@ class StoreCurrencyTest {
     })
     void is_spent_in_the_second_half_of_its_month_in_the_zone_of_the_programme(
             String placedAt, String from, String until) {
-        StoreCurrency.Earned earned =
-                StoreCurrency.of(new BigDecimal("60"), Instant.parse(placedAt), HOUSE).orElseThrow();
+        StoreCurrency.Earned earned = StoreCurrency.of(new BigDecimal("60"), Instant.parse(placedAt), HOUSE)
+                .orElseThrow();
 
         assertThat(earned.redeemableFrom()).isEqualTo(from);
         assertThat(earned.redeemableUntil()).isEqualTo(until);

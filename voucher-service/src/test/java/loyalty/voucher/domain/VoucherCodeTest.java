@@ -16,7 +16,8 @@ class VoucherCodeTest {
         VoucherCode code = some();
 
         assertThat(code.text()).matches("([A-HJ-NP-Z2-9]{4}-){4}[A-HJ-NP-Z2-9]");
-        assertThat(VoucherCode.isWellFormed(code.text().toLowerCase(java.util.Locale.ROOT).replace('-', ' ')))
+        assertThat(VoucherCode.isWellFormed(
+                        code.text().toLowerCase(java.util.Locale.ROOT).replace('-', ' ')))
                 .isTrue();
     }
 
