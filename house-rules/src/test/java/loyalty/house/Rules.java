@@ -30,7 +30,11 @@ final class Rules {
             .resideInAPackage("..domain..")
             .should()
             .dependOnClassesThat(DescribedPredicate.not(resideInAnyPackage(
-                    "java..", "..domain..", "loyalty.programme..", "loyalty.events..", "org.jspecify.annotations..")))
+                    "java..",
+                    "loyalty..domain..",
+                    "loyalty.programme..",
+                    "loyalty.events..",
+                    "org.jspecify.annotations..")))
             .because("the domain says what the business means with the JDK and the languages of the house alone");
 
     static final ArchRule THE_CORE_TOUCHES_NO_WORLD = noClasses()
@@ -53,6 +57,9 @@ final class Rules {
             .resideInAnyPackage(SERVICES)
             .and()
             .resideOutsideOfPackage("..domain..")
+            .and()
+            // The gateway's features all call the services, and they do it in one way.
+            .resideOutsideOfPackage("loyalty.gateway.upstream..")
             .and()
             .areTopLevelClasses()
             .and()

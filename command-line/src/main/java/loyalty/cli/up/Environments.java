@@ -20,24 +20,8 @@ record Environments(
         List<Replica> replicas) {
 
     Map<String, String> of(Replica replica) {
-        Map<String, String> all = new HashMap<>(Map.of(
-                "LOYALTY_HTTP_HOST",
-                "127.0.0.1",
-                "LOYALTY_HTTP_PORT",
-                String.valueOf(replica.port()),
-                "LOYALTY_KAFKA",
-                broker.bootstrapServers(),
-                "LOYALTY_PSEUDONYM_KEY",
-                credentials.pseudonymKey(),
-                "LOYALTY_JWT_PUBLIC_KEY",
-                "file:" + data.keys().publicFile(),
-                "LOYALTY_JWT_ISSUER",
-                Tokens.ISSUER,
-                "LOYALTY_DEV_CLOCK",
-                "true",
-                // Two arenas instead of eight per core: half of a small JVM's memory is otherwise malloc's.
-                "MALLOC_ARENA_MAX",
-                "2"));
+        Map<String, String> all = new HashMap<>(everybody());
+        all.put("LOYALTY_HTTP_PORT", String.valueOf(replica.port()));
         String schema = replica.service().schema();
         if (!schema.isEmpty()) {
             all.put("LOYALTY_DB_URL", database.admin().url(schema));
@@ -51,10 +35,22 @@ record Environments(
         if (replica.service().equals(Service.VOUCHER)) {
             all.put("LOYALTY_VOUCHER_KEY", credentials.voucherKey());
         }
-        all.put("LOYALTY_POINTS_URLS", String.join(",", urls(Service.POINTS)));
-        all.put("LOYALTY_TIER_URLS", String.join(",", urls(Service.TIER)));
-        all.put("LOYALTY_VOUCHER_URLS", String.join(",", urls(Service.VOUCHER)));
         return all;
+    }
+
+    private Map<String, String> everybody() {
+        return Map.ofEntries(
+                Map.entry("LOYALTY_HTTP_HOST", "127.0.0.1"),
+                Map.entry("LOYALTY_KAFKA", broker.bootstrapServers()),
+                Map.entry("LOYALTY_PSEUDONYM_KEY", credentials.pseudonymKey()),
+                Map.entry("LOYALTY_JWT_PUBLIC_KEY", "file:" + data.keys().publicFile()),
+                Map.entry("LOYALTY_JWT_ISSUER", Tokens.ISSUER),
+                Map.entry("LOYALTY_DEV_CLOCK", "true"),
+                Map.entry("LOYALTY_POINTS_URLS", String.join(",", urls(Service.POINTS))),
+                Map.entry("LOYALTY_TIER_URLS", String.join(",", urls(Service.TIER))),
+                Map.entry("LOYALTY_VOUCHER_URLS", String.join(",", urls(Service.VOUCHER))),
+                // Two arenas instead of eight per core: half of a small JVM's memory is otherwise malloc's.
+                Map.entry("MALLOC_ARENA_MAX", "2"));
     }
 
     RunningSystem running(Credentials secrets) {

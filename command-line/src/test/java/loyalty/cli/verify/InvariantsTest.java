@@ -53,7 +53,9 @@ class InvariantsTest {
 
     @Test
     void finds_nothing_in_books_that_agree() {
-        assertThat(verdict()).doesNotContain("VIOLATED", "FAILED").contains("1  holds", "5  holds", "6  holds", "7  holds");
+        assertThat(verdict())
+                .doesNotContain("VIOLATED", "FAILED")
+                .contains("1  holds", "5  holds", "6  holds", "7  holds");
     }
 
     @ParameterizedTest

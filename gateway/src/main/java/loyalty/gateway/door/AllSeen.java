@@ -11,6 +11,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
 import loyalty.gateway.domain.Owner;
+import loyalty.gateway.upstream.Calls;
+import loyalty.gateway.upstream.Replicas;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;

@@ -21,6 +21,7 @@ import loyalty.api.Problems;
 import loyalty.gateway.domain.Owner;
 import loyalty.gateway.domain.PathGuard;
 import loyalty.gateway.domain.RouteTable;
+import loyalty.gateway.upstream.Calls;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Every request comes in here: a trick is refused, an unknown path is answered, the rest goes to its owner. */

@@ -4,7 +4,7 @@ import io.vertx.core.Vertx;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Flow;
-import loyalty.gateway.door.Calls;
+import loyalty.gateway.upstream.Calls;
 import org.jspecify.annotations.Nullable;
 
 /**

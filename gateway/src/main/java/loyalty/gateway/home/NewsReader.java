@@ -108,7 +108,7 @@ class NewsReader {
         Header type = message.headers().lastHeader("ce_type");
         Optional<Part> part =
                 type == null ? Optional.empty() : Part.touchedBy(new String(type.value(), StandardCharsets.UTF_8));
-        streams.note(message.partition(), message.offset(), message.key(), part);
+        streams.note(message.partition(), message.offset(), message.key(), part.orElse(null));
     }
 
     private KafkaConsumer<String, byte[]> consumer() {

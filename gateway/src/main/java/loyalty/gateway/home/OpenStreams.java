@@ -46,9 +46,11 @@ class OpenStreams {
     }
 
     /** Takes in an event of the bus and wakes the streams that it concerns. */
-    void note(int partition, long offset, String member, Optional<Part> part) {
+    void note(int partition, long offset, String member, @Nullable Part part) {
         recent.note(partition, offset, member, part, System.currentTimeMillis());
-        part.ifPresent(p -> byMember.getOrDefault(member, Set.of()).forEach(stream -> stream.changed(p, offset)));
+        if (part != null) {
+            byMember.getOrDefault(member, Set.of()).forEach(stream -> stream.changed(part, offset));
+        }
     }
 
     /**

@@ -6,7 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
 import loyalty.gateway.domain.Owner;
-import loyalty.gateway.door.Calls;
+import loyalty.gateway.upstream.Calls;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches parts of the home screen with the caller's own token, so that a service decides what its caller may see. */

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What touched whom within the last quarter of an hour: per member and part only the latest offset, because a stream
@@ -45,17 +46,17 @@ final class RecentNews {
     }
 
     /** Notes an event of the bus. */
-    synchronized void note(int partition, long offset, String member, Optional<Part> part, long nowMillis) {
+    synchronized void note(int partition, long offset, String member, @Nullable Part part, long nowMillis) {
         Window window = windows.computeIfAbsent(partition, p -> new Window(offset, nowMillis));
         window.next = offset + 1;
         if (nowMillis - window.marks.getLast()[1] > MARK_EVERY_MILLIS) {
             window.marks.add(new long[] {offset, nowMillis});
         }
-        part.ifPresent(p -> {
+        if (part != null) {
             Touched one = touched.computeIfAbsent(member, m -> new Touched());
-            one.offsets.put(p, offset);
+            one.offsets.put(part, offset);
             one.at = nowMillis;
-        });
+        }
         prune(nowMillis);
     }
 

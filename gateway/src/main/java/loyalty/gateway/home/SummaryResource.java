@@ -23,7 +23,7 @@ import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.api.Roles;
 import loyalty.gateway.domain.Owner;
-import loyalty.gateway.door.Calls;
+import loyalty.gateway.upstream.Calls;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.gateway.domain.Owner;
-import loyalty.gateway.door.Calls;
-import loyalty.gateway.door.Replicas;
+import loyalty.gateway.upstream.Calls;
+import loyalty.gateway.upstream.Replicas;
 import org.jspecify.annotations.Nullable;
 
 /** What the dev clock asks of the services. Whatever is away ends the walk with 503; the same call resumes it. */

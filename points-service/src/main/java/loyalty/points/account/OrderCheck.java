@@ -107,9 +107,13 @@ final class OrderCheck {
         return lines;
     }
 
+    private static @Nullable LineKind kind(@Nullable String word) {
+        return LineKind.of(word == null ? LineKind.GOODS.word() : word).orElse(null);
+    }
+
     private Order.@Nullable Line line(OrderRequest.@Nullable Line line, String at, Set<String> ids) {
+        errors.require(line != null, at, "a line is expected");
         if (line == null) {
-            errors.require(false, at, "a line is expected");
             return null;
         }
         String id = line.id();
@@ -122,8 +126,7 @@ final class OrderCheck {
         errors.require(counted, at + ".quantity", "a whole number from 1 to " + QUANTITY_MAX);
         BigDecimal price = amount(line.unitPrice(), at + ".unitPrice");
         BigDecimal discount = line.discount() == null ? zero() : amount(line.discount(), at + ".discount");
-        LineKind kind = LineKind.of(line.kind() == null ? LineKind.GOODS.word() : line.kind())
-                .orElse(null);
+        LineKind kind = kind(line.kind());
         errors.require(kind != null, at + ".kind", "goods, gift-card, shipping, tax or fee");
         if (id == null
                 || line.sku() == null
@@ -134,7 +137,7 @@ final class OrderCheck {
                 || kind == null) {
             return null;
         }
-        Order.Line read = new Order.Line(id, line.sku(), line.category(), kind, quantity, price, discount);
+        var read = new Order.Line(id, line.sku(), line.category(), kind, quantity, price, discount);
         errors.require(read.amount().signum() >= 0, at + ".discount", "more than the line costs");
         return read;
     }

@@ -10,10 +10,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Balance;
 import loyalty.points.domain.Earned;
@@ -85,9 +87,9 @@ final class Purchases {
     private static @Nullable Object[] values(Command.PlaceOrder command, Purchase purchase) {
         Order order = purchase.order();
         Earned earned = purchase.earned();
-        Balance after = purchase.after();
         boolean explainedHere = purchase.entrySeq() == null;
-        return new @Nullable Object[] {
+        @Nullable
+        Object[] placed = {
             command.member(),
             order.placedAt(),
             order.orderId(),
@@ -98,7 +100,20 @@ final class Purchases {
             order.currency(),
             order.channel(),
             order.location(),
-            LedgerJson.write(order.lines()),
+            LedgerJson.write(order.lines())
+        };
+        return Stream.of(placed, brought(purchase), new @Nullable Object[] {
+                    command.spoken().code(),
+                    explainedHere ? LedgerJson.write(new Explanation(earned.rules(), List.of())) : null
+                })
+                .flatMap(Arrays::stream)
+                .toArray();
+    }
+
+    private static @Nullable Object[] brought(Purchase purchase) {
+        Earned earned = purchase.earned();
+        Balance after = purchase.after();
+        return new @Nullable Object[] {
             earned.programmeVersion(),
             earned.tier(),
             earned.points(),
@@ -110,9 +125,7 @@ final class Purchases {
             after.held(),
             after.owed(),
             earned.qualifying().metric(),
-            earned.qualifying().added(),
-            command.spoken().code(),
-            explainedHere ? LedgerJson.write(new Explanation(earned.rules(), List.of())) : null
+            earned.qualifying().added()
         };
     }
 

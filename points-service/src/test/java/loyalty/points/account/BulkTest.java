@@ -12,6 +12,7 @@ import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import loyalty.api.Ndjson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class BulkTest {
 
     private static List<String> bulk(String orders) {
         return as("checkout")
-                .contentType(BulkResource.NDJSON)
+                .contentType(Ndjson.MEDIA_TYPE)
                 .body(orders.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .post("/v1/orders")
                 .then()

@@ -96,6 +96,15 @@ class AccountTest {
     }
 
     /** The journal at the end of all days; with looks on every day, or only when an order comes. */
+    private static @Nullable Instant dueAfter(List<Lot> lots, Instant now) {
+        return lots.stream()
+                .map(Lot::nextAt)
+                .flatMap(Stream::ofNullable)
+                .filter(at -> at.isAfter(now))
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
     private static List<Line> journal(List<Step> steps, boolean lookDaily) {
         List<Line> journal = new ArrayList<>();
         List<Lot> lots = new ArrayList<>();
@@ -108,13 +117,7 @@ class AccountTest {
             }
             Instant now = day(today);
             List<Lot> due = lots.stream().filter(lot -> isBy(lot.nextAt(), now)).toList();
-            Instant after = lots.stream()
-                    .map(Lot::nextAt)
-                    .flatMap(Stream::ofNullable)
-                    .filter(at -> at.isAfter(now))
-                    .min(Instant::compareTo)
-                    .orElse(null);
-            Account account = Account.open(state, due, after);
+            Account account = Account.open(state, due, dueAfter(lots, now));
             account.settle(now);
             while (next < steps.size() && steps.get(next).at() == today) {
                 Step step = steps.get(next++);

@@ -74,19 +74,19 @@ class KeepProfile {
         List<MemberEntity> joined = new ArrayList<>();
         List<Supplier<Outcome>> outcomes = new ArrayList<>();
         for (Wanted one : wanted) {
-            Optional<MemberEntity> present = Optional.ofNullable(rows.get(one.memberId()));
+            MemberEntity present = rows.get(one.memberId());
             Optional<Problem> refusal = refusal(one, present, today);
             if (refusal.isPresent()) {
                 outcomes.add(() -> new Refused(refusal.get()));
                 continue;
             }
-            MemberEntity row = present.orElseGet(() -> stranger(one.memberId(), now));
-            profiles.write(one.profile(), row, present.map(r -> r.joinedOn).orElse(today));
-            if (present.isEmpty()) {
+            MemberEntity row = present == null ? stranger(one.memberId(), now) : present;
+            profiles.write(one.profile(), row, present == null ? today : present.joinedOn);
+            if (present == null) {
                 rows.put(row.memberId, row);
                 joined.add(row);
             }
-            outcomes.add(() -> new Kept(profiles.view(row), row.revision, present.isEmpty()));
+            outcomes.add(() -> new Kept(profiles.view(row), row.revision, present == null));
         }
         members.persist(joined);
         members.flush();
@@ -98,7 +98,7 @@ class KeepProfile {
     @Transactional
     Kept patch(String memberId, JsonNode patch, @Nullable String ifMatch) {
         MemberEntity row = members.named(memberId).orElseThrow(() -> new ProblemException(Problems.notFound()));
-        if (!matches(Optional.of(row), ifMatch)) {
+        if (!matches(row, ifMatch)) {
             throw new ProblemException(Problems.versionConflict());
         }
         ProfileRequest profile = profiles.patched(row, patch);
@@ -113,7 +113,7 @@ class KeepProfile {
         return new MemberEntity(memberId, pseudonyms.of(memberId).bytes(), now);
     }
 
-    private static Optional<Problem> refusal(Wanted wanted, Optional<MemberEntity> present, LocalDate today) {
+    private static Optional<Problem> refusal(Wanted wanted, @Nullable MemberEntity present, LocalDate today) {
         return wanted.profile()
                 .check(today)
                 .problem()
@@ -122,9 +122,8 @@ class KeepProfile {
                         : Optional.of(Problems.versionConflict()));
     }
 
-    private static boolean matches(Optional<MemberEntity> row, @Nullable String ifMatch) {
+    private static boolean matches(@Nullable MemberEntity row, @Nullable String ifMatch) {
         return ifMatch == null
-                || row.filter(r -> ifMatch.equals("*") || ifMatch.equals(MemberResource.etag(r.revision)))
-                        .isPresent();
+                || (row != null && (ifMatch.equals("*") || ifMatch.equals(MemberResource.etag(row.revision))));
     }
 }

@@ -1,4 +1,4 @@
-package loyalty.gateway.door;
+package loyalty.gateway.upstream;
 
 import io.smallrye.config.ConfigMapping;
 import java.net.URI;

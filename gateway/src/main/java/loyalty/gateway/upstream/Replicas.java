@@ -1,4 +1,4 @@
-package loyalty.gateway.door;
+package loyalty.gateway.upstream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;

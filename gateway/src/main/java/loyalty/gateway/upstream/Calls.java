@@ -1,4 +1,4 @@
-package loyalty.gateway.door;
+package loyalty.gateway.upstream;
 
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
