@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,6 +99,71 @@ class PurchaseJourneyTest {
                         .at("/tier")
                         .asText()
                         .equals("silver"));
+    }
+
+    @Test
+    void probes_metrics_and_document_are_where_the_manifests_look_for_them() throws IOException {
+        for (String path : List.of("/q/health/live", "/q/health/ready", "/q/metrics", "/openapi")) {
+            assertThat(system.get(path, "").statusCode()).as(path).isEqualTo(200);
+        }
+        JsonNode paths = system.read("/openapi", "").get("paths");
+        assertThat(paths.fieldNames())
+                .toIterable()
+                .contains(
+                        "/v1/orders/{orderId}",
+                        "/v1/members/{memberId}/summary",
+                        "/v1/members/{memberId}/tier",
+                        "/v1/members/{memberId}/vouchers")
+                .noneMatch(path -> path.startsWith("/internal"));
+    }
+
+    @Test
+    void what_cannot_be_answered_is_a_problem_whoever_refuses_it() throws IOException {
+        for (String path : List.of("/v1/nothing", "/v1/members/nobody", "/internal/settled", "/v1/members/a;b")) {
+            var answer = system.get(path, till);
+            assertThat(answer.statusCode()).as(path).isIn(400, 404);
+            assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
+            JsonNode problem = RunningSystem.JSON.readTree(answer.body());
+            assertThat(problem.get("status").asInt()).isEqualTo(answer.statusCode());
+            assertThat(problem.get("type").asText()).startsWith("https://loyalty.example/problems/");
+        }
+        assertThat(system.get("/v1/members/anna", "").statusCode()).isEqualTo(401);
+        assertThat(system.get("/v1/members/anna", system.token("member", "someone-else"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_killed_service_is_back_soon_and_nothing_that_was_acknowledged_is_lost() throws Exception {
+        enrol("kara");
+        for (String service : List.of("points-service", "tier-service", "voucher-service")) {
+            var order =
+                    system.put("/v1/orders/kara-" + service, till, Orders.of("kara", now(), new BigDecimal("10.00")));
+            assertThat(order.statusCode()).isEqualTo(201);
+            signal("KILL", pid(service));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> system.put(
+                                            "/v1/orders/kara-after-" + service,
+                                            till,
+                                            Orders.of("kara", now(), new BigDecimal("5.00")))
+                                    .statusCode()
+                            == 201);
+        }
+
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> system.read("/v1/members/kara/tier", till)
+                        .at("/qualifying/value")
+                        .asText()
+                        .equals("45.00"));
+        assertThat(system.read("/v1/members/kara/points", till)
+                        .at("/lifetimeEarned")
+                        .asLong())
+                .isEqualTo(45);
+    }
+
+    private static long pid(String child) throws IOException {
+        return Long.parseLong(Files.readAllLines(system.folder().resolve("pids/" + child + ".pid"))
+                .getFirst());
     }
 
     @Test

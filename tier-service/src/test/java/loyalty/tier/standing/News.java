@@ -1,0 +1,143 @@
+package loyalty.tier.standing;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import loyalty.events.Envelope;
+import loyalty.events.EventJson;
+import loyalty.events.PointsEarned;
+import loyalty.events.ProgrammePublished;
+import loyalty.events.Pseudonym;
+import loyalty.events.Topics;
+import loyalty.local.Keys;
+import loyalty.local.Tokens;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The bus and the callers, as the service under test meets them. */
+public final class News {
+
+    private News() {}
+
+    /** Sends events as points-service would. */
+    static void send(Envelope... events) {
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", setting("LOYALTY_KAFKA")),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            for (Envelope event : events) {
+                var message = new ProducerRecord<>(event.type().topic(), event.key(), EventJson.write(event.data()));
+                header(message, "ce_id", event.id());
+                header(message, "ce_type", event.type().wireName());
+                header(message, "ce_sequence", Long.toString(event.sequence()));
+                producer.send(message);
+            }
+            producer.flush();
+        }
+    }
+
+    private static void header(ProducerRecord<String, byte[]> message, String name, String value) {
+        message.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The house programme. */
+    public static void publishHouse() {
+        try {
+            String yaml = Files.readString(Path.of("../programmes/house.yaml"));
+            var data = new ProgrammePublished(Instant.EPOCH, "house-1", Instant.EPOCH, yaml);
+            send(new Envelope("points-service:programme:house-1", "house-1", 1, data, null));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** An order of goods. */
+    static Envelope bought(String memberId, int number, String placedAt, String amount) {
+        Pseudonym member = pseudonym(memberId);
+        var line = new PointsEarned.Line("1", "cd-1", "music", "goods", 1, new BigDecimal(amount));
+        var data = new PointsEarned(
+                member,
+                Instant.parse(placedAt),
+                memberId + "-" + number,
+                Instant.parse(placedAt),
+                "store",
+                null,
+                "house-1",
+                "member",
+                new BigDecimal(amount).longValue(),
+                null,
+                null,
+                "USD",
+                List.of(line));
+        return Envelope.about(data, "points-service:" + member.hex() + ":" + number, number, null);
+    }
+
+    static Pseudonym pseudonym(String memberId) {
+        return new Pseudonym.Key(HexFormat.of().parseHex(setting("LOYALTY_PSEUDONYM_KEY"))).of(memberId);
+    }
+
+    /** The ids of the events about a member that are on the bus, of a type. */
+    static List<String> idsOf(String memberId, String type) {
+        List<String> ids = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", setting("LOYALTY_KAFKA")),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> all = consumer.partitionsFor(Topics.MEMBERS).stream()
+                    .map(p -> new TopicPartition(p.topic(), p.partition()))
+                    .toList();
+            consumer.assign(all);
+            consumer.seekToBeginning(all);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+            while (all.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+                for (ConsumerRecord<String, byte[]> message : consumer.poll(Duration.ofMillis(200))) {
+                    if (message.key().equals(pseudonym(memberId).hex()) && type.equals(header(message, "ce_type"))) {
+                        ids.add(header(message, "ce_id"));
+                    }
+                }
+            }
+        }
+        return ids;
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> message, String name) {
+        return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    /** A caller with a role. */
+    public static RequestSpecification as(String role) {
+        return as(role, role + "-1");
+    }
+
+    /** A caller with a role and a name. */
+    public static RequestSpecification as(String role, String subject) {
+        Path key = Path.of(URI.create(setting("LOYALTY_JWT_PUBLIC_KEY").replace("file:", "file://")));
+        Tokens tokens = new Tokens(new Keys(Objects.requireNonNull(key.getParent())));
+        return given().header("Authorization", "Bearer " + tokens.of(role, subject));
+    }
+
+    static String setting(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
+    }
+}
