@@ -72,8 +72,7 @@ final class Sources {
 
         @Override
         public Void visitCompilationUnit(CompilationUnitTree node, Void nothing) {
-            // What stands above a method, such as the rows of a test, is not its length.
-            int lines = node.getBody() == null ? 0 : linesOf(node.getBody());
+            int lines = linesOf(node);
             if (lines > FILE_LINES_MAX && !test) {
                 faults.add(name() + ": a file of " + lines + " lines");
             }

@@ -96,6 +96,12 @@ class AccountTest {
     }
 
     /** The journal at the end of all days; with looks on every day, or only when an order comes. */
+    private static Earned earnedBy(Step step, int today) {
+        boolean earns = step.points() > 0;
+        return earned(
+                step.points(), earns ? day(today + step.waits()) : null, earns ? day(today + step.lives()) : null);
+    }
+
     private static @Nullable Instant dueAfter(List<Lot> lots, Instant now) {
         return lots.stream()
                 .map(Lot::nextAt)
@@ -121,9 +127,7 @@ class AccountTest {
             account.settle(now);
             while (next < steps.size() && steps.get(next).at() == today) {
                 Step step = steps.get(next++);
-                Instant availableAt = step.points() == 0 ? null : day(today + step.waits());
-                Instant expiresAt = step.points() == 0 ? null : day(today + step.lives());
-                account.place(order("o-" + next), earned(step.points(), availableAt, expiresAt), "till", now);
+                account.place(order("o-" + next), earnedBy(step, today), "till", now);
             }
             account.entries().forEach(entry -> journal.add(new Line(entry.points(), entry.at(), entry.after())));
             lots.removeIf(lot -> due.contains(lot));
