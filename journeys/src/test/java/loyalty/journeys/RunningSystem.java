@@ -165,7 +165,8 @@ final class RunningSystem implements AutoCloseable {
 
     @Override
     public void close() {
-        http.close();
+        // A stream of a phone may be open still.
+        http.shutdownNow();
         up.destroy();
         await().atMost(PATIENCE).until(() -> !up.isAlive());
     }
