@@ -18,6 +18,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.ResultSet;
 import java.time.Duration;
+import java.util.List;
 import loyalty.local.LocalStackResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,11 +139,14 @@ class WalletTest {
     }
 
     private static void awaitVouchers(String memberId, int count) {
-        await().atMost(SOON)
-                .until(() -> as("checkout")
-                        .get("/v1/members/" + memberId + "/vouchers")
-                        .path("items.size()")
-                        .equals(count));
+        await().atMost(SOON).until(() -> {
+            // Absent, not empty, before the news of the enrolment is there.
+            List<Object> items = as("checkout")
+                    .get("/v1/members/" + memberId + "/vouchers")
+                    .jsonPath()
+                    .getList("items");
+            return items != null && items.size() == count;
+        });
     }
 
     private static void clock(String at) {
