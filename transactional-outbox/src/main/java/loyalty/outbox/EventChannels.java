@@ -20,9 +20,9 @@ class EventChannels {
     private final Intake members;
     private final Intake programmes;
 
-    EventChannels(Delivery delivery) {
-        this.members = new Intake("members", delivery);
-        this.programmes = new Intake("programmes", delivery);
+    EventChannels(Delivery delivery, Movement movement) {
+        this.members = new Intake("members", delivery, movement);
+        this.programmes = new Intake("programmes", delivery, movement);
     }
 
     void start(@Observes @Priority(Migrations.AFTER) StartupEvent start) {

@@ -25,10 +25,12 @@ final class Intake {
     private static final int GAP_MILLIS = 2;
 
     private final BlockingQueue<Message<ConsumerRecords<String, byte[]>>> pieces = new ArrayBlockingQueue<>(PIECES_MAX);
+    private final Pace pace;
     private final Delivery delivery;
     private final Thread thread;
 
-    Intake(String channel, Delivery delivery) {
+    Intake(String channel, Delivery delivery, Movement movement) {
+        this.pace = new Pace(movement);
         this.delivery = delivery;
         this.thread = Thread.ofPlatform().name("intake-" + channel).daemon().unstarted(this::run);
     }
@@ -55,7 +57,9 @@ final class Intake {
             while (true) {
                 List<Message<ConsumerRecords<String, byte[]>>> taken = new ArrayList<>();
                 List<ConsumerRecord<String, byte[]>> messages = new ArrayList<>();
-                for (var piece = pieces.take(); piece != null; piece = another(messages.size())) {
+                var first = pieces.take();
+                pace.await();
+                for (var piece = first; piece != null; piece = another(messages.size())) {
                     piece.getPayload().forEach(messages::add);
                     taken.add(piece);
                 }

@@ -56,6 +56,7 @@ class Lag {
 
     /** How far the events are, or nothing when the broker does not say. */
     Optional<InternalEventsResource.Settled> settled() {
+        movement.watch();
         // In this order: what leaves the outbox has been noted as an end by then.
         int waiting = outbox.waiting(COUNT_MAX);
         try {

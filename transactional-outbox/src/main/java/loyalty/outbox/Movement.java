@@ -10,8 +10,12 @@ import org.apache.kafka.common.TopicPartition;
 @ApplicationScoped
 class Movement {
 
+    /** For how long after one look another is expected. */
+    private static final long WATCHED_NANOS = 500_000_000;
+
     private final Map<TopicPartition, Long> ends = new ConcurrentHashMap<>();
     private final AtomicLong messages = new AtomicLong();
+    private volatile long watchedAt = System.nanoTime() - WATCHED_NANOS;
 
     /** A message was published or taken in. */
     void saw(String topic, int partition, long offset) {
@@ -31,5 +35,15 @@ class Movement {
     /** How many messages were seen since the start: two looks with the same figure saw no movement between them. */
     long messages() {
         return messages.get();
+    }
+
+    /** Somebody looks whether the news has settled, and will look again. */
+    void watch() {
+        watchedAt = System.nanoTime();
+    }
+
+    /** Whether somebody waits for the news to settle. */
+    boolean isWatched() {
+        return System.nanoTime() - watchedAt < WATCHED_NANOS;
     }
 }

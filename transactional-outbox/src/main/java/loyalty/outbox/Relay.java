@@ -37,6 +37,7 @@ class Relay {
     private static final Duration BACKOFF = Duration.ofMillis(500);
     private static final int PAGE = 1_000;
 
+    private final Pace pace;
     private final OutboxTable outbox;
     private final Leases leases;
     private final RelayBell bell;
@@ -53,6 +54,7 @@ class Relay {
         this.outbox = outbox;
         this.leases = leases;
         this.bell = bell;
+        this.pace = new Pace(movement);
         this.bus = bus;
         this.movement = movement;
         this.published = meters.counter("loyalty.outbox.published");
@@ -77,6 +79,8 @@ class Relay {
                 renewWhenDue();
                 if (shards.isEmpty() || publishPage() == 0) {
                     bell.await(IDLE);
+                } else {
+                    pace.await();
                 }
                 told = false;
             } catch (InterruptedException e) {

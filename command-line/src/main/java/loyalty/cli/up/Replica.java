@@ -84,10 +84,9 @@ record Replica(Service service, int number, int port, boolean training) {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"));
-        if (!service.isHot()) {
-            line.add("-XX:TieredStopAtLevel=1");
-        }
+                "--sun-misc-unsafe-memory-access=allow",
+                // On a few cores the optimising compiler takes from the first minutes more than it gives back.
+                "-XX:TieredStopAtLevel=1"));
         Path cache = application.resolve("app.aot");
         if (training) {
             line.add("-XX:AOTCacheOutput=" + cache);

@@ -8,13 +8,12 @@ import java.util.List;
  * @param name of its module
  * @param schema its schema and database user; none for the gateway
  * @param heapMegabytes the most that its heap takes
- * @param isHot whether tills wait for it: only then the costly compiler is worth its share of a few cores
  */
-record Service(String name, String schema, int heapMegabytes, boolean isHot) {
-    static final Service POINTS = new Service("points-service", "points", 160, true);
-    static final Service TIER = new Service("tier-service", "tier", 128, false);
-    static final Service VOUCHER = new Service("voucher-service", "voucher", 128, false);
-    static final Service GATEWAY = new Service("gateway", "", 112, false);
+record Service(String name, String schema, int heapMegabytes) {
+    static final Service POINTS = new Service("points-service", "points", 160);
+    static final Service TIER = new Service("tier-service", "tier", 128);
+    static final Service VOUCHER = new Service("voucher-service", "voucher", 128);
+    static final Service GATEWAY = new Service("gateway", "", 112);
 
     /** In the order of their start; their end is the other way round, the door first. */
     static final List<Service> ALL = List.of(TIER, POINTS, VOUCHER, GATEWAY);

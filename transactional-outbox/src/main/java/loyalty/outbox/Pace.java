@@ -1,0 +1,38 @@
+package loyalty.outbox;
+
+import java.time.Duration;
+
+/**
+ * How often a round of work may begin. After a pause the next ones begin at once; under a steady stream of news they are
+ * spaced, so that each finds more to do: a transaction for ten events costs little more than one for a single event.
+ * While somebody watches the news settle there is no spacing. Used by one thread.
+ */
+final class Pace {
+
+    private static final Duration SPACE = Duration.ofMillis(40);
+    private static final int AT_ONCE_MAX = 10;
+
+    private final Movement movement;
+    private double allowed = AT_ONCE_MAX;
+    private long countedAt = System.nanoTime();
+
+    Pace(Movement movement) {
+        this.movement = movement;
+    }
+
+    /** Counts a round that is about to begin, once it may. */
+    void await() throws InterruptedException {
+        refill();
+        if (allowed < 1 && !movement.isWatched()) {
+            Thread.sleep(Duration.ofNanos((long) ((1 - allowed) * SPACE.toNanos())));
+            refill();
+        }
+        allowed = Math.max(0, allowed - 1);
+    }
+
+    private void refill() {
+        long now = System.nanoTime();
+        allowed = Math.min(AT_ONCE_MAX, allowed + (double) (now - countedAt) / SPACE.toNanos());
+        countedAt = now;
+    }
+}
