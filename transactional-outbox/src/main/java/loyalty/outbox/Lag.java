@@ -57,22 +57,22 @@ class Lag {
     /** How far the events are, or nothing when the broker does not say. */
     Optional<InternalEventsResource.Settled> settled() {
         movement.watch();
-        // In this order: what leaves the outbox has been noted as an end by then.
-        int waiting = outbox.waiting(COUNT_MAX);
         try {
             askTheBroker();
         } catch (ExecutionException | TimeoutException e) {
-            return InternalEventsResource.Settled.unknown();
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return InternalEventsResource.Settled.unknown();
+            return Optional.empty();
         }
+        // In this order: what is applied has left its own events in the outbox; what has left that was noted as an end.
         Map<TopicPartition, Long> applied = inbox.positions();
+        int waiting = outbox.waiting(COUNT_MAX);
         Map<String, Long> positions = new HashMap<>();
         partitions.keySet().forEach(p -> positions.put(p.toString(), applied.getOrDefault(p, 0L)));
         Map<String, Long> ends = new HashMap<>();
         movement.ends().forEach((partition, end) -> ends.put(partition.toString(), end));
-        return Optional.of(new InternalEventsResource.Settled(waiting, ends, positions, movement.messages()));
+        return Optional.of(new InternalEventsResource.Settled(waiting, ends, positions));
     }
 
     private synchronized void askTheBroker() throws ExecutionException, TimeoutException, InterruptedException {

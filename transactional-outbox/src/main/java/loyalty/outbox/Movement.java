@@ -3,7 +3,6 @@ package loyalty.outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.TopicPartition;
 
 /** How far this process has seen the partitions reach, by what it published and by what it took in. */
@@ -14,13 +13,11 @@ class Movement {
     private static final long WATCHED_NANOS = 500_000_000;
 
     private final Map<TopicPartition, Long> ends = new ConcurrentHashMap<>();
-    private final AtomicLong messages = new AtomicLong();
     private volatile long watchedAt = System.nanoTime() - WATCHED_NANOS;
 
     /** A message was published or taken in. */
     void saw(String topic, int partition, long offset) {
         reached(new TopicPartition(topic, partition), offset + 1);
-        messages.incrementAndGet();
     }
 
     /** The partition is known to reach so far. */
@@ -30,11 +27,6 @@ class Movement {
 
     Map<TopicPartition, Long> ends() {
         return Map.copyOf(ends);
-    }
-
-    /** How many messages were seen since the start: two looks with the same figure saw no movement between them. */
-    long messages() {
-        return messages.get();
     }
 
     /** Somebody looks whether the news has settled, and will look again. */

@@ -17,8 +17,8 @@ import loyalty.gateway.domain.Owner;
 final class ClockWalk {
 
     private static final List<Owner> ORDER = List.of(Owner.POINTS, Owner.TIER, Owner.VOUCHER);
-    private static final long PAUSE_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(2);
-    private static final long PAUSE_NANOS_MAX = TimeUnit.MILLISECONDS.toNanos(8);
+    private static final long PAUSE_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long PAUSE_NANOS_MAX = TimeUnit.MILLISECONDS.toNanos(10);
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final Walkers walkers;
@@ -47,13 +47,13 @@ final class ClockWalk {
         drain();
         Map<Owner, Instant> due = walkers.nextDue();
         for (Optional<Instant> next = first(due, target); next.isPresent(); next = first(due, target)) {
-            step(next.get(), due);
-            due = walkers.nextDue();
+            due = step(next.get(), due);
         }
         walkers.set(target);
     }
 
-    private void step(Instant at, Map<Owner, Instant> due) {
+    /** Does what is due at one instant, and tells what is due afterwards. */
+    private Map<Owner, Instant> step(Instant at, Map<Owner, Instant> due) {
         walkers.set(at.isBefore(walkers.now()) ? walkers.now() : at);
         Map<Owner, Instant> next = due;
         for (Owner owner : ORDER) {
@@ -63,26 +63,20 @@ final class ClockWalk {
                 next = walkers.nextDue();
             }
         }
+        return next;
     }
 
     private static Optional<Instant> first(Map<Owner, Instant> due, Instant target) {
         return due.values().stream().min(Instant::compareTo).filter(at -> !at.isAfter(target));
     }
 
-    /** Two looks in a row without a waiting event, and without movement between them. */
     private void drain() {
         long began = System.nanoTime();
         long pause = PAUSE_NANOS_MIN;
-        Walkers.Look before = walkers.look();
-        while (true) {
-            Walkers.Look look = walkers.look();
-            if (before.still() && look.still() && before.handled() == look.handled()) {
-                return;
-            }
+        while (!walkers.still()) {
             if (System.nanoTime() - began > PATIENCE_NANOS) {
                 throw new ProblemException(Problems.unavailable("The events are still on their way; repeat the call."));
             }
-            before = look;
             LockSupport.parkNanos(pause);
             pause = Math.min(2 * pause, PAUSE_NANOS_MAX);
         }

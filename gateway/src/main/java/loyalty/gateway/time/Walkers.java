@@ -23,13 +23,6 @@ interface Walkers {
     /** Does what is due up to an instant, and tells when something is due next. */
     Optional<Instant> runDue(Owner owner, Instant at);
 
-    Look look();
-
-    /**
-     * One look at the events on their way.
-     *
-     * @param still whether none was waiting anywhere
-     * @param handled how many were handled so far; two looks with the same figure saw no movement between them
-     */
-    record Look(boolean still, long handled) {}
+    /** Whether no event is on its way anywhere. */
+    boolean still();
 }

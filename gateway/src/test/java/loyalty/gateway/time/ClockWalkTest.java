@@ -124,9 +124,9 @@ class ClockWalkTest {
         }
 
         @Override
-        public Look look() {
+        public boolean still() {
             looks++;
-            return new Look(looks > looksUntilStill, 0);
+            return looks > looksUntilStill;
         }
     }
 }
