@@ -26,6 +26,12 @@ final class Invariants {
                               on l.pseudonym = a.pseudonym
                             where a.available + a.pending + a.held <> coalesce(l.total, 0)
                               or a.pending <> coalesce(l.waiting, 0)""", """
+                            select count(*) from points.account a
+                            left join (select pseudonym, sum(points_held) as total from points.lot
+                              group by pseudonym) l on l.pseudonym = a.pseudonym
+                            left join (select pseudonym, sum(points) as total from points.hold
+                              where open_until is not null group by pseudonym) h on h.pseudonym = a.pseudonym
+                            where a.held <> coalesce(l.total, 0) or a.held <> coalesce(h.total, 0)""", """
                             select count(*) from (select distinct pseudonym from points.entry) e
                             left join points.account a on a.pseudonym = e.pseudonym
                             where a.pseudonym is null""")),
@@ -35,19 +41,23 @@ final class Invariants {
                     LEDGER,
                     List.of(
                             "select count(*) from points.account where least(available, pending, held, owed) < 0",
-                            "select count(*) from points.lot where points_left < 0 or points_left > points",
+                            "select count(*) from points.lot where points_left < 0 or points_left > points"
+                                    + " or points_held < 0 or points_held > points_left",
                             "select count(*) from points.entry"
                                     + " where least(available_after, pending_after, held_after, owed_after) < 0")),
             new Invariant(
                     4,
-                    "every order was taken once, and counted once",
+                    "every order was taken once and counted once, every hold was settled once",
                     List.of("points.purchase", "tier.qualifying"),
                     List.of(
                             "select count(*) - count(distinct order_id) from points.purchase",
                             "select count(*) - count(distinct order_id) from tier.qualifying",
                             """
                             select count(*) from (select pseudonym, order_id from points.entry where kind = 'earn'
-                              group by pseudonym, order_id having count(*) > 1) twice""")),
+                              group by pseudonym, order_id having count(*) > 1) twice""",
+                            """
+                            select count(*) from (select pseudonym, hold_id from points.hold_step where status <> 'held'
+                              group by pseudonym, hold_id having count(*) > 1) twice""")),
             new Invariant(5, "each account's version is the number of its entries", LEDGER, List.of("""
                     select count(*) from points.account a
                     left join (select pseudonym, count(*) as total, max(seq) as last from points.entry

@@ -1,5 +1,6 @@
 package loyalty.points.account;
 
+import java.time.Duration;
 import java.time.Instant;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Language;
@@ -29,6 +30,55 @@ sealed interface Command {
             Language spoken,
             @Nullable String traceparent)
             implements Command {}
+
+    /** What is done to a hold, and with which trace. */
+    sealed interface OfHold extends Command {
+
+        /** The id that the caller chose for it. */
+        String holdId();
+
+        /** The W3C trace of the request, if it had one. */
+        @Nullable
+        String traceparent();
+    }
+
+    /**
+     * Points are to be set aside.
+     *
+     * @param points whole points, at least one
+     * @param orderId the order that they are to pay, if it has an id already
+     * @param lasts for how long
+     * @param bodyHash the fingerprint of the request
+     */
+    record PlaceHold(
+            Pseudonym member,
+            String holdId,
+            long points,
+            @Nullable String orderId,
+            Duration lasts,
+            byte[] bodyHash,
+            @Nullable String traceparent)
+            implements OfHold {}
+
+    /**
+     * Points that are held are to be spent.
+     *
+     * @param points how many; null for all
+     * @param actor who asks
+     */
+    record CaptureHold(
+            Pseudonym member,
+            String holdId,
+            @Nullable Long points,
+            String actor,
+            @Nullable String traceparent) implements OfHold {}
+
+    /** Points that are held are to be let go. */
+    record ReleaseHold(
+            Pseudonym member,
+            String holdId,
+            String actor,
+            @Nullable String traceparent) implements OfHold {}
 
     /** The clock has moved on: what fell due by then counts. */
     record Settle(Pseudonym member, Instant upTo) implements Command {}

@@ -1,6 +1,7 @@
 package loyalty.points.account;
 
 import static loyalty.points.account.MultiRow.instant;
+import static loyalty.points.account.MultiRow.instantOrNull;
 import static loyalty.points.account.MultiRow.longOrNull;
 
 import java.sql.Connection;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Entries {
 
     private static final String COLUMNS = "pseudonym, seq, kind, points, available_after, pending_after, held_after,"
-            + " owed_after, lifetime_after, at, placed_at, order_id, programme_version, actor, event_seq, explanation";
+            + " owed_after, lifetime_after, at, placed_at, order_id, programme_version, actor, reason, event_seq, explanation";
     private static final String SELECT = "select " + COLUMNS + " from entry where pseudonym in (:keys)";
 
     private final MultiRow rows;
@@ -50,6 +51,7 @@ final class Entries {
                 cause == null ? null : cause.orderId(),
                 cause == null ? null : cause.programmeVersion(),
                 cause == null ? null : cause.actor(),
+                cause == null ? null : cause.reason(),
                 entry.eventSeq(),
                 LedgerJson.write(entry.explanation())
             };
@@ -81,6 +83,12 @@ final class Entries {
                 .findFirst();
     }
 
+    /** The entries after a number that drew on lots of entries before them, in order. */
+    List<Entry> drawingAfter(Pseudonym member, long seq) throws SQLException {
+        return rows.select(
+                SELECT + " and seq > ? and kind <> 'earn' order by seq", List.of(member), Entries::read, seq);
+    }
+
     /** The entries of a member that tell an event of their own, from an instant on. */
     List<Entry> telling(Pseudonym member, Instant from) throws SQLException {
         return rows.select(
@@ -93,7 +101,7 @@ final class Entries {
                 row.getLong("pending_after"),
                 row.getLong("held_after"),
                 row.getLong("owed_after"));
-        String orderId = row.getString("order_id");
+        String actor = row.getString("actor");
         return new Entry(
                 row.getLong("seq"),
                 EntryKind.of(row.getString("kind")),
@@ -101,13 +109,14 @@ final class Entries {
                 after,
                 row.getLong("lifetime_after"),
                 instant(row, "at"),
-                orderId == null
+                actor == null
                         ? null
                         : new Entry.Cause(
-                                orderId,
-                                instant(row, "placed_at"),
+                                row.getString("order_id"),
+                                instantOrNull(row, "placed_at"),
                                 row.getString("programme_version"),
-                                row.getString("actor")),
+                                actor,
+                                row.getString("reason")),
                 longOrNull(row, "event_seq"),
                 LedgerJson.explanation(row.getString("explanation")));
     }

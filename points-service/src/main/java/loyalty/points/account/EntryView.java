@@ -33,7 +33,7 @@ record EntryView(
                 cause == null ? null : cause.placedAt(),
                 cause == null ? null : cause.orderId(),
                 cause == null ? CLOCK : cause.actor(),
-                null,
+                cause == null ? null : cause.reason(),
                 explanation);
     }
 }

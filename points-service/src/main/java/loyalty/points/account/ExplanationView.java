@@ -38,7 +38,8 @@ record ExplanationView(
         String text = switch (entry.kind()) {
             case EARN -> Wording.earned(language, explanation.rules(), entry.points());
             case EXPIRE -> Wording.expired(language, -entry.points(), entry.at(), zone);
-            case REDEEM, RETURN, RESTORE, ADJUST, TRANSFER -> Wording.changed(language, entry.points());
+            case REDEEM -> Wording.redeemed(language, -entry.points(), cause == null ? null : cause.orderId());
+            case RETURN, RESTORE, ADJUST, TRANSFER -> Wording.changed(language, entry.points());
         };
         return new ExplanationView(
                 cause == null ? null : cause.programmeVersion(),

@@ -5,8 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import loyalty.api.ProblemException;
 import loyalty.clock.BusinessClock;
 import loyalty.events.Pseudonym;
 import loyalty.outbox.DatabaseException;
@@ -50,17 +48,7 @@ class Ledger {
         if (state.isEmpty() || !state.get().isDue(clock.now())) {
             return state;
         }
-        settle(member);
+        queue.postAndWait(new Command.Settle(member, clock.now()));
         return read(connection -> new Accounts(connection).find(member));
-    }
-
-    private void settle(Pseudonym member) {
-        try {
-            queue.post(new Command.Settle(member, clock.now()))
-                    .toCompletableFuture()
-                    .join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof ProblemException problem ? problem : e;
-        }
     }
 }

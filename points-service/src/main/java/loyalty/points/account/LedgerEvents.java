@@ -66,6 +66,7 @@ class LedgerEvents implements EventSource {
                 events.add(LedgerNews.of(member, entry, eventSeq));
             }
         });
+        new Holds(connection).stepsFrom(member, from).forEach(step -> events.add(LedgerNews.of(step, null)));
         events.sort(Comparator.comparingLong(Envelope::sequence));
         return events;
     }

@@ -2,13 +2,18 @@ package loyalty.points.account;
 
 import java.util.List;
 import loyalty.events.Envelope;
+import loyalty.events.MemberEvent;
 import loyalty.events.PointsActivated;
 import loyalty.events.PointsEarned;
 import loyalty.events.PointsExpired;
+import loyalty.events.PointsHeld;
+import loyalty.events.PointsRedeemed;
+import loyalty.events.PointsReleased;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Activation;
 import loyalty.points.domain.Entry;
 import loyalty.points.domain.EntryId;
+import loyalty.points.domain.Hold;
 import loyalty.points.domain.Order;
 import loyalty.points.domain.Purchase;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +52,27 @@ final class LedgerNews {
     static Envelope of(Pseudonym member, Entry entry, long eventSeq) {
         var event = new PointsExpired(member, entry.at(), EntryId.of(member).entry(entry.seq()), -entry.points());
         return Envelope.about(event, id(member, eventSeq), eventSeq, null);
+    }
+
+    /** The event of what happened to a hold: the row of the step tells all of it. */
+    static Envelope of(Holds.OwnedStep owned, @Nullable String traceparent) {
+        Hold.Step step = owned.step();
+        Pseudonym member = owned.member();
+        MemberEvent event = switch (step.status()) {
+            case HELD -> new PointsHeld(member, step.at(), owned.holdId(), owned.points(), step.orderId());
+            case CAPTURED ->
+                new PointsRedeemed(
+                        member,
+                        step.at(),
+                        owned.holdId(),
+                        step.captured(),
+                        owned.points() - step.captured(),
+                        step.orderId());
+            case RELEASED, EXPIRED ->
+                new PointsReleased(
+                        member, step.at(), owned.holdId(), owned.points(), step.status() == Hold.Status.EXPIRED);
+        };
+        return Envelope.about(event, id(member, step.eventSeq()), step.eventSeq(), traceparent);
     }
 
     private static List<PointsEarned.Line> lines(Order order) {

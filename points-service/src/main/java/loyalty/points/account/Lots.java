@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Lot;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Lots {
 
     private static final String COLUMNS =
-            "pseudonym, seq, part, points, points_left, pending, available_at, expires_at, next_at";
+            "pseudonym, seq, part, points, points_left, points_held, pending, available_at, expires_at, next_at";
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private final MultiRow rows;
@@ -41,6 +42,7 @@ final class Lots {
                             row.getInt("part"),
                             row.getLong("points"),
                             row.getLong("points_left"),
+                            row.getLong("points_held"),
                             row.getBoolean("pending"),
                             instant(row, "available_at"),
                             instantOrNull(row, "expires_at")));
@@ -55,6 +57,43 @@ final class Lots {
                 members,
                 Owned::of,
                 now);
+    }
+
+    /**
+     * The lots from which these members' points would be spent, the soonest ending first, as many as it takes.
+     *
+     * @param points how many each wants to spend
+     */
+    List<Owned> spendable(Map<Pseudonym, Long> points, Instant now) throws SQLException {
+        if (points.isEmpty()) {
+            return List.of();
+        }
+        List<Object> wanted = new ArrayList<>();
+        points.forEach((member, most) -> {
+            wanted.add(member);
+            wanted.add(most);
+        });
+        String wants = "select ? as pseudonym, ? as most" + " union all select ?, ?".repeat(points.size() - 1);
+        String running = "sum(l.points_left - l.points_held) over (partition by l.pseudonym"
+                + " order by l.expires_at is null, l.expires_at, l.seq, l.part) - (l.points_left - l.points_held)";
+        return rows.read(
+                "select " + COLUMNS + " from (select l.*, w.most, " + running + " as sooner from (" + wants
+                        + ") w straight_join lot l on l.pseudonym = w.pseudonym where l.next_at > ? and not l.pending"
+                        + " and l.points_left > l.points_held) l where l.sooner < l.most",
+                Owned::of,
+                Stream.concat(wanted.stream(), Stream.of(now)).toList());
+    }
+
+    /** The lots that these holds hold. */
+    List<Owned> heldBy(Collection<Holds.Owned> holds) throws SQLException {
+        List<String> ids = holds.stream().map(owned -> owned.hold().holdId()).toList();
+        return rows.select(
+                "select distinct l.pseudonym, l.seq, l.part, l.points, l.points_left, l.points_held, l.pending,"
+                        + " l.available_at, l.expires_at from hold h join hold_part p on p.pseudonym = h.pseudonym"
+                        + " and p.hold_id = h.hold_id join lot l on l.pseudonym = p.pseudonym and l.seq = p.lot_seq"
+                        + " and l.part = p.lot_part where h.hold_id in (:keys)",
+                ids,
+                Owned::of);
     }
 
     /** When the clock acts on these members' other lots; a member without any is absent. */
@@ -79,7 +118,7 @@ final class Lots {
                 List.of(member));
     }
 
-    /** A member's lots that have an end after an instant and were brought by then, as they were brought. */
+    /** A member's lots that have an end after an instant and were brought by then, as they are now. */
     List<Lot> endingAfter(Pseudonym member, Instant at, long lastSeq) throws SQLException {
         return lots(
                 "select " + COLUMNS + " from lot where pseudonym in (:keys) and seq <= ? and expires_at > ?"
@@ -111,6 +150,7 @@ final class Lots {
                 lot.part(),
                 lot.points(),
                 lot.left(),
+                lot.held(),
                 lot.pending(),
                 lot.availableAt(),
                 lot.expiresAt(),
@@ -125,14 +165,14 @@ final class Lots {
         for (Owned owned : lots) {
             Lot lot = owned.lot();
             values.add(new @Nullable Object[] {
-                owned.member(), lot.seq(), lot.part(), lot.left(), lot.pending() ? 1 : 0, nextAt(lot)
+                owned.member(), lot.seq(), lot.part(), lot.left(), lot.held(), lot.pending() ? 1 : 0, nextAt(lot)
             });
         }
         rows.update(
                 "lot",
-                List.of("pseudonym", "seq", "part", "points_left", "pending", "next_at"),
+                List.of("pseudonym", "seq", "part", "points_left", "points_held", "pending", "next_at"),
                 "t.pseudonym = n.pseudonym and t.seq = n.seq and t.part = n.part",
-                "t.points_left = n.points_left, t.pending = n.pending, t.next_at = n.next_at",
+                "t.points_left = n.points_left, t.points_held = n.points_held, t.pending = n.pending, t.next_at = n.next_at",
                 values);
     }
 

@@ -91,13 +91,19 @@ final class MultiRow {
      * @param after the values of the marks behind the list
      */
     <T> List<T> select(String sql, Collection<?> keys, Reading<T> reading, Object... after) throws SQLException {
-        List<T> found = new ArrayList<>(keys.size());
-        if (keys.isEmpty()) {
-            return found;
-        }
-        try (PreparedStatement statement = connection.prepareStatement(sql.replace(":keys", marks(keys.size())))) {
-            int position = bind(statement, 1, keys.toArray());
-            bind(statement, position, after);
+        return keys.isEmpty()
+                ? List.of()
+                : read(
+                        sql.replace(":keys", marks(keys.size())),
+                        reading,
+                        Stream.concat(keys.stream(), Stream.of(after)).toList());
+    }
+
+    /** Reads what a query with these values finds. */
+    <T> List<T> read(String sql, Reading<T> reading, Collection<?> values) throws SQLException {
+        List<T> found = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, 1, values.toArray());
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     found.add(reading.read(rows));

@@ -61,12 +61,12 @@ final class OrderCheck {
         errors.require(
                 request.channel() == null || CHANNELS.contains(request.channel()), "channel", "store, web or app");
         errors.require(request.location() == null || Ids.isId(request.location()), "location", Ids.RULE);
-        // Redemptions and holds come with their own issues; until then they are refused rather than passed over.
+        // Redemptions come with voucher-service's own; until then they are refused rather than passed over.
         errors.require(
                 request.redemptions() == null || request.redemptions().isEmpty(),
                 "redemptions",
                 "redemptions are not known here yet");
-        errors.require(request.hold() == null, "hold", "holds are not known here yet");
+        errors.require(request.hold() == null || Ids.isId(request.hold()), "hold", Ids.RULE);
         List<Order.Line> lines = lines(request.lines());
         errors.orContinue();
         String channel = request.channel() == null ? CHANNEL_DEFAULT : request.channel();
@@ -76,7 +76,8 @@ final class OrderCheck {
                 programme.currency().getCurrencyCode(),
                 channel,
                 request.location(),
-                lines);
+                lines,
+                request.hold());
     }
 
     private void requireTime(@Nullable Instant placedAt) {

@@ -29,6 +29,9 @@ final class OrderFingerprint {
             form.add(Long.toString(line.quantity()));
             form.add(line.unitPrice().toPlainString()).add(line.discount().toPlainString());
         }
+        if (order.hold() != null) {
+            form.add("hold").add(order.hold());
+        }
         return sha256(form.canonical.toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -24,6 +24,7 @@ record OrderView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String channel,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String location,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Line> lines,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hold,
         Points points,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BalanceView balance,
         Qualifying qualifying) {
@@ -44,13 +45,6 @@ record OrderView(
                     earned.availableAt(),
                     earned.expiresAt(),
                     ExplanationView.of(member, purchase, language));
-        }
-    }
-
-    /** Where the member's points were. */
-    record BalanceView(long available, long pending, long held, long owed) {
-        static BalanceView of(Balance balance) {
-            return new BalanceView(balance.available(), balance.pending(), balance.held(), balance.owed());
         }
     }
 
@@ -100,6 +94,7 @@ record OrderView(
                 null,
                 null,
                 null,
+                null,
                 Points.of(member, purchase, purchase.pending(), spoken),
                 BalanceView.of(purchase.after()),
                 Qualifying.of(purchase));
@@ -127,6 +122,7 @@ record OrderView(
                 order.channel(),
                 order.location(),
                 order.lines().stream().map(Line::of).toList(),
+                order.hold(),
                 Points.of(owned.member(), purchase, pending, language),
                 balance == null ? null : BalanceView.of(balance),
                 Qualifying.of(purchase));

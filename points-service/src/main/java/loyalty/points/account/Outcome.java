@@ -1,5 +1,6 @@
 package loyalty.points.account;
 
+import loyalty.points.domain.Hold;
 import loyalty.points.domain.Language;
 import loyalty.points.domain.Purchase;
 import loyalty.points.domain.Rejection;
@@ -19,6 +20,14 @@ sealed interface Outcome {
             return new Accepted(purchase, spoken, true);
         }
     }
+
+    /**
+     * The hold is placed, or moved on.
+     *
+     * @param step what the command did to it
+     * @param replayed whether an earlier, equal request had done it
+     */
+    record Holding(Hold hold, Hold.Step step, boolean replayed) implements Outcome {}
 
     /** Nothing was changed. */
     record Refused(Rejection why) implements Outcome {}

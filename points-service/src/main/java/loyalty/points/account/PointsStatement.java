@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import loyalty.api.Page;
 import loyalty.api.ProblemException;
@@ -68,17 +70,30 @@ class PointsStatement {
                         .mapToLong(Activation::points)
                         .sum();
         Balance after = entry.after();
+        long pending = after.pending() - activated;
+        long held = new Holds(connection).heldAt(member, at);
         Balance then =
-                new Balance(after.available() + activated, after.pending() - activated, after.held(), after.owed());
-        // Until something is spent from a lot it is whole up to its end, so its beginning tells what was left of it.
-        return PointsView.of(
-                then,
-                entry.lifetimeEarned(),
-                new Lots(connection)
-                        .endingAfter(member, at, entry.seq()).stream()
-                                .map(Lot::whole)
-                                .toList());
+                new Balance(Math.addExact(after.ledger(), after.owed()) - pending - held, pending, held, after.owed());
+        return PointsView.of(then, entry.lifetimeEarned(), lotsAt(connection, member, at, entry.seq()));
     }
+
+    /** The lots as they were: what later entries took from them was still there. */
+    private static List<Lot> lotsAt(Connection connection, Pseudonym member, Instant at, long lastSeq)
+            throws SQLException {
+        Map<LotKey, Long> taken = new HashMap<>();
+        for (Entry later : new Entries(connection).drawingAfter(member, lastSeq)) {
+            long sign = later.points() < 0 ? 1 : -1;
+            later.explanation()
+                    .lots()
+                    .forEach(part -> taken.merge(new LotKey(part.seq(), part.part()), sign * part.points(), Long::sum));
+        }
+        return new Lots(connection)
+                .endingAfter(member, at, lastSeq).stream()
+                        .map(lot -> lot.leaving(lot.left() + taken.getOrDefault(new LotKey(lot.seq(), lot.part()), 0L)))
+                        .toList();
+    }
+
+    private record LotKey(long seq, int part) {}
 
     /**
      * The journal, the newest entry first.

@@ -17,8 +17,8 @@ record PointsView(long available, long pending, long held, long owed, long lifet
         Map<Instant, Long> ends = new TreeMap<>();
         for (Lot lot : ending) {
             Instant at = lot.expiresAt();
-            if (at != null) {
-                ends.merge(at, lot.left(), Long::sum);
+            if (at != null && lot.free() > 0) {
+                ends.merge(at, lot.free(), Long::sum);
             }
         }
         return new PointsView(

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import loyalty.api.ProblemException;
@@ -49,6 +50,19 @@ class PostingQueue {
                     Problems.unavailable("Too many orders wait; the same request may be repeated.")));
         }
         return answer;
+    }
+
+    /**
+     * Posts a command and waits for the commit; not for the event loop.
+     *
+     * @throws ProblemException 503 {@code unavailable} when the queue is full or the database is away
+     */
+    Outcome postAndWait(Command command) {
+        try {
+            return post(command).toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof ProblemException problem ? problem : e;
+        }
     }
 
     /** A command and who waits for it. */

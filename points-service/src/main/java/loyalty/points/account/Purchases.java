@@ -32,7 +32,7 @@ final class Purchases {
             "pseudonym, placed_at, order_id, body_hash, at, event_seq, entry_seq, currency,"
                     + " channel, location, order_lines, programme_version, tier, earned, available_at, expires_at, pending,"
                     + " available_after, pending_after, held_after, owed_after, qualifying_metric, qualifying_added, spoken,"
-                    + " explanation";
+                    + " explanation, hold_id";
     /** How an earning came about stands with its entry, and only where there is none with the purchase itself. */
     private static final String SELECT = "select p.*, coalesce(p.explanation, e.explanation) as explained"
             + " from purchase p left join entry e on e.pseudonym = p.pseudonym and e.seq = p.entry_seq where ";
@@ -104,7 +104,8 @@ final class Purchases {
         };
         return Stream.of(placed, brought(purchase), new @Nullable Object[] {
                     command.spoken().code(),
-                    explainedHere ? LedgerJson.write(new Explanation(earned.rules(), List.of())) : null
+                    explainedHere ? LedgerJson.write(new Explanation(earned.rules(), List.of())) : null,
+                    order.hold()
                 })
                 .flatMap(Arrays::stream)
                 .toArray();
@@ -153,7 +154,8 @@ final class Purchases {
                 row.getString("currency"),
                 row.getString("channel"),
                 row.getString("location"),
-                LedgerJson.lines(row.getString("order_lines")));
+                LedgerJson.lines(row.getString("order_lines")),
+                row.getString("hold_id"));
     }
 
     private static Earned earned(ResultSet row) throws SQLException {

@@ -2,16 +2,40 @@ package loyalty.points.account;
 
 import loyalty.api.Problem;
 import loyalty.api.Problems;
+import loyalty.points.domain.Hold;
 import loyalty.points.domain.Rejection;
 
 /** How each refusal of the ledger is told over HTTP. */
 final class Refusals {
+
+    private static final int CONFLICT = 409;
 
     private Refusals() {}
 
     static Problem problem(Rejection why) {
         return switch (why) {
             case Rejection.IdempotencyMismatch mismatch -> Problems.idempotencyMismatch();
+            case Rejection.InsufficientPoints few ->
+                Problems.of(
+                                CONFLICT,
+                                "insufficient-points",
+                                "Too few points",
+                                "Fewer points can be spent than asked for.")
+                        .with("balance", BalanceView.of(few.balance()))
+                        .with("asked", few.asked());
+            case Rejection.UnknownHold unknown -> Problems.malformedRequest("hold", "the member has no such hold");
+            case Rejection.HoldSettled settled -> settled(settled.status());
+            case Rejection.MoreThanHeld more ->
+                Problems.malformedRequest("points", "at most the " + more.held() + " points that are held");
         };
+    }
+
+    private static Problem settled(Hold.Status status) {
+        return Problems.of(
+                        CONFLICT,
+                        "hold-" + status.word(),
+                        "The hold is " + status.word() + " already",
+                        "A hold is settled once; what it held is spent or free again.")
+                .with("status", status.word());
     }
 }

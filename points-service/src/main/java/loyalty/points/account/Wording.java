@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import loyalty.points.domain.Explanation;
 import loyalty.points.domain.Language;
+import org.jspecify.annotations.Nullable;
 
 /** Explains entries in words. */
 final class Wording {
@@ -29,6 +30,22 @@ final class Wording {
             case EN -> "%d points reached the end of their life on %s.".formatted(points, day);
             case AR -> "انتهت صلاحية %d نقطة في %s.".formatted(points, day);
             case KO -> "%2$s에 %1$d포인트가 만료되었습니다.".formatted(points, day);
+        };
+    }
+
+    /** That points were spent, and for which order, if that is known. */
+    static String redeemed(Language language, long points, @Nullable String orderId) {
+        if (orderId == null) {
+            return switch (language) {
+                case EN -> "%d points were spent.".formatted(points);
+                case AR -> "تم استخدام %d نقطة.".formatted(points);
+                case KO -> "%d포인트를 사용했습니다.".formatted(points);
+            };
+        }
+        return switch (language) {
+            case EN -> "%d points were spent on order %s.".formatted(points, orderId);
+            case AR -> "تم استخدام %d نقطة في الطلب %s.".formatted(points, orderId);
+            case KO -> "주문 %2$s에 %1$d포인트를 사용했습니다.".formatted(points, orderId);
         };
     }
 

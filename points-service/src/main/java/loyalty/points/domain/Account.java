@@ -4,71 +4,77 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member's account while one transaction changes it. It is opened with what the row says and the lots that fell due,
- * does what it is told, and remembers what has to be written.
+ * A member's account while one transaction changes it. It is opened with what the row says and the lots and holds that
+ * are needed, does what it is told, and remembers what has to be written.
  *
  * <p>What falls due is settled before anything else is done, at the instant at which it fell due: so the journal is in
  * the order of time, and does not depend on when somebody looked. Used by one thread.
  */
 public final class Account {
 
-    private final TreeMap<Instant, List<Lot>> due = new TreeMap<>();
     private final LotBook lots = new LotBook();
-    private final List<Entry> entries = new ArrayList<>();
+    private final HoldBook holds = new HoldBook();
     private final List<Activation> activations = new ArrayList<>();
+    private final Journal journal;
+    private final Expiry expiry;
+    private final Holding holding;
+    private final @Nullable Instant othersDueAt;
 
-    private long version;
-    private long eventSeq;
-    private Balance balance;
-    private long lifetimeEarned;
-    private Instant changedAt;
-    private @Nullable Instant nextDueAt;
-
-    private Account(AccountState state, @Nullable Instant nextDueAt) {
-        this.version = state.version();
-        this.eventSeq = state.eventSeq();
-        this.balance = state.balance();
-        this.lifetimeEarned = state.lifetimeEarned();
-        this.changedAt = state.changedAt();
-        this.nextDueAt = nextDueAt;
+    private Account(AccountState state, @Nullable Instant othersDueAt) {
+        this.journal = new Journal(state);
+        this.expiry = new Expiry(journal, lots);
+        this.holding = new Holding(journal, lots, holds, expiry);
+        this.othersDueAt = othersDueAt;
     }
 
-    /** Opens an account on which nothing is due. */
+    /** Opens an account of which nothing but the row is needed: nothing is due, nothing is to be spent. */
     public static Account open(AccountState state) {
         return new Account(state, state.nextDueAt());
     }
 
     /**
-     * Opens an account on which something is due.
+     * Opens an account with more than its row.
      *
-     * @param due all lots on which the clock acts by now
-     * @param dueAfterwards when it acts on the first of the other lots; null when it never will
+     * @param lots all on which the clock acts by now, and those that may be drawn on
+     * @param holds all that end by now, and those that may be settled; their lots are among the lots
+     * @param othersDueAt when the clock acts on the first of what was left out; null when it never will
      */
-    public static Account open(AccountState state, Collection<Lot> due, @Nullable Instant dueAfterwards) {
-        Account account = new Account(state, dueAfterwards);
-        due.forEach(account::await);
+    public static Account open(
+            AccountState state, Collection<Lot> lots, Collection<Hold> holds, @Nullable Instant othersDueAt) {
+        Account account = new Account(state, othersDueAt);
+        lots.forEach(account.lots::load);
+        holds.forEach(account.holds::load);
         return account;
     }
 
-    /** Settles what fell due up to and including {@code now}: points that begin to count, and points that end. */
+    /** Settles what fell due up to and including {@code now}: points that begin to count, holds and points that end. */
     public void settle(Instant now) {
-        while (!due.isEmpty() && !due.firstKey().isAfter(now)) {
-            Map.Entry<Instant, List<Lot>> first = due.pollFirstEntry();
-            activate(
-                    first.getKey(),
-                    first.getValue().stream().filter(Lot::pending).toList());
-            expire(
-                    first.getKey(),
-                    first.getValue().stream().filter(lot -> !lot.pending()).toList());
+        for (Instant at = nextAt(); at != null && !at.isAfter(now); at = nextAt()) {
+            settleAt(at);
         }
-        if (!due.isEmpty()) {
-            dueBy(due.firstKey());
-        }
+    }
+
+    private void settleAt(Instant at) {
+        activate(at, lots.actingAt(at).stream().filter(Lot::pending).toList());
+        holds.endingAt(at).forEach(hold -> holding.end(hold, journal.notBeforeLast(at)));
+        expiry.expire(
+                at, lots.actingAt(at).stream().filter(lot -> !lot.pending()).toList());
+    }
+
+    private @Nullable Instant nextAt() {
+        return soonest(lots.nextAt(), holds.nextAt());
+    }
+
+    private static @Nullable Instant soonest(@Nullable Instant... instants) {
+        return Stream.of(instants)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
     }
 
     /**
@@ -78,100 +84,64 @@ public final class Account {
      * @param now the business time; an account never goes back before its last change
      */
     public Purchase place(Order order, Earned earned, String actor, Instant now) {
-        Instant at = now.isAfter(changedAt) ? now : changedAt;
-        long purchaseEvent = nextEvent(at);
+        Instant at = journal.notBeforeLast(now);
+        long purchaseEvent = journal.tell(at);
         Instant availableAt = earned.availableAt();
         if (availableAt == null || earned.points() == 0) {
-            return new Purchase(order, earned, at, purchaseEvent, null, 0, balance);
+            return new Purchase(order, earned, at, purchaseEvent, null, 0, journal.balance());
         }
         boolean pending = availableAt.isAfter(at);
-        Lot lot = new Lot(version + 1, 1, earned.points(), earned.points(), pending, availableAt, earned.expiresAt());
-        balance = balance.earn(lot.points(), pending);
-        lifetimeEarned = Math.addExact(lifetimeEarned, lot.points());
-        var cause = new Entry.Cause(order.orderId(), order.placedAt(), earned.programmeVersion(), actor);
-        post(EntryKind.EARN, lot.points(), at, cause, null, new Explanation(earned.rules(), List.of(part(lot))));
+        Lot lot = Lot.opened(journal.nextSeq(), 1, earned.points(), pending, availableAt, earned.expiresAt());
+        journal.move(journal.balance().earn(lot.points(), pending));
+        journal.earnedEver(lot.points());
+        var cause = new Entry.Cause(order.orderId(), order.placedAt(), earned.programmeVersion(), actor, null);
+        var part = new Explanation.LotPart(lot.seq(), lot.part(), lot.points(), lot.expiresAt());
+        journal.post(EntryKind.EARN, lot.points(), at, cause, null, new Explanation(earned.rules(), List.of(part)));
         lots.open(lot);
-        outlive(lot, at);
-        return new Purchase(order, earned, at, purchaseEvent, lot.seq(), pending ? lot.points() : 0, balance);
+        // A late order may bring points whose life is over already: they end at once.
+        expiry.expire(at, lots.lapsed(at));
+        return new Purchase(order, earned, at, purchaseEvent, lot.seq(), pending ? lot.points() : 0, journal.balance());
     }
 
-    /** A late order may bring points whose life is over already: they end at once. */
-    private void outlive(Lot lot, Instant at) {
-        Instant nextAt = lot.nextAt();
-        if (nextAt != null && !nextAt.isAfter(at)) {
-            expire(at, List.of(lot));
-        } else if (nextAt != null) {
-            dueBy(nextAt);
-        }
+    /** Sets points aside, the soonest ending first; below the balance only. */
+    public Decision<Hold> hold(HoldOrder order, Instant now) {
+        return holding.open(order, journal.notBeforeLast(now));
+    }
+
+    /**
+     * Spends a hold's points, and lets the others go. Once: the same again is answered as it was, anything else refused.
+     *
+     * @param points to spend, at least one; null for all of them
+     * @param orderId the order that they pay; null when the hold says it, or nobody does
+     */
+    public Decision<Hold> capture(
+            String holdId, @Nullable Long points, @Nullable String orderId, String actor, Instant now) {
+        return holding.capture(holdId, points, orderId, actor, journal.notBeforeLast(now));
+    }
+
+    /** Lets a hold's points go. */
+    public Decision<Hold> release(String holdId, String actor, Instant now) {
+        return holding.release(holdId, actor, journal.notBeforeLast(now));
     }
 
     private void activate(Instant at, List<Lot> ready) {
-        long points = ready.stream().mapToLong(Lot::left).sum();
+        long points = ready.stream().mapToLong(Lot::free).sum();
         if (points == 0) {
             return;
         }
-        balance = balance.activate(points);
-        activations.add(new Activation(nextEvent(at), at, points));
-        ready.stream().map(Lot::activated).forEach(lot -> {
-            lots.change(lot);
-            await(lot);
-        });
-    }
-
-    private void expire(Instant at, List<Lot> ended) {
-        long points = ended.stream().mapToLong(Lot::left).sum();
-        if (points == 0) {
-            return;
-        }
-        balance = balance.expire(points);
-        var explanation =
-                new Explanation(List.of(), ended.stream().map(Account::part).toList());
-        post(EntryKind.EXPIRE, -points, at, null, nextEvent(at), explanation);
-        ended.stream().map(Lot::emptied).forEach(lots::change);
-    }
-
-    private void post(
-            EntryKind kind,
-            long points,
-            Instant at,
-            Entry.@Nullable Cause cause,
-            @Nullable Long event,
-            Explanation explanation) {
-        version++;
-        entries.add(new Entry(version, kind, points, balance, lifetimeEarned, at, cause, event, explanation));
-    }
-
-    private long nextEvent(Instant at) {
-        changedAt = at;
-        eventSeq++;
-        return eventSeq;
-    }
-
-    private void await(Lot lot) {
-        Instant nextAt = lot.nextAt();
-        if (nextAt != null) {
-            due.computeIfAbsent(nextAt, at -> new ArrayList<>()).add(lot);
-        }
-    }
-
-    private void dueBy(Instant at) {
-        if (nextDueAt == null || at.isBefore(nextDueAt)) {
-            nextDueAt = at;
-        }
-    }
-
-    private static Explanation.LotPart part(Lot lot) {
-        return new Explanation.LotPart(lot.seq(), lot.part(), lot.left(), lot.expiresAt());
+        journal.move(journal.balance().activate(points));
+        activations.add(new Activation(journal.tell(journal.notBeforeLast(at)), at, points));
+        ready.forEach(lot -> lots.change(lot.activated()));
     }
 
     /** What the account's row has to say now. */
     public AccountState state() {
-        return new AccountState(version, eventSeq, balance, lifetimeEarned, changedAt, nextDueAt);
+        return journal.state(soonest(othersDueAt, nextAt()));
     }
 
     /** The entries posted since it was opened, in order. */
     public List<Entry> entries() {
-        return List.copyOf(entries);
+        return journal.entries();
     }
 
     /** What began to count since it was opened, in order. */
@@ -187,5 +157,15 @@ public final class Account {
     /** The lots that stood there before and have changed since, as they are now. */
     public List<Lot> lotsChanged() {
         return lots.changed();
+    }
+
+    /** The holds placed since, as they are now. */
+    public List<Hold> holdsPlaced() {
+        return holds.opened();
+    }
+
+    /** The holds that ended since, whether they were placed before or since. */
+    public List<Hold> holdsSettled() {
+        return holds.settled();
     }
 }

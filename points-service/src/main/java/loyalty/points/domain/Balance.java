@@ -34,7 +34,21 @@ public record Balance(long available, long pending, long held, long owed) {
         return new Balance(Math.addExact(available, points), pending - points, held, owed);
     }
 
-    Balance expire(long points) {
+    /** Points that can be spent leave: spent at once, ended, or taken back. */
+    Balance take(long points) {
         return new Balance(available - points, pending, held, owed);
+    }
+
+    Balance hold(long points) {
+        return new Balance(available - points, pending, Math.addExact(held, points), owed);
+    }
+
+    Balance release(long points) {
+        return new Balance(Math.addExact(available, points), pending, held - points, owed);
+    }
+
+    /** Points that were held leave for good. */
+    Balance spendHeld(long points) {
+        return new Balance(available, pending, held - points, owed);
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param after the balance once it was posted
  * @param lifetimeEarned points earned ever, net of returns, once it was posted
  * @param at when it was posted, in business time; never before the entry before it
- * @param cause what brought it, where that was an order
+ * @param cause what brought it; null when that was the clock
  * @param eventSeq the number of the event that is made from this entry; null when another row tells it
  */
 public record Entry(
@@ -26,9 +26,18 @@ public record Entry(
         Explanation explanation) {
 
     /**
-     * The order behind an entry.
+     * Who or what brought an entry.
      *
+     * @param orderId the order behind it, if there is one
+     * @param placedAt when that order was placed
+     * @param programmeVersion the version whose rules were applied, if rules were
      * @param actor who sent it
+     * @param reason the reason given, if one was
      */
-    public record Cause(String orderId, Instant placedAt, String programmeVersion, String actor) {}
+    public record Cause(
+            @Nullable String orderId,
+            @Nullable Instant placedAt,
+            @Nullable String programmeVersion,
+            String actor,
+            @Nullable String reason) {}
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param part which of that entry's lots it is, from 1
  * @param points what it brought, at least one
  * @param left what is neither spent nor expired
+ * @param held how much of that is set aside by holds
  * @param pending whether it still waits for {@code availableAt}
  * @param availableAt from when it can be spent
  * @param expiresAt the exclusive end of its life; null when it has none
@@ -19,6 +20,7 @@ public record Lot(
         int part,
         long points,
         long left,
+        long held,
         boolean pending,
         Instant availableAt,
         @Nullable Instant expiresAt) {
@@ -27,26 +29,45 @@ public record Lot(
         if (points < 1 || left < 0 || left > points) {
             throw new IllegalArgumentException("a lot holds between nothing and what it brought");
         }
+        if (held < 0 || held > left || (pending && held > 0)) {
+            throw new IllegalArgumentException("only points that are there and count can be held");
+        }
     }
 
-    /** When the clock acts on it next, or null when it never will again. */
+    /** What was just brought, all of it there. */
+    static Lot opened(
+            long seq, int part, long points, boolean pending, Instant availableAt, @Nullable Instant expiresAt) {
+        return new Lot(seq, part, points, points, 0, pending, availableAt, expiresAt);
+    }
+
+    /** What is left and not held. */
+    public long free() {
+        return left - held;
+    }
+
+    /** When the clock acts on it next, or null when it never will again as things stand. */
     public @Nullable Instant nextAt() {
-        if (left == 0) {
+        if (free() == 0) {
             return null;
         }
         return pending ? availableAt : expiresAt;
     }
 
-    /** The same lot as it was brought, nothing of it used. */
-    public Lot whole() {
-        return new Lot(seq, part, points, points, pending, availableAt, expiresAt);
+    /** The same lot with another amount left, as it was at another time; nothing of it held. */
+    public Lot leaving(long points) {
+        return new Lot(seq, part, this.points, points, 0, pending, availableAt, expiresAt);
     }
 
     Lot activated() {
-        return new Lot(seq, part, points, left, false, availableAt, expiresAt);
+        return new Lot(seq, part, points, left, held, false, availableAt, expiresAt);
     }
 
-    Lot emptied() {
-        return new Lot(seq, part, points, 0, pending, availableAt, expiresAt);
+    /** Takes points that are free: spent, ended or taken back. */
+    Lot without(long taken) {
+        return new Lot(seq, part, points, left - taken, held, pending, availableAt, expiresAt);
+    }
+
+    Lot holding(long more) {
+        return new Lot(seq, part, points, left, held + more, pending, availableAt, expiresAt);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel {@code store}, {@code web} or {@code app}
  * @param location the shop, if the till said so
  * @param lines what was bought, at least one
+ * @param hold the hold whose points pay part of it; null when no points do
  */
 public record Order(
         String orderId,
@@ -20,10 +21,22 @@ public record Order(
         String currency,
         String channel,
         @Nullable String location,
-        List<Line> lines) {
+        List<Line> lines,
+        @Nullable String hold) {
 
     public Order {
         lines = List.copyOf(lines);
+    }
+
+    /** An order that no points pay for. */
+    public Order(
+            String orderId,
+            Instant placedAt,
+            String currency,
+            String channel,
+            @Nullable String location,
+            List<Line> lines) {
+        this(orderId, placedAt, currency, channel, location, lines, null);
     }
 
     /**

@@ -9,4 +9,30 @@ public sealed interface Rejection {
      * @param id the caller's id
      */
     record IdempotencyMismatch(String id) implements Rejection {}
+
+    /**
+     * Fewer points can be spent than were asked for.
+     *
+     * @param balance where the points are
+     * @param asked whole points
+     */
+    record InsufficientPoints(Balance balance, long asked) implements Rejection {}
+
+    /** There is no such hold of this member's. */
+    record UnknownHold(String holdId) implements Rejection {}
+
+    /**
+     * The hold is not open any more.
+     *
+     * @param status where it is
+     */
+    record HoldSettled(String holdId, Hold.Status status) implements Rejection {}
+
+    /**
+     * More was to be captured than is held.
+     *
+     * @param held whole points
+     * @param asked whole points
+     */
+    record MoreThanHeld(long held, long asked) implements Rejection {}
 }

@@ -33,10 +33,25 @@ final class Invariants {
             select count(*) from account a where a.event_seq <>
                   (select count(*) from purchase p where p.pseudonym = a.pseudonym)
                 + (select count(*) from activation v where v.pseudonym = a.pseudonym)
+                + (select count(*) from hold_step s where s.pseudonym = a.pseudonym)
                 + (select count(*) from entry e where e.pseudonym = a.pseudonym and e.event_seq is not null)""",
             """
-            select count(*) from account a where not a.next_due_at <=>
-                (select min(next_at) from lot l where l.pseudonym = a.pseudonym and l.next_at < '9999-12-31')""",
+            select count(*) from account a where a.next_due_at is null and exists
+                (select 1 from lot l where l.pseudonym = a.pseudonym and l.next_at < '9999-12-31')
+              or a.next_due_at > (select min(next_at) from lot l where l.pseudonym = a.pseudonym)
+              or coalesce(a.next_due_at, '9999-12-31')
+                > (select min(open_until) from hold h where h.pseudonym = a.pseudonym)""",
+            """
+            select count(*) from account a
+             where a.held <> coalesce((select sum(points_held) from lot l where l.pseudonym = a.pseudonym), 0)
+                or a.held <> coalesce((select sum(points) from hold h
+                                        where h.pseudonym = a.pseudonym and h.open_until is not null), 0)""",
+            """
+            select count(*) from hold h where h.points <>
+                (select sum(p.points) from hold_part p where p.pseudonym = h.pseudonym and p.hold_id = h.hold_id)""",
+            """
+            select count(*) from (select pseudonym, hold_id from hold_step where status <> 'held'
+                group by pseudonym, hold_id having count(*) > 1) twice""",
             """
             select count(*) from entry e where e.available_after + e.pending_after + e.held_after - e.owed_after <>
                 (select sum(points) from entry o where o.pseudonym = e.pseudonym and o.seq <= e.seq)""",

@@ -11,10 +11,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +34,7 @@ class RaceTest {
     void the_same_order_sent_64_times_at_once_is_posted_once_and_all_get_the_one_answer() throws Exception {
         String order = order("race-same", "2026-03-02T09:30:00Z", "49.99");
 
-        List<Response> answers = atOnce(64, number -> put("race-same", order));
+        List<Response> answers = AtOnce.call(64, number -> put("race-same", order));
 
         assertThat(answers).extracting(Response::statusCode).containsOnly(201);
         assertThat(answers)
@@ -53,7 +49,7 @@ class RaceTest {
 
     @Test
     void one_id_with_two_bodies_at_once_stands_for_one_of_them() throws Exception {
-        List<Response> answers = atOnce(
+        List<Response> answers = AtOnce.call(
                 40, number -> put("race-two", order("race-two", "2026-03-02T09:30:00Z", (number % 2 + 1) + ".00")));
 
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 201).hasSize(20);
@@ -62,8 +58,8 @@ class RaceTest {
 
     @Test
     void two_hundred_orders_of_one_member_at_once_all_count() throws Exception {
-        List<Response> answers =
-                atOnce(200, number -> put("race-hot-" + number, order("race-hot", "2026-03-02T09:30:00Z", "3.00")));
+        List<Response> answers = AtOnce.call(
+                200, number -> put("race-hot-" + number, order("race-hot", "2026-03-02T09:30:00Z", "3.00")));
 
         assertThat(answers).extracting(Response::statusCode).containsOnly(201);
         enrol("race-hot");
@@ -77,7 +73,7 @@ class RaceTest {
                 .toList();
         List<Command> backwards = orders.reversed();
 
-        List<Boolean> done = atOnce(4, number -> postUntilDone(number % 2 == 0 ? orders : backwards));
+        List<Boolean> done = AtOnce.call(4, number -> postUntilDone(number % 2 == 0 ? orders : backwards));
 
         assertThat(done).containsOnly(true);
         assertThat(count("select count(*) from purchase where order_id like 'race-replica-%'"))
@@ -94,22 +90,5 @@ class RaceTest {
             }
         }
         return false;
-    }
-
-    private interface Numbered<T> {
-        T call(int number);
-    }
-
-    private static <T> List<T> atOnce(int times, Numbered<T> call) throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(Math.min(times, 64))) {
-            List<Callable<T>> calls = IntStream.range(0, times)
-                    .<Callable<T>>mapToObj(number -> () -> call.call(number))
-                    .toList();
-            List<T> answers = new java.util.ArrayList<>();
-            for (Future<T> answer : threads.invokeAll(calls)) {
-                answers.add(answer.get());
-            }
-            return answers;
-        }
     }
 }

@@ -1,0 +1,170 @@
+package loyalty.points.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import loyalty.api.BodyHash;
+import loyalty.api.FieldErrors;
+import loyalty.api.Ids;
+import loyalty.api.ProblemException;
+import loyalty.api.Problems;
+import loyalty.api.Pseudonyms;
+import loyalty.points.domain.AccountState;
+import org.jspecify.annotations.Nullable;
+
+/** Sets points aside for purchases, and spends them or lets them go. */
+@ApplicationScoped
+class HoldDesk {
+
+    private static final Duration LASTS_DEFAULT = Duration.ofMinutes(15);
+    private static final Duration LASTS_MAX = Duration.ofDays(7);
+    private static final long POINTS_MAX = 1_000_000_000_000L;
+
+    private final Ledger ledger;
+    private final PostingQueue queue;
+    private final Pseudonyms pseudonyms;
+    private final BodyHash bodyHash;
+
+    HoldDesk(Ledger ledger, PostingQueue queue, Pseudonyms pseudonyms, BodyHash bodyHash) {
+        this.ledger = ledger;
+        this.queue = queue;
+        this.pseudonyms = pseudonyms;
+        this.bodyHash = bodyHash;
+    }
+
+    /** Who asks, and with which trace. */
+    record Sender(String subject, @Nullable String traceparent) {}
+
+    /**
+     * An answer about a hold.
+     *
+     * @param replayed whether it is the answer to an earlier, equal request
+     */
+    record Answer(HoldView body, boolean replayed) {}
+
+    /** What is known of an equal hold after defaults; the fingerprint is taken of it. */
+    private record Asked(
+            String memberId, long points, @Nullable String orderId, String lasts) {}
+
+    /**
+     * Places a hold; the answer comes after the commit.
+     *
+     * @return fails with a {@link ProblemException} when the ledger refuses it
+     * @throws ProblemException 400 when it cannot be a hold
+     */
+    CompletionStage<Answer> place(String holdId, @Nullable HoldRequest request, Sender sender) {
+        if (request == null) {
+            throw new ProblemException(Problems.malformedRequest("", "a hold is expected"));
+        }
+        FieldErrors errors = new FieldErrors();
+        errors.require(Ids.isId(request.memberId()), "memberId", Ids.RULE);
+        requirePoints(request.points(), errors);
+        errors.require(request.points() != null, "points", "how many points are to be held");
+        errors.require(request.orderId() == null || Ids.isId(request.orderId()), "orderId", Ids.RULE);
+        Duration lasts = lasts(request.expiresIn(), errors);
+        errors.orContinue();
+        String memberId = Objects.requireNonNull(request.memberId());
+        long points = Objects.requireNonNull(request.points());
+        var asked = new Asked(memberId, points, request.orderId(), lasts.toString());
+        var command = new Command.PlaceHold(
+                pseudonyms.of(memberId),
+                holdId,
+                points,
+                request.orderId(),
+                lasts,
+                bodyHash.of(asked),
+                sender.traceparent());
+        return queue.post(command).thenApply(outcome -> answer(outcome, memberId));
+    }
+
+    private static void requirePoints(@Nullable Long points, FieldErrors errors) {
+        errors.require(
+                points == null || (points >= 1 && points <= POINTS_MAX),
+                "points",
+                "a whole number from 1 to " + POINTS_MAX);
+    }
+
+    private static Duration lasts(@Nullable String text, FieldErrors errors) {
+        if (text == null) {
+            return LASTS_DEFAULT;
+        }
+        Duration lasts;
+        try {
+            lasts = Duration.parse(text);
+        } catch (DateTimeException e) {
+            lasts = Duration.ZERO;
+        }
+        errors.require(
+                lasts.isPositive() && lasts.compareTo(LASTS_MAX) <= 0,
+                "expiresIn",
+                "a duration such as PT15M, more than nothing and at most P7D");
+        return lasts;
+    }
+
+    /**
+     * Spends what is held, all or a part.
+     *
+     * @param points how many; null for all
+     * @throws ProblemException 404, 400
+     */
+    Answer capture(String holdId, @Nullable Long points, Sender sender) {
+        FieldErrors errors = new FieldErrors();
+        requirePoints(points, errors);
+        errors.orContinue();
+        Found found = find(holdId);
+        var member = found.owned().member();
+        var command = new Command.CaptureHold(member, holdId, points, sender.subject(), sender.traceparent());
+        return answer(queue.postAndWait(command), found.memberId());
+    }
+
+    /**
+     * Lets go what is held.
+     *
+     * @throws ProblemException 404
+     */
+    Answer release(String holdId, Sender sender) {
+        Found found = find(holdId);
+        var command = new Command.ReleaseHold(found.owned().member(), holdId, sender.subject(), sender.traceparent());
+        return answer(queue.postAndWait(command), found.memberId());
+    }
+
+    /**
+     * The hold as it is now.
+     *
+     * @throws ProblemException 404
+     */
+    HoldView present(String holdId) {
+        var balance = ledger.present(find(holdId).owned().member())
+                .orElse(AccountState.NEW)
+                .balance();
+        Found found = find(holdId);
+        return HoldView.present(found.owned().hold(), found.memberId(), balance);
+    }
+
+    private record Found(Holds.Owned owned, @Nullable String memberId) {}
+
+    private Found find(String holdId) {
+        return ledger.read(connection -> {
+            Holds.Owned owned = new Holds(connection)
+                    .find(List.of(holdId)).stream()
+                            .findFirst()
+                            .orElseThrow(() -> new ProblemException(Problems.notFound()));
+            return new Found(
+                    owned,
+                    new Holders(connection).names(List.of(owned.member())).get(owned.member()));
+        });
+    }
+
+    private static Answer answer(Outcome outcome, @Nullable String memberId) {
+        return switch (outcome) {
+            case Outcome.Holding held ->
+                new Answer(HoldView.answer(held.hold(), held.step(), memberId), held.replayed());
+            case Outcome.Refused refused -> throw new ProblemException(Refusals.problem(refused.why()));
+            case Outcome.Accepted other -> throw new IllegalStateException("a hold is not an order");
+            case Outcome.Settled settled -> throw new IllegalStateException("a hold is never merely settled");
+        };
+    }
+}

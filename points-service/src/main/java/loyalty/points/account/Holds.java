@@ -1,0 +1,239 @@
+package loyalty.points.account;
+
+import static loyalty.points.account.MultiRow.instant;
+import static loyalty.points.account.MultiRow.longOrNull;
+import static loyalty.points.account.MultiRow.owner;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import loyalty.events.Pseudonym;
+import loyalty.points.domain.Balance;
+import loyalty.points.domain.Hold;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of {@code hold}, {@code hold_part} and {@code hold_step}. */
+final class Holds {
+
+    private static final String HOLD = "select pseudonym, hold_id, body_hash, points, order_id, expires_at from hold";
+    private static final String STEP = "select s.*, h.points from hold_step s"
+            + " join hold h on h.pseudonym = s.pseudonym and h.hold_id = s.hold_id";
+
+    private final MultiRow rows;
+
+    Holds(Connection connection) {
+        this.rows = new MultiRow(connection);
+    }
+
+    /** A hold, whose it is, and the fingerprint of the request that placed it. */
+    record Owned(Pseudonym member, Hold hold, byte[] bodyHash) {}
+
+    /**
+     * A step of a hold, and whose it is.
+     *
+     * @param points what the hold was for
+     */
+    record OwnedStep(Pseudonym member, String holdId, long points, Hold.Step step) {
+
+        static OwnedStep of(Pseudonym member, Hold hold, Hold.Step step) {
+            return new OwnedStep(member, hold.holdId(), hold.points(), step);
+        }
+    }
+
+    private record Row(
+            Pseudonym member,
+            String holdId,
+            byte[] bodyHash,
+            long points,
+            @Nullable String orderId,
+            Instant expiresAt) {}
+
+    private record OwnedPart(String holdId, Hold.Part part) {}
+
+    /** Those of these holds that there are. */
+    List<Owned> find(Collection<String> holdIds) throws SQLException {
+        return complete(rows.select(HOLD + " where hold_id in (:keys)", holdIds, Holds::row));
+    }
+
+    /** The open holds of these members that end by now. */
+    List<Owned> ending(Collection<Pseudonym> members, Instant now) throws SQLException {
+        return complete(
+                rows.select(HOLD + " where pseudonym in (:keys) and open_until <= ?", members, Holds::row, now));
+    }
+
+    /** When the first of these members' other open holds ends; a member without any is absent. */
+    Map<Pseudonym, Instant> endingAfter(Collection<Pseudonym> members, Instant now) throws SQLException {
+        Map<Pseudonym, Instant> next = new HashMap<>();
+        rows.select(
+                        "select pseudonym, min(open_until) as open_until from hold where pseudonym in (:keys)"
+                                + " and open_until > ? group by pseudonym",
+                        members,
+                        row -> Map.entry(owner(row), instant(row, "open_until")),
+                        now)
+                .forEach(entry -> next.put(entry.getKey(), entry.getValue()));
+        return next;
+    }
+
+    /** What happened to a member's holds from an instant on, in order. */
+    List<OwnedStep> stepsFrom(Pseudonym member, Instant from) throws SQLException {
+        return rows.select(
+                STEP + " where s.pseudonym in (:keys) and s.at >= ? order by s.event_seq",
+                List.of(member),
+                Holds::step,
+                from);
+    }
+
+    /** How many points of a member were held at an instant. */
+    long heldAt(Pseudonym member, Instant at) throws SQLException {
+        return rows.read(
+                        "select coalesce(sum(h.points), 0) as points from hold h"
+                                + " join hold_step placed on placed.pseudonym = h.pseudonym"
+                                + " and placed.hold_id = h.hold_id and placed.status = 'held' and placed.at <= ?"
+                                + " left join hold_step ended on ended.pseudonym = h.pseudonym"
+                                + " and ended.hold_id = h.hold_id and ended.status <> 'held' and ended.at <= ?"
+                                + " where h.pseudonym = ? and ended.hold_id is null",
+                        row -> row.getLong("points"),
+                        List.of(at, at, member))
+                .getFirst();
+    }
+
+    private List<Owned> complete(List<Row> found) throws SQLException {
+        List<String> ids = found.stream().map(Row::holdId).toList();
+        Map<String, List<Hold.Part>> parts = new HashMap<>();
+        rows.select(
+                        "select p.hold_id, p.lot_seq, p.lot_part, p.points from hold h join hold_part p"
+                                + " on p.pseudonym = h.pseudonym and p.hold_id = h.hold_id"
+                                + " where h.hold_id in (:keys) order by p.hold_id, p.position",
+                        ids,
+                        Holds::part)
+                .forEach(owned -> parts.computeIfAbsent(owned.holdId(), id -> new ArrayList<>())
+                        .add(owned.part()));
+        Map<String, Hold.Step> placed = new HashMap<>();
+        Map<String, Hold.Step> settled = new HashMap<>();
+        rows.select(STEP + " where h.hold_id in (:keys)", ids, Holds::step)
+                .forEach(owned -> (owned.step().status() == Hold.Status.HELD ? placed : settled)
+                        .put(owned.holdId(), owned.step()));
+        return found.stream()
+                .map(row -> new Owned(
+                        row.member(),
+                        new Hold(
+                                row.holdId(),
+                                row.points(),
+                                row.orderId(),
+                                row.expiresAt(),
+                                Objects.requireNonNull(parts.get(row.holdId())),
+                                Objects.requireNonNull(placed.get(row.holdId())),
+                                settled.get(row.holdId())),
+                        row.bodyHash()))
+                .toList();
+    }
+
+    /** Adds holds that were placed. */
+    void add(List<Owned> placed) throws SQLException {
+        List<@Nullable Object[]> holds = new ArrayList<>(placed.size());
+        List<@Nullable Object[]> parts = new ArrayList<>(placed.size());
+        for (Owned owned : placed) {
+            Hold hold = owned.hold();
+            holds.add(new @Nullable Object[] {
+                owned.member(),
+                hold.holdId(),
+                owned.bodyHash(),
+                hold.points(),
+                hold.orderId(),
+                hold.expiresAt(),
+                hold.settled() == null ? hold.expiresAt() : null
+            });
+            int position = 0;
+            for (Hold.Part part : hold.parts()) {
+                position++;
+                parts.add(new @Nullable Object[] {
+                    owned.member(), hold.holdId(), position, part.seq(), part.part(), part.points()
+                });
+            }
+        }
+        rows.insert(
+                "insert into hold (pseudonym, hold_id, body_hash, points, order_id, expires_at, open_until)", holds);
+        rows.insert("insert into hold_part (pseudonym, hold_id, position, lot_seq, lot_part, points)", parts);
+    }
+
+    /** Closes holds that ended and had been there before. */
+    void close(List<OwnedStep> ended) throws SQLException {
+        rows.update(
+                "hold",
+                List.of("pseudonym", "hold_id"),
+                "t.pseudonym = n.pseudonym and t.hold_id = n.hold_id and t.open_until is not null",
+                "t.open_until = null",
+                ended.stream()
+                        .map(owned -> new @Nullable Object[] {owned.member(), owned.holdId()})
+                        .toList());
+    }
+
+    void addSteps(List<OwnedStep> steps) throws SQLException {
+        List<@Nullable Object[]> values = new ArrayList<>(steps.size());
+        for (OwnedStep owned : steps) {
+            Hold.Step step = owned.step();
+            Balance after = step.after();
+            values.add(new @Nullable Object[] {
+                owned.member(),
+                owned.holdId(),
+                step.eventSeq(),
+                step.status().word(),
+                step.at(),
+                step.captured(),
+                step.orderId(),
+                step.entrySeq(),
+                after.available(),
+                after.pending(),
+                after.held(),
+                after.owed()
+            });
+        }
+        rows.insert(
+                "insert into hold_step (pseudonym, hold_id, event_seq, status, at, captured, order_id, entry_seq,"
+                        + " available_after, pending_after, held_after, owed_after)",
+                values);
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                owner(row),
+                row.getString("hold_id"),
+                row.getBytes("body_hash"),
+                row.getLong("points"),
+                row.getString("order_id"),
+                instant(row, "expires_at"));
+    }
+
+    private static OwnedPart part(ResultSet row) throws SQLException {
+        return new OwnedPart(
+                row.getString("hold_id"),
+                new Hold.Part(row.getLong("lot_seq"), row.getInt("lot_part"), row.getLong("points")));
+    }
+
+    private static OwnedStep step(ResultSet row) throws SQLException {
+        Balance after = new Balance(
+                row.getLong("available_after"),
+                row.getLong("pending_after"),
+                row.getLong("held_after"),
+                row.getLong("owed_after"));
+        return new OwnedStep(
+                owner(row),
+                row.getString("hold_id"),
+                row.getLong("points"),
+                new Hold.Step(
+                        Hold.Status.of(row.getString("status")),
+                        instant(row, "at"),
+                        row.getLong("captured"),
+                        row.getString("order_id"),
+                        row.getLong("event_seq"),
+                        longOrNull(row, "entry_seq"),
+                        after));
+    }
+}

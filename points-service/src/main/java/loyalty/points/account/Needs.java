@@ -1,0 +1,58 @@
+package loyalty.points.account;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import loyalty.events.Pseudonym;
+
+/** What the commands of a batch need of the accounts, beside their rows. Gathered before anything is locked. */
+final class Needs {
+
+    private final SortedSet<Pseudonym> members = new TreeSet<>();
+    private final Map<Pseudonym, Long> points = new TreeMap<>();
+    private final Set<String> holds = new LinkedHashSet<>();
+    private final SortedSet<Pseudonym> tiers = new TreeSet<>();
+
+    /** The member's account is changed. */
+    void account(Pseudonym member) {
+        members.add(member);
+    }
+
+    /** So many of the member's points may be drawn on, in all. */
+    void points(Pseudonym member, long more) {
+        account(member);
+        points.merge(member, more, Long::sum);
+    }
+
+    /** A hold of the member's may be settled. */
+    void hold(Pseudonym member, String holdId) {
+        account(member);
+        holds.add(holdId);
+    }
+
+    /** The tiers that the member held are asked for. */
+    void tiers(Pseudonym member) {
+        account(member);
+        tiers.add(member);
+    }
+
+    SortedSet<Pseudonym> members() {
+        return members;
+    }
+
+    Map<Pseudonym, Long> points() {
+        return points;
+    }
+
+    Collection<String> holds() {
+        return holds;
+    }
+
+    Collection<Pseudonym> tiers() {
+        return tiers;
+    }
+}

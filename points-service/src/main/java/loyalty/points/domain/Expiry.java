@@ -1,0 +1,32 @@
+package loyalty.points.domain;
+
+import java.time.Instant;
+import java.util.List;
+
+/** The end of points. */
+final class Expiry {
+
+    private final Journal journal;
+    private final LotBook lots;
+
+    Expiry(Journal journal, LotBook lots) {
+        this.journal = journal;
+        this.lots = lots;
+    }
+
+    /** Ends what is free of these lots; what is held of them is spared until its hold is settled. */
+    void expire(Instant at, List<Lot> ended) {
+        long points = ended.stream().mapToLong(Lot::free).sum();
+        if (points == 0) {
+            return;
+        }
+        Instant posted = journal.notBeforeLast(at);
+        journal.move(journal.balance().take(points));
+        long event = journal.tell(posted);
+        var parts = ended.stream()
+                .map(lot -> new Explanation.LotPart(lot.seq(), lot.part(), lot.free(), lot.expiresAt()))
+                .toList();
+        journal.post(EntryKind.EXPIRE, -points, posted, null, event, new Explanation(List.of(), parts));
+        ended.forEach(lot -> lots.change(lot.without(lot.free())));
+    }
+}
