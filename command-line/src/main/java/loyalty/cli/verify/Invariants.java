@@ -4,7 +4,8 @@ import java.util.List;
 
 /** What is never wrong, as plain SQL. It repeats in other words what the services enforce, and shares no code. */
 final class Invariants {
-    private static final List<String> LEDGER = List.of("points.account", "points.entry", "points.lot");
+    private static final List<String> LEDGER =
+            List.of("points.account", "points.entry", "points.lot", "points.hold", "points.hold_step");
 
     static final List<Invariant> ALL = List.of(
             new Invariant(1, "all entries together equal all balances together", LEDGER, List.of("""

@@ -23,6 +23,7 @@ final class HoldMoves {
 
     private final Instant now;
     private final Holds holds;
+    private final HoldWrites writes;
     private final Map<String, Holds.Owned> known = new HashMap<>();
     private final Map<String, byte[]> hashes = new HashMap<>();
     private final Map<String, @Nullable String> traces = new HashMap<>();
@@ -30,6 +31,7 @@ final class HoldMoves {
     HoldMoves(Connection connection, Instant now) {
         this.now = now;
         this.holds = new Holds(connection);
+        this.writes = new HoldWrites(connection);
     }
 
     /** Tells the holds that were placed before from those that need an account. */
@@ -109,9 +111,9 @@ final class HoldMoves {
                 }
             });
         });
-        holds.add(placed);
-        holds.close(ended);
-        holds.addSteps(steps);
+        writes.add(placed);
+        writes.close(ended);
+        writes.addSteps(steps);
         return steps.stream()
                 .map(step -> LedgerNews.of(step, traces.get(step.holdId())))
                 .toList();

@@ -53,6 +53,7 @@ final class OrderCheck {
         errors.require(
                 request.orderId() == null || request.orderId().equals(orderId), "orderId", "not the id of the path");
         errors.require(Ids.isId(request.memberId()), "memberId", Ids.RULE);
+        requirePayment(request);
         requireTime(request.placedAt());
         errors.require(
                 programme.currency().getCurrencyCode().equals(request.currency()),
@@ -61,12 +62,6 @@ final class OrderCheck {
         errors.require(
                 request.channel() == null || CHANNELS.contains(request.channel()), "channel", "store, web or app");
         errors.require(request.location() == null || Ids.isId(request.location()), "location", Ids.RULE);
-        // Redemptions come with voucher-service's own; until then they are refused rather than passed over.
-        errors.require(
-                request.redemptions() == null || request.redemptions().isEmpty(),
-                "redemptions",
-                "redemptions are not known here yet");
-        errors.require(request.hold() == null || Ids.isId(request.hold()), "hold", Ids.RULE);
         List<Order.Line> lines = lines(request.lines());
         errors.orContinue();
         String channel = request.channel() == null ? CHANNEL_DEFAULT : request.channel();
@@ -78,6 +73,15 @@ final class OrderCheck {
                 request.location(),
                 lines,
                 request.hold());
+    }
+
+    private void requirePayment(OrderRequest request) {
+        // Redemptions come with voucher-service's own; until then they are refused rather than passed over.
+        errors.require(
+                request.redemptions() == null || request.redemptions().isEmpty(),
+                "redemptions",
+                "redemptions are not known here yet");
+        errors.require(request.hold() == null || Ids.isId(request.hold()), "hold", Ids.RULE);
     }
 
     private void requireTime(@Nullable Instant placedAt) {
