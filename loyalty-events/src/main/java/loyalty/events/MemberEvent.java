@@ -9,6 +9,7 @@ public sealed interface MemberEvent extends LoyaltyEvent
                 PointsHeld,
                 PointsRedeemed,
                 PointsReleased,
+                PointsAdjusted,
                 TierProgressed,
                 TierChanged,
                 VoucherIssued,

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param storeCurrency the store currency, if there is one
  * @param rewards the price list in points
  * @param birthday the birthday reward, if there is one
+ * @param adjustments how support may correct a balance
  */
 public record Programme(
         String version,
@@ -31,11 +33,18 @@ public record Programme(
         List<VoucherTemplate> vouchers,
         @Nullable StoreCurrencyRules storeCurrency,
         List<Reward> rewards,
-        @Nullable Birthday birthday) {
+        @Nullable Birthday birthday,
+        @Nullable AdjustmentRules adjustments) {
 
     public Programme {
         vouchers = listOrNone(vouchers);
         rewards = listOrNone(rewards);
+        adjustments = adjustments == null ? AdjustmentRules.DEFAULT : adjustments;
+    }
+
+    @Override
+    public AdjustmentRules adjustments() {
+        return Objects.requireNonNull(adjustments);
     }
 
     /** The days and months of this programme. */

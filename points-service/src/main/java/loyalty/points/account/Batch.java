@@ -20,6 +20,7 @@ final class Batch {
     private final OpenAccounts accounts;
     private final Placements placements;
     private final HoldMoves holdMoves;
+    private final AdjustmentMoves adjustmentMoves;
 
     /** @param now the business time of everything in this batch */
     Batch(Connection connection, Instant now, ProgrammeVersions versions) {
@@ -27,6 +28,7 @@ final class Batch {
         this.accounts = new OpenAccounts(connection, now);
         this.placements = new Placements(connection, now, versions);
         this.holdMoves = new HoldMoves(connection, now);
+        this.adjustmentMoves = new AdjustmentMoves(connection, now, versions);
     }
 
     /** Decides the commands in their order. */
@@ -34,6 +36,7 @@ final class Batch {
         Needs needs = new Needs();
         placements.recognise(only(commands, Command.PlaceOrder.class), needs);
         holdMoves.recognise(only(commands, Command.OfHold.class), needs);
+        adjustmentMoves.recognise(only(commands, Command.OfAdjustment.class), needs);
         only(commands, Command.Settle.class).forEach(settle -> needs.account(settle.member()));
         accounts.open(needs);
         placements.prepare(needs);
@@ -43,6 +46,7 @@ final class Batch {
                     switch (command) {
                         case Command.PlaceOrder order -> placements.place(order, accounts);
                         case Command.OfHold hold -> holdMoves.move(hold, accounts);
+                        case Command.OfAdjustment adjustment -> adjustmentMoves.move(adjustment, accounts);
                         case Command.Settle settled -> new Outcome.Settled();
                     });
         }
@@ -66,8 +70,9 @@ final class Batch {
         new Activations(connection).add(written.activations());
         placements.write(accounts);
         List<Envelope> ofHolds = holdMoves.write(accounts.all());
+        List<Envelope> ofAdjustments = adjustmentMoves.write(accounts);
         new Accounts(connection).write(accounts.changes());
-        return Stream.of(placements.events(), ofHolds, events(written))
+        return Stream.of(placements.events(), ofHolds, ofAdjustments, events(written))
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Envelope::key).thenComparingLong(Envelope::sequence))
                 .toList();

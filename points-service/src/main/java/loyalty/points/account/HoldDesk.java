@@ -12,6 +12,7 @@ import loyalty.api.Ids;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.api.Pseudonyms;
+import loyalty.events.Pseudonym;
 import loyalty.points.domain.AccountState;
 import org.jspecify.annotations.Nullable;
 
@@ -68,15 +69,10 @@ class HoldDesk {
         errors.orContinue();
         String memberId = Objects.requireNonNull(request.memberId());
         long points = Objects.requireNonNull(request.points());
-        var asked = new Asked(memberId, points, request.orderId(), lasts.toString());
+        Pseudonym member = pseudonyms.of(memberId);
+        var asked = new Asked(member.hex(), points, request.orderId(), lasts.toString());
         var command = new Command.PlaceHold(
-                pseudonyms.of(memberId),
-                holdId,
-                points,
-                request.orderId(),
-                lasts,
-                bodyHash.of(asked),
-                sender.traceparent());
+                member, holdId, points, request.orderId(), lasts, bodyHash.of(asked), sender.traceparent());
         return queue.post(command).thenApply(outcome -> answer(outcome, memberId));
     }
 
@@ -164,6 +160,7 @@ class HoldDesk {
                 new Answer(HoldView.answer(held.hold(), held.step(), memberId), held.replayed());
             case Outcome.Refused refused -> throw new ProblemException(Refusals.problem(refused.why()));
             case Outcome.Accepted other -> throw new IllegalStateException("a hold is not an order");
+            case Outcome.Adjusting other -> throw new IllegalStateException("a hold is not an adjustment");
             case Outcome.Settled settled -> throw new IllegalStateException("a hold is never merely settled");
         };
     }

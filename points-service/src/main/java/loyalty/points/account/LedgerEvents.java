@@ -67,6 +67,7 @@ class LedgerEvents implements EventSource {
             }
         });
         new Holds(connection).stepsFrom(member, from).forEach(step -> events.add(LedgerNews.of(step, null)));
+        new Adjustments(connection).stepsFrom(member, from).forEach(step -> events.add(LedgerNews.of(step, null)));
         events.sort(Comparator.comparingLong(Envelope::sequence));
         return events;
     }

@@ -1,9 +1,11 @@
 package loyalty.points.account;
 
 import java.util.List;
+import java.util.Objects;
 import loyalty.events.Envelope;
 import loyalty.events.MemberEvent;
 import loyalty.events.PointsActivated;
+import loyalty.events.PointsAdjusted;
 import loyalty.events.PointsEarned;
 import loyalty.events.PointsExpired;
 import loyalty.events.PointsHeld;
@@ -11,6 +13,7 @@ import loyalty.events.PointsRedeemed;
 import loyalty.events.PointsReleased;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Activation;
+import loyalty.points.domain.Adjustment;
 import loyalty.points.domain.Entry;
 import loyalty.points.domain.EntryId;
 import loyalty.points.domain.Hold;
@@ -73,6 +76,22 @@ final class LedgerNews {
                         member, step.at(), owned.holdId(), owned.points(), step.status() == Hold.Status.EXPIRED);
         };
         return Envelope.about(event, id(member, step.eventSeq()), step.eventSeq(), traceparent);
+    }
+
+    /** The event of a step that moved points. */
+    static Envelope of(Adjustments.OwnedStep owned, @Nullable String traceparent) {
+        Adjustment.Step step = owned.step();
+        Pseudonym member = owned.member();
+        long eventSeq = Objects.requireNonNull(step.eventSeq(), "a step that moved points is told");
+        long entrySeq = Objects.requireNonNull(step.entrySeq(), "a step that moved points posted an entry");
+        var event = new PointsAdjusted(
+                member,
+                step.at(),
+                owned.adjustmentId(),
+                EntryId.of(member).entry(entrySeq),
+                step.points(),
+                owned.reason());
+        return Envelope.about(event, id(member, eventSeq), eventSeq, traceparent);
     }
 
     private static List<PointsEarned.Line> lines(Order order) {

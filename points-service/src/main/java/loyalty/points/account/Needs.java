@@ -15,6 +15,7 @@ final class Needs {
     private final SortedSet<Pseudonym> members = new TreeSet<>();
     private final Map<Pseudonym, Long> points = new TreeMap<>();
     private final Set<String> holds = new LinkedHashSet<>();
+    private final Set<String> adjustments = new LinkedHashSet<>();
     private final SortedSet<Pseudonym> tiers = new TreeSet<>();
 
     /** The member's account is changed. */
@@ -32,6 +33,12 @@ final class Needs {
     void hold(Pseudonym member, String holdId) {
         account(member);
         holds.add(holdId);
+    }
+
+    /** An adjustment of the member's may be moved on. */
+    void adjustment(Pseudonym member, String adjustmentId) {
+        account(member);
+        adjustments.add(adjustmentId);
     }
 
     /** The tiers that the member held are asked for. */
@@ -54,5 +61,9 @@ final class Needs {
 
     Collection<Pseudonym> tiers() {
         return tiers;
+    }
+
+    Collection<String> adjustments() {
+        return adjustments;
     }
 }

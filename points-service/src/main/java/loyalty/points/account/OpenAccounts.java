@@ -15,8 +15,10 @@ import java.util.TreeMap;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Account;
 import loyalty.points.domain.AccountState;
+import loyalty.points.domain.Adjustment;
 import loyalty.points.domain.Hold;
 import loyalty.points.domain.Lot;
+import loyalty.points.domain.Opening;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts of a batch: locked, opened with what its commands need, and with everything settled that was due. */
@@ -52,7 +54,7 @@ final class OpenAccounts {
         drawnOn.addAll(lots.heldBy(concerned));
         Map<Pseudonym, Instant> dueLater = lots.dueAfter(due, now);
         holds.endingAfter(due, now).forEach((member, at) -> dueLater.merge(member, at, OpenAccounts::earlier));
-        open(drawnOn, concerned, dueLater);
+        open(drawnOn, concerned, new Adjustments(connection).find(needs.adjustments()), dueLater);
         due.forEach(member -> of(member).settle(now));
     }
 
@@ -60,18 +62,25 @@ final class OpenAccounts {
         return one.isBefore(other) ? one : other;
     }
 
-    private void open(List<Lots.Owned> lots, List<Holds.Owned> holds, Map<Pseudonym, Instant> dueLater) {
+    private void open(
+            List<Lots.Owned> lots,
+            List<Holds.Owned> holds,
+            List<Adjustments.Owned> adjustments,
+            Map<Pseudonym, Instant> dueLater) {
         Map<Pseudonym, List<Lot>> lotsOf =
                 lots.stream().collect(groupingBy(Lots.Owned::member, mapping(Lots.Owned::lot, toList())));
         Map<Pseudonym, List<Hold>> holdsOf =
                 holds.stream().collect(groupingBy(Holds.Owned::member, mapping(Holds.Owned::hold, toList())));
-        before.forEach((member, state) -> accounts.put(
-                member,
-                Account.open(
-                        state,
-                        lotsOf.getOrDefault(member, List.of()),
-                        holdsOf.getOrDefault(member, List.of()),
-                        state.isDue(now) ? dueLater.get(member) : state.nextDueAt())));
+        Map<Pseudonym, List<Adjustment>> adjustmentsOf = adjustments.stream()
+                .collect(groupingBy(Adjustments.Owned::member, mapping(Adjustments.Owned::adjustment, toList())));
+        before.forEach((member, state) -> {
+            var opening = new Opening(
+                    lotsOf.getOrDefault(member, List.of()),
+                    holdsOf.getOrDefault(member, List.of()),
+                    adjustmentsOf.getOrDefault(member, List.of()),
+                    state.isDue(now) ? dueLater.get(member) : state.nextDueAt());
+            accounts.put(member, Account.open(state, opening));
+        });
     }
 
     Account of(Pseudonym member) {

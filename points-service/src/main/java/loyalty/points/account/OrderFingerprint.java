@@ -3,12 +3,14 @@ package loyalty.points.account;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import loyalty.events.Pseudonym;
 import loyalty.points.domain.Order;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The fingerprint of an order: equal for requests that mean the same after parsing and defaults. Taken of the checked
- * order rather than of its JSON, because on this path every microsecond is paid ten thousand times a second.
+ * order rather than of its JSON, because on this path every microsecond is paid ten thousand times a second; and of the
+ * pseudonym, because a hash that outlives the member must not be one that can be tried with names.
  */
 final class OrderFingerprint {
 
@@ -17,9 +19,9 @@ final class OrderFingerprint {
     private OrderFingerprint() {}
 
     /** SHA-256 over the canonical form; 32 bytes. */
-    static byte[] of(String memberId, Order order) {
+    static byte[] of(Pseudonym member, Order order) {
         OrderFingerprint form = new OrderFingerprint();
-        form.add(memberId).add(order.placedAt().toString()).add(order.currency());
+        form.add(member.hex()).add(order.placedAt().toString()).add(order.currency());
         form.add(order.channel()).add(order.location());
         for (Order.Line line : order.lines()) {
             form.add(line.id())

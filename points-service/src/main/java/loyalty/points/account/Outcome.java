@@ -1,5 +1,6 @@
 package loyalty.points.account;
 
+import loyalty.points.domain.Adjustment;
 import loyalty.points.domain.Hold;
 import loyalty.points.domain.Language;
 import loyalty.points.domain.Purchase;
@@ -28,6 +29,14 @@ sealed interface Outcome {
      * @param replayed whether an earlier, equal request had done it
      */
     record Holding(Hold hold, Hold.Step step, boolean replayed) implements Outcome {}
+
+    /**
+     * The adjustment is asked for, or moved on.
+     *
+     * @param steps how many of its steps had happened when this was answered first
+     * @param replayed whether an earlier, equal request had done it
+     */
+    record Adjusting(Adjustment adjustment, int steps, boolean replayed) implements Outcome {}
 
     /** Nothing was changed. */
     record Refused(Rejection why) implements Outcome {}

@@ -2,6 +2,7 @@ package loyalty.points.account;
 
 import loyalty.api.Problem;
 import loyalty.api.Problems;
+import loyalty.points.domain.Adjustment;
 import loyalty.points.domain.Hold;
 import loyalty.points.domain.Rejection;
 
@@ -27,7 +28,24 @@ final class Refusals {
             case Rejection.HoldSettled settled -> settled(settled.status());
             case Rejection.MoreThanHeld more ->
                 Problems.malformedRequest("points", "at most the " + more.held() + " points that are held");
+            case Rejection.UnknownAdjustment unknown -> Problems.notFound();
+            case Rejection.AlreadyDecided decided -> decided(decided.status());
+            case Rejection.OwnRequest own ->
+                Problems.of(CONFLICT, "own-request", "It is your own request", "Somebody else has to decide it.")
+                        .with("status", Adjustment.Status.AWAITING_APPROVAL.word());
+            case Rejection.OverLimit over ->
+                Problems.of(CONFLICT, "over-limit", "More than you may do alone", "The programme sets the limit.")
+                        .with("limit", over.limit());
         };
+    }
+
+    private static Problem decided(Adjustment.Status status) {
+        return Problems.of(
+                        CONFLICT,
+                        "already-decided",
+                        "It is decided already",
+                        "The adjustment is " + status.word() + ".")
+                .with("status", status.word());
     }
 
     private static Problem settled(Hold.Status status) {

@@ -59,7 +59,7 @@ class TakeOrder {
                 member,
                 memberId,
                 order,
-                OrderFingerprint.of(memberId, order),
+                OrderFingerprint.of(member, order),
                 sender.subject(),
                 sender.language(),
                 sender.traceparent());
@@ -74,6 +74,7 @@ class TakeOrder {
                         accepted.replayed());
             case Outcome.Refused refused -> throw new ProblemException(Refusals.problem(refused.why()));
             case Outcome.Holding other -> throw new IllegalStateException("an order is not a hold");
+            case Outcome.Adjusting other -> throw new IllegalStateException("an order is not an adjustment");
             case Outcome.Settled settled -> throw new IllegalStateException("an order is never merely settled");
         };
     }

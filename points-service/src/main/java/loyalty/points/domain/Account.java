@@ -2,7 +2,6 @@ package loyalty.points.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -23,12 +22,14 @@ public final class Account {
     private final Journal journal;
     private final Expiry expiry;
     private final Holding holding;
+    private final Adjusting adjusting;
     private final @Nullable Instant othersDueAt;
 
     private Account(AccountState state, @Nullable Instant othersDueAt) {
         this.journal = new Journal(state);
         this.expiry = new Expiry(journal, lots);
         this.holding = new Holding(journal, lots, holds, expiry);
+        this.adjusting = new Adjusting(journal, lots);
         this.othersDueAt = othersDueAt;
     }
 
@@ -37,18 +38,12 @@ public final class Account {
         return new Account(state, state.nextDueAt());
     }
 
-    /**
-     * Opens an account with more than its row.
-     *
-     * @param lots all on which the clock acts by now, and those that may be drawn on
-     * @param holds all that end by now, and those that may be settled; their lots are among the lots
-     * @param othersDueAt when the clock acts on the first of what was left out; null when it never will
-     */
-    public static Account open(
-            AccountState state, Collection<Lot> lots, Collection<Hold> holds, @Nullable Instant othersDueAt) {
-        Account account = new Account(state, othersDueAt);
-        lots.forEach(account.lots::load);
-        holds.forEach(account.holds::load);
+    /** Opens an account with what is needed of it. */
+    public static Account open(AccountState state, Opening opening) {
+        Account account = new Account(state, opening.othersDueAt());
+        opening.lots().forEach(account.lots::load);
+        opening.holds().forEach(account.holds::load);
+        opening.adjustments().forEach(account.adjusting::load);
         return account;
     }
 
@@ -124,6 +119,21 @@ public final class Account {
         return holding.release(holdId, actor, journal.notBeforeLast(now));
     }
 
+    /** Corrects the balance, or notes that it shall be once somebody else approves. Never below zero available. */
+    public Decision<Adjustment> adjust(AdjustmentOrder order, AdjustmentOrder.Move move) {
+        return adjusting.ask(order, move);
+    }
+
+    /** Posts or rejects an adjustment that awaits approval; never by who asked for it. */
+    public Decision<Adjustment> decide(String adjustmentId, boolean approved, AdjustmentOrder.Move move) {
+        return adjusting.decide(adjustmentId, approved, move);
+    }
+
+    /** Posts the inverse of an adjustment that was posted. Once: the same again is answered as it was. */
+    public Decision<Adjustment> undo(String adjustmentId, AdjustmentOrder.Move move) {
+        return adjusting.undo(adjustmentId, move);
+    }
+
     private void activate(Instant at, List<Lot> ready) {
         long points = ready.stream().mapToLong(Lot::free).sum();
         if (points == 0) {
@@ -167,5 +177,15 @@ public final class Account {
     /** The holds that ended since, whether they were placed before or since. */
     public List<Hold> holdsSettled() {
         return holds.settled();
+    }
+
+    /** The adjustments asked for since, as they are now. */
+    public List<Adjustment> adjustmentsAsked() {
+        return adjusting.asked();
+    }
+
+    /** The adjustments to which something happened since. */
+    public List<Adjusted> adjustmentsChanged() {
+        return adjusting.changed();
     }
 }

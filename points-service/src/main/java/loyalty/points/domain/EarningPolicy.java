@@ -64,7 +64,8 @@ public record EarningPolicy(Programme programme) {
         return days == 0 ? placedAt : programme.calendar().startOf(day.plusDays(days));
     }
 
-    private @Nullable Instant expiresAt(LocalDate day) {
+    /** The exclusive end of points that are added on a day; null when they have none. */
+    public @Nullable Instant expiresAt(LocalDate day) {
         PointRules.Expiry expiry = programme.points().expiry();
         Integer wholeMonths = expiry.endOfMonthPlusMonths();
         Integer months = expiry.months();

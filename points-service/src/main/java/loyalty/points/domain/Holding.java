@@ -39,19 +39,10 @@ final class Holding {
 
     private List<Hold.Part> draw(long points) {
         List<Hold.Part> parts = new ArrayList<>();
-        long missing = points;
-        for (Lot lot : lots.spendable()) {
-            if (missing == 0) {
-                break;
-            }
-            long taken = Math.min(missing, lot.free());
-            lots.change(lot.holding(taken));
+        lots.draw(points, (lot, taken) -> {
             parts.add(new Hold.Part(lot.seq(), lot.part(), taken));
-            missing -= taken;
-        }
-        if (missing > 0) {
-            throw new IllegalStateException("fewer points are in the lots than in the balance");
-        }
+            return lot.holding(taken);
+        });
         return parts;
     }
 

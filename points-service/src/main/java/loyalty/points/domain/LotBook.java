@@ -90,6 +90,27 @@ final class LotBook {
                 .toList();
     }
 
+    /** Draws points from what can be spent, the soonest ending first; what becomes of each lot is said by the taker. */
+    void draw(long points, Taking taking) {
+        long missing = points;
+        for (Lot lot : spendable()) {
+            if (missing == 0) {
+                return;
+            }
+            long taken = Math.min(missing, lot.free());
+            change(taking.take(lot, taken));
+            missing -= taken;
+        }
+        if (missing > 0) {
+            throw new IllegalStateException("fewer points are in the lots than in the balance");
+        }
+    }
+
+    /** What drawing does to a lot. */
+    interface Taking {
+        Lot take(Lot lot, long taken);
+    }
+
     /** What can be spent by its place in the books, but not by the clock. */
     List<Lot> lapsed(Instant at) {
         return spendable().stream()

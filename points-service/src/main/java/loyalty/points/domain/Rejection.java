@@ -35,4 +35,24 @@ public sealed interface Rejection {
      * @param asked whole points
      */
     record MoreThanHeld(long held, long asked) implements Rejection {}
+
+    /** There is no such adjustment. */
+    record UnknownAdjustment(String adjustmentId) implements Rejection {}
+
+    /**
+     * The adjustment does not await a decision any more, or not yet anything else.
+     *
+     * @param status where it is
+     */
+    record AlreadyDecided(String adjustmentId, Adjustment.Status status) implements Rejection {}
+
+    /** Nobody approves what they asked for themselves. */
+    record OwnRequest(String adjustmentId) implements Rejection {}
+
+    /**
+     * More than somebody may do alone.
+     *
+     * @param limit points in one move or in one day
+     */
+    record OverLimit(long limit) implements Rejection {}
 }

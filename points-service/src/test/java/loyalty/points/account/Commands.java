@@ -29,7 +29,7 @@ final class Commands {
                 KEY.of(memberId),
                 memberId,
                 order,
-                OrderFingerprint.of(memberId, order),
+                OrderFingerprint.of(KEY.of(memberId), order),
                 "checkout-1",
                 Language.EN,
                 null);

@@ -34,6 +34,7 @@ final class Invariants {
                   (select count(*) from purchase p where p.pseudonym = a.pseudonym)
                 + (select count(*) from activation v where v.pseudonym = a.pseudonym)
                 + (select count(*) from hold_step s where s.pseudonym = a.pseudonym)
+                + (select count(*) from adjustment_step s where s.pseudonym = a.pseudonym and s.event_seq is not null)
                 + (select count(*) from entry e where e.pseudonym = a.pseudonym and e.event_seq is not null)""",
             """
             select count(*) from account a where a.next_due_at is null and exists

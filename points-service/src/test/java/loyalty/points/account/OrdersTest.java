@@ -36,7 +36,7 @@ class OrdersTest {
                 .body("points.earned", equalTo(49))
                 .body("points.availableAt", equalTo("2026-03-09T04:00:00Z"))
                 .body("points.expiresAt", equalTo("2027-04-01T04:00:00Z"))
-                .body("points.explanation.programmeVersion", equalTo("house-1"))
+                .body("points.explanation.programmeVersion", equalTo("house-2"))
                 .body("points.explanation.rules", hasSize(1))
                 .body("points.explanation.rules[0].input", equalTo("49.99"))
                 .body("points.explanation.lots[0].points", equalTo(49))

@@ -41,16 +41,16 @@ class ProgrammeTest {
                 .get("/v1/programme")
                 .then()
                 .statusCode(200)
-                .body("version", equalTo("house-1"));
+                .body("version", equalTo("house-2"));
         assertThat(as("member").accept("application/yaml").get("/v1/programme").asString())
                 .isEqualTo(house());
-        as("auditor").get("/v1/programme/versions").then().body("items[0].version", equalTo("house-1"));
+        as("auditor").get("/v1/programme/versions").then().body("items[0].version", equalTo("house-2"));
         as("member").get("/v1/programme/versions").then().statusCode(403);
     }
 
     @Test
     void a_version_is_published_once_and_pays_from_its_day() throws IOException {
-        String doubled = house().replace("version: house-1", "version: house-9\neffectiveAt: \"2026-06-01T00:00:00Z\"")
+        String doubled = house().replace("version: house-2", "version: house-9\neffectiveAt: \"2026-06-01T00:00:00Z\"")
                 .replace("    points: 1  ", "    points: 2  ");
         publish("house-9", doubled).statusCode(201).body("effectiveAt", equalTo("2026-06-01T00:00:00Z"));
         publish("house-9", doubled).statusCode(201).header("Idempotent-Replayed", "true");
@@ -69,8 +69,8 @@ class ProgrammeTest {
     @Test
     void every_fault_of_a_bad_version_is_told_by_path_and_line() throws IOException {
         publish(
-                        "house-2",
-                        house().replace("house-1", "house-2")
+                        "house-3",
+                        house().replace("house-2", "house-3")
                                 .replace("days: 7", "days: -7")
                                 .replace("USD", "usd"))
                 .statusCode(400)
@@ -78,7 +78,7 @@ class ProgrammeTest {
                 .body("errors.field", hasItem("/currency"))
                 .body("errors.line", hasItem(greaterThan(1)))
                 .body("type", containsString("malformed-request"));
-        publish("house-3", house()).statusCode(400).body("errors.field", hasItem("/version"));
-        as("marketer").get("/v1/programme/versions/house-2").then().statusCode(404);
+        publish("house-4", house()).statusCode(400).body("errors.field", hasItem("/version"));
+        as("marketer").get("/v1/programme/versions/house-3").then().statusCode(404);
     }
 }

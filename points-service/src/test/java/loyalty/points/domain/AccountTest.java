@@ -43,13 +43,13 @@ class AccountTest {
         assertThat(account.state().balance()).isEqualTo(new Balance(0, 100, 0, 0));
         assertThat(account.state().nextDueAt()).isEqualTo(day(7));
 
-        Account later = Account.open(account.state(), account.lotsOpened(), List.of(), null);
+        Account later = Account.open(account.state(), Opening.with(account.lotsOpened(), null));
         later.settle(day(7));
         assertThat(later.state().balance()).isEqualTo(new Balance(100, 0, 0, 0));
         assertThat(later.activations()).containsExactly(new Activation(2, day(7), 100));
         assertThat(later.state().nextDueAt()).isEqualTo(day(30));
 
-        Account end = Account.open(later.state(), later.lotsChanged(), List.of(), null);
+        Account end = Account.open(later.state(), Opening.with(later.lotsChanged(), null));
         end.settle(day(99));
         assertThat(end.state().balance()).isEqualTo(Balance.ZERO);
         assertThat(end.entries()).extracting(Entry::at).containsExactly(day(30));
@@ -123,7 +123,7 @@ class AccountTest {
             }
             Instant now = day(today);
             List<Lot> due = lots.stream().filter(lot -> isBy(lot.nextAt(), now)).toList();
-            Account account = Account.open(state, due, List.of(), dueAfter(lots, now));
+            Account account = Account.open(state, Opening.with(due, dueAfter(lots, now)));
             account.settle(now);
             while (next < steps.size() && steps.get(next).at() == today) {
                 Step step = steps.get(next++);

@@ -65,8 +65,8 @@ public final class News {
     public static void publishHouse() {
         try {
             String yaml = Files.readString(Path.of("../programmes/house.yaml"));
-            var data = new ProgrammePublished(Instant.EPOCH, "house-1", Instant.EPOCH, yaml);
-            send(new Envelope("points-service:programme:house-1", "house-1", 1, data, null));
+            var data = new ProgrammePublished(Instant.EPOCH, "house-2", Instant.EPOCH, yaml);
+            send(new Envelope("points-service:programme:house-2", "house-2", 1, data, null));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -83,7 +83,7 @@ public final class News {
                 Instant.parse(placedAt),
                 "store",
                 null,
-                "house-1",
+                "house-2",
                 "member",
                 new BigDecimal(amount).longValue(),
                 null,

@@ -60,8 +60,8 @@ final class News {
     static void publishHouse() {
         try {
             String yaml = Files.readString(Path.of("../programmes/house.yaml"));
-            var data = new ProgrammePublished(Instant.EPOCH, "house-1", Instant.EPOCH, yaml);
-            send(new Envelope("points-service:programme:house-1", "house-1", 1, data, null));
+            var data = new ProgrammePublished(Instant.EPOCH, "house-2", Instant.EPOCH, yaml);
+            send(new Envelope("points-service:programme:house-2", "house-2", 1, data, null));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -78,7 +78,7 @@ final class News {
                 Instant.parse(placedAt),
                 "store",
                 null,
-                "house-1",
+                "house-2",
                 "member",
                 new BigDecimal(amount).longValue(),
                 null,
@@ -111,7 +111,7 @@ final class News {
                 LocalDate.parse("2026-03-03"),
                 Instant.parse("2027-03-02T05:00:00Z"),
                 cause,
-                "house-1");
+                "house-2");
         return Envelope.about(data, "tier-service:" + member.hex() + ":" + number, number, null);
     }
 

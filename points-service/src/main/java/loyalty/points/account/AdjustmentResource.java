@@ -1,0 +1,105 @@
+package loyalty.points.account;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import loyalty.api.Caller;
+import loyalty.api.Ids;
+import loyalty.api.Replays;
+import loyalty.api.Roles;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Balances that support corrects. */
+@Path("/v1/adjustments/{adjustmentId}")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class AdjustmentResource {
+
+    private static final int OK = 200;
+    private static final int CREATED = 201;
+    private static final int ACCEPTED = 202;
+
+    private final AdjustmentDesk desk;
+    private final AdjustmentHistory history;
+    private final Caller caller;
+
+    AdjustmentResource(AdjustmentDesk desk, AdjustmentHistory history, Caller caller) {
+        this.history = history;
+        this.desk = desk;
+        this.caller = caller;
+    }
+
+    /** Posts an adjustment, or notes that it awaits approval. */
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.SUPPORT, Roles.SUPERVISOR})
+    @Operation(summary = "Corrects a balance; above a limit it awaits a second pair of eyes (202)")
+    public RestResponse<AdjustmentView> put(
+            @PathParam("adjustmentId") String adjustmentId,
+            @HeaderParam("traceparent") @Nullable String traceparent,
+            @Nullable AdjustmentRequest request) {
+        var answer = desk.ask(Ids.inPath(adjustmentId), request, agent(traceparent));
+        return response(answer.awaitsApproval() ? ACCEPTED : CREATED, answer);
+    }
+
+    /** The adjustment as it is now. */
+    @GET
+    @RolesAllowed({Roles.SUPPORT, Roles.SUPERVISOR, Roles.AUDITOR})
+    @Operation(summary = "An adjustment as it is now")
+    public AdjustmentView get(@PathParam("adjustmentId") String adjustmentId) {
+        return history.present(Ids.inPath(adjustmentId));
+    }
+
+    /** Posts what awaits approval. */
+    @POST
+    @Path("/approve")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Roles.SUPERVISOR)
+    @Operation(summary = "Posts an adjustment that somebody else asked for")
+    public RestResponse<AdjustmentView> approve(
+            @PathParam("adjustmentId") String adjustmentId, @HeaderParam("traceparent") @Nullable String traceparent) {
+        return response(OK, desk.decide(Ids.inPath(adjustmentId), true, agent(traceparent)));
+    }
+
+    /** Rejects what awaits approval. */
+    @POST
+    @Path("/reject")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Roles.SUPERVISOR)
+    @Operation(summary = "Rejects an adjustment that somebody else asked for")
+    public RestResponse<AdjustmentView> reject(
+            @PathParam("adjustmentId") String adjustmentId, @HeaderParam("traceparent") @Nullable String traceparent) {
+        return response(OK, desk.decide(Ids.inPath(adjustmentId), false, agent(traceparent)));
+    }
+
+    /** Posts the inverse of what was posted. */
+    @POST
+    @Path("/undo")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed({Roles.SUPPORT, Roles.SUPERVISOR})
+    @Operation(summary = "Posts the inverse of an adjustment, linked to it")
+    public RestResponse<AdjustmentView> undo(
+            @PathParam("adjustmentId") String adjustmentId, @HeaderParam("traceparent") @Nullable String traceparent) {
+        return response(OK, desk.undo(Ids.inPath(adjustmentId), agent(traceparent)));
+    }
+
+    private AdjustmentDesk.Agent agent(@Nullable String traceparent) {
+        return new AdjustmentDesk.Agent(caller.subject(), caller.is(Roles.SUPERVISOR), traceparent);
+    }
+
+    private static RestResponse<AdjustmentView> response(int status, AdjustmentDesk.Answer answer) {
+        var response =
+                RestResponse.ResponseBuilder.<AdjustmentView>create(status).entity(answer.body());
+        return (answer.replayed() ? response.header(Replays.HEADER, "true") : response).build();
+    }
+}
