@@ -24,6 +24,7 @@ class InvariantsTest {
     void consistent_books() throws Exception {
         create();
         fill();
+        seal();
         admin.createReader("verify", "v", List.of("points", "tier", "voucher"));
     }
 
@@ -64,11 +65,25 @@ class InvariantsTest {
                 "insert into points.tier_period values (1, 3, 'silver', '2026-01-03')");
     }
 
+    private void seal() throws SQLException {
+        run(
+                "create table points.audit (chain int, chain_seq int, hash binary(32), pseudonym binary(1), act varchar(8),"
+                        + " at datetime(6), actor varchar(8), role varchar(8), origin varchar(8), what varchar(8),"
+                        + " points int, reason varchar(8), note_hash binary(2))",
+                "create table points.audit_chain (chain int, chain_seq int, hash binary(32))",
+                "insert into points.audit values (0, 1, unhex(sha2('|0|1|61|x/1|2026-01-02T03:04:05.000006|sue|support||w|5|R|',"
+                        + " 256)), 'a', 'x/1', '2026-01-02 03:04:05.000006', 'sue', 'support', null, 'w', 5, 'R', null)",
+                "insert into points.audit select 0, 2, unhex(sha2(concat(hex(hash),"
+                        + " '|0|2|62|x/2|2026-01-02T03:04:06.000000|eve|super|192|w|-5||6162'), 256)), 'b', 'x/2',"
+                        + " '2026-01-02 03:04:06', 'eve', 'super', '192', 'w', -5, null, 'ab' from points.audit",
+                "insert into points.audit_chain select chain, chain_seq, hash from points.audit where chain_seq = 2");
+    }
+
     @Test
     void finds_nothing_in_books_that_agree() {
         assertThat(verdict())
                 .doesNotContain("VIOLATED", "FAILED")
-                .contains("1  holds", "5  holds", "6  holds", "7  holds");
+                .contains("1  holds", "5  holds", "6  holds", "7  holds", "8  holds");
     }
 
     @ParameterizedTest
@@ -88,6 +103,11 @@ class InvariantsTest {
             7 | delete from tier.qualifying where order_id = 'b'
             7 | update tier.qualifying set points = 41 where order_id = 'a'
             7 | delete from points.tier_period
+            8 | update points.audit set points = 6 where chain_seq = 1
+            8 | update points.audit set actor = 'max' where chain_seq = 2
+            8 | delete from points.audit where chain_seq = 1
+            8 | delete from points.audit where chain_seq = 2
+            8 | update points.audit_chain set hash = unhex(sha2('x', 256))
             """)
     void finds_each_kind_of_damage(int number, String damage) throws Exception {
         run(damage);

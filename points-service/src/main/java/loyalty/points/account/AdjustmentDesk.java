@@ -44,14 +44,6 @@ class AdjustmentDesk {
     }
 
     /**
-     * Who asks.
-     *
-     * @param isSupervisor whether a supervisor's limits hold
-     */
-    record Agent(
-            String subject, boolean isSupervisor, @Nullable String traceparent) {}
-
-    /**
      * An answer about an adjustment.
      *
      * @param replayed whether it is the answer to an earlier, equal request
@@ -75,7 +67,7 @@ class AdjustmentDesk {
      *
      * @throws ProblemException 400 when it cannot be one, 409 when the ledger refuses it
      */
-    Answer ask(String adjustmentId, @Nullable AdjustmentRequest request, Agent agent) {
+    Answer ask(String adjustmentId, @Nullable AdjustmentRequest request, Command.Agent agent) {
         if (request == null) {
             throw new ProblemException(Problems.malformedRequest("", "an adjustment is expected"));
         }
@@ -92,11 +84,9 @@ class AdjustmentDesk {
                 adjustmentId,
                 points,
                 reason,
-                note,
-                agent.isSupervisor(),
+                note == null ? null : Note.of(note),
                 bodyHash.of(new Asked(member.hex(), points, reason, hiddenNote)),
-                agent.subject(),
-                agent.traceparent());
+                agent);
         return answer(queue.postAndWait(command), member, memberId, note);
     }
 
@@ -131,10 +121,9 @@ class AdjustmentDesk {
      *
      * @throws ProblemException 404, 409
      */
-    Answer decide(String adjustmentId, boolean approved, Agent agent) {
+    Answer decide(String adjustmentId, boolean approved, Command.Agent agent) {
         var found = history.find(adjustmentId);
-        var command = new Command.DecideAdjustment(
-                found.owned().member(), adjustmentId, approved, agent.subject(), agent.traceparent());
+        var command = new Command.DecideAdjustment(found.owned().member(), adjustmentId, approved, agent);
         return answer(queue.postAndWait(command), found);
     }
 
@@ -143,10 +132,9 @@ class AdjustmentDesk {
      *
      * @throws ProblemException 404, 409
      */
-    Answer undo(String adjustmentId, Agent agent) {
+    Answer undo(String adjustmentId, Command.Agent agent) {
         var found = history.find(adjustmentId);
-        var command = new Command.UndoAdjustment(
-                found.owned().member(), adjustmentId, agent.isSupervisor(), agent.subject(), agent.traceparent());
+        var command = new Command.UndoAdjustment(found.owned().member(), adjustmentId, agent);
         return answer(queue.postAndWait(command), found);
     }
 

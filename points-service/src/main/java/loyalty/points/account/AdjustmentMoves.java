@@ -36,7 +36,7 @@ final class AdjustmentMoves {
     private final AdjustmentWrites writes;
     private final Map<String, Adjustments.Owned> known = new HashMap<>();
     private final Map<String, Command.Adjust> asked = new HashMap<>();
-    private final Map<String, @Nullable String> traces = new HashMap<>();
+    private final AdjustmentTrail trail = new AdjustmentTrail();
 
     AdjustmentMoves(Connection connection, Instant now, ProgrammeVersions versions) {
         this.connection = connection;
@@ -66,13 +66,13 @@ final class AdjustmentMoves {
     }
 
     Outcome move(Command.OfAdjustment command, OpenAccounts accounts) throws SQLException {
-        traces.putIfAbsent(command.adjustmentId(), command.traceparent());
+        trail.note(command);
         return switch (command) {
             case Command.Adjust adjust -> ask(adjust, accounts);
             case Command.DecideAdjustment decide ->
                 told(
                         accounts.of(decide.member())
-                                .decide(decide.adjustmentId(), decide.approved(), by(decide.actor())),
+                                .decide(decide.adjustmentId(), decide.approved(), by(decide.agent())),
                         DECIDED);
             case Command.UndoAdjustment undo -> undo(undo, accounts);
         };
@@ -85,20 +85,20 @@ final class AdjustmentMoves {
                     ? new Outcome.Adjusting(first.adjustment(), ASKED, true)
                     : new Outcome.Refused(new Rejection.IdempotencyMismatch(command.adjustmentId()));
         }
-        AdjustmentRules.Limits limits = limits(command.isSupervisor());
+        AdjustmentRules.Limits limits = limits(command.agent());
         long daily = limits.daily() == null ? Long.MAX_VALUE : limits.daily();
         boolean needsApproval = Math.abs(command.points()) > limits.alone();
         long alone = needsApproval ? 0 : Math.abs(command.points());
         LocalDate today = programme().calendar().dayOf(now);
-        if (!writes.countToday(command.actor(), today, alone, daily)) {
+        if (!writes.countToday(command.agent().subject(), today, alone, daily)) {
             return new Outcome.Refused(new Rejection.OverLimit(daily));
         }
-        var decision = accounts.of(command.member()).adjust(order(command, needsApproval), by(command.actor()));
+        var decision = accounts.of(command.member()).adjust(order(command, needsApproval), by(command.agent()));
         if (decision instanceof Decision.Done<Adjustment>(Adjustment done, boolean again)) {
             known.put(command.adjustmentId(), new Adjustments.Owned(command.member(), done, command.bodyHash(), null));
             asked.put(command.adjustmentId(), command);
         } else {
-            writes.uncount(command.actor(), today, alone);
+            writes.uncount(command.agent().subject(), today, alone);
         }
         return told(decision, ASKED);
     }
@@ -110,18 +110,18 @@ final class AdjustmentMoves {
                 command.reason(),
                 programme().version(),
                 needsApproval,
-                command.actor());
+                command.agent().subject());
     }
 
     private Outcome undo(Command.UndoAdjustment command, OpenAccounts accounts) {
         Adjustments.Owned owned = known.get(command.adjustmentId());
-        long alone = limits(command.isSupervisor()).alone();
+        long alone = limits(command.agent()).alone();
         if (owned != null
                 && owned.adjustment().status() == Adjustment.Status.POSTED
                 && Math.abs(owned.adjustment().points()) > alone) {
             return new Outcome.Refused(new Rejection.OverLimit(alone));
         }
-        return told(accounts.of(command.member()).undo(command.adjustmentId(), by(command.actor())), UNDONE);
+        return told(accounts.of(command.member()).undo(command.adjustmentId(), by(command.agent())), UNDONE);
     }
 
     /** @param steps how many had happened once this was done for the first time; the last of them is answered */
@@ -133,15 +133,15 @@ final class AdjustmentMoves {
         };
     }
 
-    private AdjustmentOrder.Move by(String actor) {
+    private AdjustmentOrder.Move by(Command.Agent agent) {
         Programme programme = programme();
         LocalDate today = programme.calendar().dayOf(now);
-        return new AdjustmentOrder.Move(actor, now, new EarningPolicy(programme).expiresAt(today));
+        return new AdjustmentOrder.Move(agent.subject(), now, new EarningPolicy(programme).expiresAt(today));
     }
 
-    private AdjustmentRules.Limits limits(boolean isSupervisor) {
+    private AdjustmentRules.Limits limits(Command.Agent agent) {
         AdjustmentRules rules = programme().adjustments();
-        return isSupervisor ? rules.supervisor() : rules.support();
+        return agent.isSupervisor() ? rules.supervisor() : rules.support();
     }
 
     private Programme programme() {
@@ -162,7 +162,7 @@ final class AdjustmentMoves {
             account.adjustmentsAsked().forEach(adjustment -> {
                 Command.Adjust command = Objects.requireNonNull(asked.get(adjustment.adjustmentId()));
                 added.add(new Adjustments.Owned(member, adjustment, command.bodyHash(), null));
-                notes.add(command.note() == null ? null : Note.of(command.note()));
+                notes.add(command.note());
                 if (accounts.isNew(member)) {
                     names.put(member, command.memberId());
                 }
@@ -172,22 +172,7 @@ final class AdjustmentMoves {
         writes.add(added, notes);
         writes.addSteps(changed);
         new Holders(connection).name(names);
-        return events(changed);
-    }
-
-    private List<Envelope> events(List<AdjustmentWrites.Owned> changed) {
-        List<Envelope> events = new ArrayList<>();
-        for (AdjustmentWrites.Owned owned : changed) {
-            Adjustment adjustment = owned.adjusted().adjustment();
-            for (Adjustment.Step step : owned.adjusted().newSteps()) {
-                if (step.eventSeq() != null) {
-                    events.add(LedgerNews.of(
-                            new Adjustments.OwnedStep(
-                                    owned.member(), adjustment.adjustmentId(), adjustment.reason(), step),
-                            traces.get(adjustment.adjustmentId())));
-                }
-            }
-        }
-        return events;
+        new AuditRows(connection).add(trail.acts(changed));
+        return trail.events(changed);
     }
 }

@@ -4,12 +4,13 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import loyalty.api.Caller;
 import loyalty.api.Ids;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class AdjustmentResource {
+
+    /** Set by the gateway, whatever the caller says. */
+    private static final String FROM = "X-Forwarded-For";
 
     private static final int OK = 200;
     private static final int CREATED = 201;
@@ -46,9 +50,9 @@ class AdjustmentResource {
     @Operation(summary = "Corrects a balance; above a limit it awaits a second pair of eyes (202)")
     public RestResponse<AdjustmentView> put(
             @PathParam("adjustmentId") String adjustmentId,
-            @HeaderParam("traceparent") @Nullable String traceparent,
+            @Context HttpHeaders headers,
             @Nullable AdjustmentRequest request) {
-        var answer = desk.ask(Ids.inPath(adjustmentId), request, agent(traceparent));
+        var answer = desk.ask(Ids.inPath(adjustmentId), request, agent(headers));
         return response(answer.awaitsApproval() ? ACCEPTED : CREATED, answer);
     }
 
@@ -67,8 +71,8 @@ class AdjustmentResource {
     @RolesAllowed(Roles.SUPERVISOR)
     @Operation(summary = "Posts an adjustment that somebody else asked for")
     public RestResponse<AdjustmentView> approve(
-            @PathParam("adjustmentId") String adjustmentId, @HeaderParam("traceparent") @Nullable String traceparent) {
-        return response(OK, desk.decide(Ids.inPath(adjustmentId), true, agent(traceparent)));
+            @PathParam("adjustmentId") String adjustmentId, @Context HttpHeaders headers) {
+        return response(OK, desk.decide(Ids.inPath(adjustmentId), true, agent(headers)));
     }
 
     /** Rejects what awaits approval. */
@@ -78,8 +82,8 @@ class AdjustmentResource {
     @RolesAllowed(Roles.SUPERVISOR)
     @Operation(summary = "Rejects an adjustment that somebody else asked for")
     public RestResponse<AdjustmentView> reject(
-            @PathParam("adjustmentId") String adjustmentId, @HeaderParam("traceparent") @Nullable String traceparent) {
-        return response(OK, desk.decide(Ids.inPath(adjustmentId), false, agent(traceparent)));
+            @PathParam("adjustmentId") String adjustmentId, @Context HttpHeaders headers) {
+        return response(OK, desk.decide(Ids.inPath(adjustmentId), false, agent(headers)));
     }
 
     /** Posts the inverse of what was posted. */
@@ -89,12 +93,16 @@ class AdjustmentResource {
     @RolesAllowed({Roles.SUPPORT, Roles.SUPERVISOR})
     @Operation(summary = "Posts the inverse of an adjustment, linked to it")
     public RestResponse<AdjustmentView> undo(
-            @PathParam("adjustmentId") String adjustmentId, @HeaderParam("traceparent") @Nullable String traceparent) {
-        return response(OK, desk.undo(Ids.inPath(adjustmentId), agent(traceparent)));
+            @PathParam("adjustmentId") String adjustmentId, @Context HttpHeaders headers) {
+        return response(OK, desk.undo(Ids.inPath(adjustmentId), agent(headers)));
     }
 
-    private AdjustmentDesk.Agent agent(@Nullable String traceparent) {
-        return new AdjustmentDesk.Agent(caller.subject(), caller.is(Roles.SUPERVISOR), traceparent);
+    private Command.Agent agent(HttpHeaders headers) {
+        return new Command.Agent(
+                caller.subject(),
+                caller.is(Roles.SUPERVISOR),
+                headers.getHeaderString(FROM),
+                headers.getHeaderString("traceparent"));
     }
 
     private static RestResponse<AdjustmentView> response(int status, AdjustmentDesk.Answer answer) {

@@ -80,15 +80,27 @@ sealed interface Command {
             String actor,
             @Nullable String traceparent) implements OfHold {}
 
-    /** What is done to an adjustment, and with which trace. */
+    /**
+     * Who does something for the shop.
+     *
+     * @param isSupervisor whether a supervisor's limits hold
+     * @param origin from where, as far as the gateway says
+     * @param traceparent the W3C trace of the request, if it had one
+     */
+    record Agent(
+            String subject,
+            boolean isSupervisor,
+            @Nullable String origin,
+            @Nullable String traceparent) {}
+
+    /** What an agent does to an adjustment. */
     sealed interface OfAdjustment extends Command {
 
         /** The id that the caller chose for it. */
         String adjustmentId();
 
-        /** The W3C trace of the request, if it had one. */
-        @Nullable
-        String traceparent();
+        /** Who does it. */
+        Agent agent();
     }
 
     /**
@@ -97,9 +109,7 @@ sealed interface Command {
      * @param memberId the name behind the pseudonym, kept in the erasable table only
      * @param points signed, never zero
      * @param note what the agent wrote, kept in the erasable table only
-     * @param isSupervisor whether a supervisor's limits hold
      * @param bodyHash the fingerprint of the request
-     * @param actor who asks
      */
     record Adjust(
             Pseudonym member,
@@ -107,37 +117,17 @@ sealed interface Command {
             String adjustmentId,
             long points,
             String reason,
-            @Nullable String note,
-            boolean isSupervisor,
+            @Nullable Note note,
             byte[] bodyHash,
-            String actor,
-            @Nullable String traceparent)
+            Agent agent)
             implements OfAdjustment {}
 
-    /**
-     * An adjustment that awaits approval is to be posted or rejected.
-     *
-     * @param actor who decides
-     */
-    record DecideAdjustment(
-            Pseudonym member,
-            String adjustmentId,
-            boolean approved,
-            String actor,
-            @Nullable String traceparent) implements OfAdjustment {}
+    /** An adjustment that awaits approval is to be posted or rejected. */
+    record DecideAdjustment(Pseudonym member, String adjustmentId, boolean approved, Agent agent)
+            implements OfAdjustment {}
 
-    /**
-     * The inverse of an adjustment is to be posted.
-     *
-     * @param isSupervisor whether a supervisor's limits hold
-     * @param actor who asks
-     */
-    record UndoAdjustment(
-            Pseudonym member,
-            String adjustmentId,
-            boolean isSupervisor,
-            String actor,
-            @Nullable String traceparent) implements OfAdjustment {}
+    /** The inverse of an adjustment is to be posted. */
+    record UndoAdjustment(Pseudonym member, String adjustmentId, Agent agent) implements OfAdjustment {}
 
     /** The clock has moved on: what fell due by then counts. */
     record Settle(Pseudonym member, Instant upTo) implements Command {}
