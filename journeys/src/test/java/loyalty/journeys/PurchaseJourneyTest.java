@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,11 +60,7 @@ class PurchaseJourneyTest {
     @Test
     void the_phone_sees_points_and_tier_change_live() throws IOException {
         enrol("livia");
-        var seen = new LinkedBlockingQueue<String>();
-        String phone = system.token("member", "livia");
-        var lines = system.lines("/v1/members/livia/stream", phone);
-        Thread.ofVirtual()
-                .start(() -> lines.filter(line -> line.startsWith("event:")).forEach(seen::add));
+        var seen = system.events("/v1/members/livia/stream", system.token("member", "livia"));
 
         system.put("/v1/orders/livia-1", till, Orders.of("livia", now(), new BigDecimal("210.00")));
 
@@ -73,6 +68,22 @@ class PurchaseJourneyTest {
                 .until(() -> seen.stream().anyMatch(line -> line.endsWith("points"))
                         && seen.stream().anyMatch(line -> line.endsWith("tier"))
                         && seen.stream().anyMatch(line -> line.endsWith("voucher")));
+    }
+
+    @Test
+    void a_trace_is_found_in_the_log_of_everybody_whom_it_reached_over_the_bus_too() throws IOException {
+        enrol("theo");
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        system.put(
+                "/v1/orders/theo-1",
+                till,
+                Orders.of("theo", now(), new BigDecimal("20.00")),
+                "00-" + trace + "-00f067aa0ba902b7-01");
+
+        for (String service : List.of("gateway", "points-service", "tier-service", "voucher-service")) {
+            Path log = system.folder().resolve("logs/" + service + ".log");
+            await().atMost(SOON).until(() -> Files.readString(log).contains(trace));
+        }
     }
 
     @Test

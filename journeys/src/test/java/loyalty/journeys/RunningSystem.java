@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +19,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /** The whole system, started as a newcomer starts it: {@code ./loyalty up} on an empty folder. */
@@ -106,8 +109,14 @@ final class RunningSystem implements AutoCloseable {
     }
 
     HttpResponse<String> put(String path, String token, String body) throws IOException {
-        return send(
-                request(path, token).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
+        return put(path, token, body, "00-" + "0".repeat(31) + "1-0000000000000001-00");
+    }
+
+    HttpResponse<String> put(String path, String token, String body, String traceparent) throws IOException {
+        return send(request(path, token)
+                .header("Content-Type", "application/json")
+                .header("traceparent", traceparent)
+                .PUT(BodyPublishers.ofString(body)));
     }
 
     /** The JSON that a GET answers. */
@@ -115,11 +124,20 @@ final class RunningSystem implements AutoCloseable {
         return JSON.readTree(get(path, token).body());
     }
 
-    /** Opens an endless answer, line by line. */
-    java.util.stream.Stream<String> lines(String path, String token) throws IOException {
+    /** Watches a stream of events, in the background, until it ends or the system does. */
+    Queue<String> events(String path, String token) throws IOException {
+        Queue<String> seen = new ConcurrentLinkedQueue<>();
         try {
-            return http.send(request(path, token).timeout(PATIENCE).GET().build(), BodyHandlers.ofLines())
-                    .body();
+            HttpRequest request = request(path, token).timeout(PATIENCE).GET().build();
+            var lines = http.send(request, BodyHandlers.ofLines()).body();
+            Thread.ofVirtual().start(() -> {
+                try {
+                    lines.filter(line -> line.startsWith("event:")).forEach(seen::add);
+                } catch (UncheckedIOException end) {
+                    seen.add("end");
+                }
+            });
+            return seen;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

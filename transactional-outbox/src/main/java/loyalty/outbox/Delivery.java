@@ -27,6 +27,7 @@ import org.jboss.logging.Logger;
 class Delivery {
 
     private static final Logger LOG = Logger.getLogger(Delivery.class);
+    private static final Logger EVENTS = Logger.getLogger("loyalty.events");
     private static final int ATTEMPTS_MAX = 3;
     private static final Duration BACKOFF_MIN = Duration.ofMillis(20);
     private static final Duration BACKOFF_MAX = Duration.ofSeconds(2);
@@ -66,7 +67,13 @@ class Delivery {
     }
 
     private void count(List<ConsumerRecord<String, byte[]>> messages) {
-        messages.forEach(message -> movement.saw(message.topic(), message.partition(), message.offset()));
+        for (ConsumerRecord<String, byte[]> message : messages) {
+            movement.saw(message.topic(), message.partition(), message.offset());
+            Messages.sampledTrace(message)
+                    .ifPresent(trace -> EVENTS.infof(
+                            "%s applied trace=%s",
+                            Messages.typeOf(message).map(EventType::wireName).orElse("an unknown event"), trace));
+        }
     }
 
     private Optional<RuntimeException> attempt(List<ConsumerRecord<String, byte[]>> messages)

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** How a message of the broker is read as an event. */
 final class Messages {
 
+    private static final int TRACEPARENT_LENGTH = 55;
+    private static final int TRACE_ID_BEGINS = 3;
+    private static final int TRACE_ID_ENDS = 35;
+
     private Messages() {}
 
     /** The type of a message, if it is one of ours. */
@@ -36,6 +40,13 @@ final class Messages {
                 Long.parseLong(sequence),
                 EventJson.read(type, message.value()),
                 header(message, "traceparent"));
+    }
+
+    /** The id of the trace that caused the message, if whoever began it wants to find it in logs. */
+    static Optional<String> sampledTrace(ConsumerRecord<String, byte[]> message) {
+        return Optional.ofNullable(header(message, "traceparent"))
+                .filter(trace -> trace.length() == TRACEPARENT_LENGTH && trace.endsWith("1"))
+                .map(trace -> trace.substring(TRACE_ID_BEGINS, TRACE_ID_ENDS));
     }
 
     static @Nullable String header(ConsumerRecord<String, byte[]> message, String name) {

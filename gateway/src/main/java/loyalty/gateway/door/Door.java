@@ -80,22 +80,23 @@ class Door {
 
     private void pass(RoutingContext call, Owner owner, String path) {
         HttpServerRequest in = call.request();
+        String brought = in.getHeader(Traces.HEADER);
+        String trace = brought == null ? Traces.begin() : brought;
+        PassLog.willTell(call, path, trace);
         body(in, Ndjson.isAcceptedAt(path) ? bulkBytesMax : bodyBytesMax)
-                .compose(body -> calls.call(owner, request(in, body)))
+                .compose(body -> calls.call(owner, request(in, body, trace)))
                 .onSuccess(answer -> answer(call.response(), answer))
                 .onFailure(failure -> Answers.problem(call, problem(failure)));
     }
 
-    private static Calls.Request request(HttpServerRequest in, Buffer body) {
+    private static Calls.Request request(HttpServerRequest in, Buffer body, String trace) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         in.headers().forEach((name, value) -> {
             if (!HOP_BY_HOP.contains(name.toLowerCase(java.util.Locale.ROOT))) {
                 headers.add(name, value);
             }
         });
-        if (!headers.contains(Traces.HEADER)) {
-            headers.set(Traces.HEADER, Traces.begin());
-        }
+        headers.set(Traces.HEADER, trace);
         headers.set("X-Forwarded-For", in.remoteAddress().hostAddress());
         return new Calls.Request(in.method(), in.uri(), headers, body, in.method() != HttpMethod.POST);
     }

@@ -16,7 +16,6 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -28,12 +27,9 @@ import org.junit.jupiter.api.Test;
 
 /** Adjustments over HTTP, with the limits of the house programme: 500 alone and 10,000 a day; supervisors 5,000. */
 @QuarkusTest
-@QuarkusTestResource(value = PointsService.class, restrictToAnnotatedClass = true)
-@TestProfile(AdjustmentsTest.Alone.class)
+@QuarkusTestResource(PointsService.class)
+@TestProfile(OnADayInMarch.class)
 class AdjustmentsTest {
-
-    /** A profile of its own gives it a service, and so a clock, of its own. */
-    public static class Alone implements QuarkusTestProfile {}
 
     @BeforeEach
     void on_a_day_in_march() {

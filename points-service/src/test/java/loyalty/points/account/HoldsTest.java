@@ -14,7 +14,6 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -25,12 +24,9 @@ import org.junit.jupiter.api.Test;
 
 /** Holds over HTTP, on a day when what was bought in February counts already. */
 @QuarkusTest
-@QuarkusTestResource(value = PointsService.class, restrictToAnnotatedClass = true)
-@TestProfile(HoldsTest.Alone.class)
+@QuarkusTestResource(PointsService.class)
+@TestProfile(OnADayInMarch.class)
 class HoldsTest {
-
-    /** A profile of its own gives it a service, and so a clock, of its own. */
-    public static class Alone implements QuarkusTestProfile {}
 
     @BeforeEach
     void on_a_day_in_march() {
