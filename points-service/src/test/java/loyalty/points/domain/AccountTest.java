@@ -66,6 +66,17 @@ class AccountTest {
     }
 
     @Test
+    void points_of_a_late_order_whose_life_is_over_end_at_once() {
+        Account account = Account.open(AccountState.NEW);
+
+        Purchase purchase = account.place(order("o-1"), earned(5, day(-30), day(-1)), "till", day(0));
+
+        assertThat(purchase.after()).isEqualTo(Balance.ZERO);
+        assertThat(account.entries()).extracting(Entry::points).containsExactly(5L, -5L);
+        assertThat(account.entries().getLast().at()).isEqualTo(day(0));
+    }
+
+    @Test
     void points_that_never_end_make_no_work_for_the_clock() {
         Account account = Account.open(AccountState.NEW);
         account.place(order("o-1"), earned(5, day(-1), null), "till", day(0));

@@ -168,4 +168,36 @@ class HoldingTest {
         assertThat(account.state().balance()).isEqualTo(new Balance(50, 0, 0, 0));
         assertThat(account.entries().getLast().kind()).isEqualTo(EntryKind.REDEEM);
     }
+
+    @Test
+    void a_hold_released_twice_is_answered_as_the_first_time_and_a_lost_one_is_refused() {
+        Account account = with(100, day(90), 50, null);
+        account.hold(hold(70), day(1));
+
+        var first = account.release("h-1", "till", day(2));
+        var second = account.release("h-1", "till", day(2));
+
+        Hold released = account.holdsSettled().getFirst();
+        assertThat(first).isEqualTo(Decision.done(released));
+        assertThat(second).isEqualTo(Decision.again(released));
+        assertThat(released.last())
+                .isEqualTo(new Hold.Step(Hold.Status.RELEASED, day(2), 0, null, 4, null, new Balance(150, 0, 0, 0)));
+        assertThat(refusal(account.release("h-2", "till", day(2)))).isEqualTo(new Rejection.UnknownHold("h-2"));
+        assertThat(account.entries()).hasSize(2);
+    }
+
+    @Test
+    void an_account_opened_again_knows_its_holds() {
+        Account before = with(100, day(90), 50, null);
+        before.hold(hold(150), day(1));
+        var opening = new Opening(before.lotsOpened(), before.holdsPlaced(), List.of(), null);
+
+        Account account = Account.open(before.state(), opening);
+        assertThat(account.state().nextDueAt()).isEqualTo(day(3));
+        account.settle(day(3));
+
+        assertThat(account.state().balance()).isEqualTo(new Balance(150, 0, 0, 0));
+        assertThat(account.lotsChanged()).extracting(Lot::held).containsExactly(0L, 0L);
+        assertThat(account.state().nextDueAt()).isEqualTo(day(90));
+    }
 }
