@@ -15,6 +15,11 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> message) {
                 .formatted(header("ce_type"), header("ce_id"), header("loyalty_consumer"), header("loyalty_cause"));
     }
 
+    /** Which event it is, whoever set it aside. */
+    String event() {
+        return header("loyalty_topic") + " " + header("ce_id");
+    }
+
     /** The event as it was, on the topic that it came from. */
     ProducerRecord<byte[], byte[]> again() {
         ProducerRecord<byte[], byte[]> record =

@@ -2,8 +2,10 @@ package loyalty.cli.events;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import loyalty.local.StackException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -43,14 +45,20 @@ final class DeadLetterTopic implements AutoCloseable {
         return letters;
     }
 
-    /** Sends each back and then remembers it, so that a run that is killed sends some twice and none never. */
+    /**
+     * Sends each event back, once even when several services set it aside: all of them read the topic. Then remembers it,
+     * so that a run that is killed sends some twice and none never.
+     */
     void resend(List<DeadLetter> letters) {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrap, "acks", "all"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
+            Set<String> sent = new HashSet<>();
             for (DeadLetter letter : letters) {
-                producer.send(letter.again()).get();
+                if (sent.add(letter.event())) {
+                    producer.send(letter.again()).get();
+                }
                 consumer.commitSync(
                         Map.of(PARTITION, new OffsetAndMetadata(letter.message().offset() + 1)));
             }

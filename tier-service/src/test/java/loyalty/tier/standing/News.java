@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import loyalty.events.Envelope;
 import loyalty.events.EventJson;
 import loyalty.events.PointsEarned;
@@ -55,6 +56,33 @@ public final class News {
             }
             producer.flush();
         }
+    }
+
+    /** Sends what says that it is an order and is none. */
+    static void sendPoison(String memberId, String id) {
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", setting("LOYALTY_KAFKA")),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            var message = new ProducerRecord<>(
+                    Topics.MEMBERS, pseudonym(memberId).hex(), "{}".getBytes(StandardCharsets.UTF_8));
+            header(message, "ce_id", id);
+            header(message, "ce_type", "points.earned.v1");
+            header(message, "ce_sequence", "1");
+            producer.send(message);
+        }
+    }
+
+    /** By whom, and of which topic, the dead letters of an event are; only those that say why. */
+    static List<String> deadLetters(String id) {
+        List<String> letters = new ArrayList<>();
+        read(Topics.DEAD_LETTERS, message -> {
+            if (id.equals(header(message, "ce_id"))
+                    && !header(message, "loyalty_cause").isBlank()) {
+                letters.add(header(message, "loyalty_consumer") + " " + header(message, "loyalty_topic"));
+            }
+        });
+        return letters;
     }
 
     private static void header(ProducerRecord<String, byte[]> message, String name, String value) {
@@ -100,25 +128,29 @@ public final class News {
     /** The ids of the events about a member that are on the bus, of a type. */
     static List<String> idsOf(String memberId, String type) {
         List<String> ids = new ArrayList<>();
+        read(Topics.MEMBERS, message -> {
+            if (message.key().equals(pseudonym(memberId).hex()) && type.equals(header(message, "ce_type"))) {
+                ids.add(header(message, "ce_id"));
+            }
+        });
+        return ids;
+    }
+
+    private static void read(String topic, Consumer<ConsumerRecord<String, byte[]>> reader) {
         try (var consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", setting("LOYALTY_KAFKA")),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
-            List<TopicPartition> all = consumer.partitionsFor(Topics.MEMBERS).stream()
+            List<TopicPartition> all = consumer.partitionsFor(topic).stream()
                     .map(p -> new TopicPartition(p.topic(), p.partition()))
                     .toList();
             consumer.assign(all);
             consumer.seekToBeginning(all);
             Map<TopicPartition, Long> ends = consumer.endOffsets(all);
             while (all.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-                for (ConsumerRecord<String, byte[]> message : consumer.poll(Duration.ofMillis(200))) {
-                    if (message.key().equals(pseudonym(memberId).hex()) && type.equals(header(message, "ce_type"))) {
-                        ids.add(header(message, "ce_id"));
-                    }
-                }
+                consumer.poll(Duration.ofMillis(200)).forEach(reader);
             }
         }
-        return ids;
     }
 
     private static String header(ConsumerRecord<String, byte[]> message, String name) {

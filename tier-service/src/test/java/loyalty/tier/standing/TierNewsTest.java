@@ -50,6 +50,18 @@ class TierNewsTest {
     }
 
     @Test
+    void what_cannot_be_processed_is_set_aside_with_its_cause_and_its_neighbours_do_not_notice() {
+        enrol("poison");
+
+        News.sendPoison("poison", "poison-event");
+        send(bought("poison", 1, "2026-06-01T16:00:00Z", "70.00"));
+
+        awaitValue("poison", "70.00");
+        await().atMost(SOON)
+                .until(() -> News.deadLetters("poison-event").equals(List.of("tier-service loyalty.members")));
+    }
+
+    @Test
     void the_order_of_delivery_never_matters() {
         List<Envelope> orders = new ArrayList<>();
         for (int number = 1; number <= 12; number++) {

@@ -1,0 +1,4 @@
+@NullMarked
+package loyalty.outbox;
+
+import org.jspecify.annotations.NullMarked;
