@@ -112,7 +112,7 @@ final class AdjustmentWrites {
         rows.update(
                 "adjustment",
                 List.of("pseudonym", "adjustment_id", "status"),
-                "t.pseudonym = n.pseudonym and t.adjustment_id = n.adjustment_id",
+                "t.pseudonym = n.pseudonym and t.adjustment_id = " + MultiRow.id("adjustment_id"),
                 "t.status = n.status",
                 moved);
     }

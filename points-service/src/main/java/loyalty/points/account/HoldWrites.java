@@ -50,7 +50,7 @@ final class HoldWrites {
         rows.update(
                 "hold",
                 List.of("pseudonym", "hold_id"),
-                "t.pseudonym = n.pseudonym and t.hold_id = n.hold_id and t.open_until is not null",
+                "t.pseudonym = n.pseudonym and t.hold_id = " + MultiRow.id("hold_id") + " and t.open_until is not null",
                 "t.open_until = null",
                 ended.stream()
                         .map(owned -> new @Nullable Object[] {owned.member(), owned.holdId()})

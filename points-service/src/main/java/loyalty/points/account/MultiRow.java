@@ -84,6 +84,11 @@ final class MultiRow {
         }
     }
 
+    /** A value of a row as an id, for comparison with a column: MySQL compares no other text with one. */
+    static String id(String name) {
+        return "convert(n." + name + " using ascii) collate ascii_bin";
+    }
+
     /**
      * Reads what belongs to the keys.
      *
