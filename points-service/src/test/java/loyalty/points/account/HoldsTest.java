@@ -1,11 +1,10 @@
 package loyalty.points.account;
 
+import static loyalty.points.account.OnADayInMarch.memberWith;
 import static loyalty.points.account.PointsService.as;
 import static loyalty.points.account.PointsService.count;
-import static loyalty.points.account.PointsService.enrol;
 import static loyalty.points.account.PointsService.order;
 import static loyalty.points.account.PointsService.put;
-import static loyalty.points.account.PointsService.setClock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -30,22 +29,12 @@ class HoldsTest {
 
     @BeforeEach
     void on_a_day_in_march() {
-        if (count("select count(*) from account") == 0) {
-            setClock("2026-03-10T12:00:00Z");
-        }
+        OnADayInMarch.begin();
     }
 
     @AfterEach
     void nothing_is_ever_wrong() {
         Invariants.hold();
-    }
-
-    private static void memberWith(String memberId, int points) {
-        enrol(memberId);
-        put("earned-" + memberId, order(memberId, "2026-02-10T12:00:00Z", points + ".00"))
-                .then()
-                .statusCode(201)
-                .body("balance.available", equalTo(points));
     }
 
     private static Response hold(String holdId, String body) {
