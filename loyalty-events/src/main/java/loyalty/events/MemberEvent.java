@@ -10,6 +10,8 @@ public sealed interface MemberEvent extends LoyaltyEvent
                 PointsRedeemed,
                 PointsReleased,
                 PointsAdjusted,
+                PointsReturned,
+                ActivityRecorded,
                 TierProgressed,
                 TierChanged,
                 VoucherIssued,
