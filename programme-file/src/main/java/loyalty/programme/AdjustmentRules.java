@@ -17,11 +17,11 @@ public record AdjustmentRules(
         @Nullable Limits support,
         @Nullable Limits supervisor) {
 
-    /** What holds when a file says nothing about it. */
-    public static final AdjustmentRules DEFAULT = new AdjustmentRules(null, null, null);
-
     private static final Limits SUPPORT = new Limits(500, 10_000L);
     private static final Limits SUPERVISOR = new Limits(5_000, null);
+
+    /** What holds when a file says nothing about it. */
+    public static final AdjustmentRules DEFAULT = new AdjustmentRules(null, null, null);
 
     public AdjustmentRules {
         reasons = reasons == null

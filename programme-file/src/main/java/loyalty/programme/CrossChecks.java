@@ -30,7 +30,9 @@ final class CrossChecks {
         checks.windows();
         checks.repeatedIds("/vouchers", "id");
         checks.repeatedIds("/rewards", "reward");
-        return checks.faults.stream();
+        checks.repeatedIds("/points/rules", "rule");
+        checks.repeatedIds("/points/events", "event");
+        return Stream.concat(checks.faults.stream(), EarningChecks.faults(file));
     }
 
     private void zoneAndCurrency() {
@@ -97,9 +99,6 @@ final class CrossChecks {
 
     private void tiersNamedElsewhere() {
         Set<String> tiers = new HashSet<>(file.at("/tiers/steps").findValuesAsText("tier"));
-        file.at("/points/earn/timesByTier")
-                .fieldNames()
-                .forEachRemaining(tier -> known(tiers, "/points/earn/timesByTier/" + tier, tier));
         file.at("/birthday/byTier")
                 .fieldNames()
                 .forEachRemaining(tier -> known(tiers, "/birthday/byTier/" + tier, tier));

@@ -2,64 +2,117 @@ package loyalty.programme;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How points are earned, when they can be spent, and when they end.
  *
- * @param earn the rate
+ * @param earn the general rate; null when only rules bring points
  * @param basis what of an order counts; goods after discounts when the file is silent
- * @param rounding how the fraction of an order is rounded; down when the file is silent
+ * @param rules what brings points beside the rate, or instead of it
+ * @param events days on which the rate counts several times
+ * @param eventsTogether what happens when several events meet; the best one wins when the file is silent
+ * @param caps how much can be earned at most
+ * @param rounding how fractions are rounded; down when the file is silent
+ * @param roundingEach whether each line is rounded or the order as a whole; the order when the file is silent
  * @param pending how long points wait; not at all when the file is silent
  * @param expiry when points end; never when the file is silent
+ * @param value what points are worth when they pay for an order; null when they cannot
+ * @param returns what happens to points when goods come back
  */
 public record PointRules(
-        Earn earn,
+        @Nullable Earn earn,
         @Nullable Basis basis,
+        @Nullable List<EarnRule> rules,
+        @Nullable List<EarnEvent> events,
+        @Nullable EventsTogether eventsTogether,
+        @Nullable List<Cap> caps,
         @Nullable Rounding rounding,
+        @Nullable RoundingEach roundingEach,
         @Nullable Pending pending,
-        @Nullable Expiry expiry) {
+        @Nullable Expiry expiry,
+        @Nullable Value value,
+        @Nullable ReturnRules returns) {
 
     public PointRules {
-        basis = basis == null ? new Basis(Set.of("goods")) : basis;
+        basis = basis == null ? new Basis(null, null, null, null) : basis;
+        rules = Programme.listOrNone(rules);
+        events = Programme.listOrNone(events);
+        eventsTogether = eventsTogether == null ? EventsTogether.BEST : eventsTogether;
+        caps = Programme.listOrNone(caps);
         rounding = rounding == null ? Rounding.FLOOR : rounding;
-        pending = pending == null ? new Pending(0) : pending;
-        expiry = expiry == null ? new Expiry(null, null) : expiry;
+        roundingEach = roundingEach == null ? RoundingEach.ORDER : roundingEach;
+        pending = pending == null ? new Pending(0, null) : pending;
+        expiry = expiry == null ? Expiry.NEVER : expiry;
+        returns = returns == null ? ReturnRules.DEFAULT : returns;
     }
 
     @Override
     public Basis basis() {
-        return java.util.Objects.requireNonNull(basis);
+        return Objects.requireNonNull(basis);
+    }
+
+    @Override
+    public List<EarnRule> rules() {
+        return Objects.requireNonNull(rules);
+    }
+
+    @Override
+    public List<EarnEvent> events() {
+        return Objects.requireNonNull(events);
+    }
+
+    @Override
+    public EventsTogether eventsTogether() {
+        return Objects.requireNonNull(eventsTogether);
+    }
+
+    @Override
+    public List<Cap> caps() {
+        return Objects.requireNonNull(caps);
     }
 
     @Override
     public Rounding rounding() {
-        return java.util.Objects.requireNonNull(rounding);
+        return Objects.requireNonNull(rounding);
+    }
+
+    @Override
+    public RoundingEach roundingEach() {
+        return Objects.requireNonNull(roundingEach);
     }
 
     @Override
     public Pending pending() {
-        return java.util.Objects.requireNonNull(pending);
+        return Objects.requireNonNull(pending);
     }
 
     @Override
     public Expiry expiry() {
-        return java.util.Objects.requireNonNull(expiry);
+        return Objects.requireNonNull(expiry);
+    }
+
+    @Override
+    public ReturnRules returns() {
+        return Objects.requireNonNull(returns);
     }
 
     /**
-     * The rate.
+     * The general rate.
      *
      * @param points points for every {@code per}
      * @param per an amount of money; 1.00 when the file is silent
+     * @param step whether only every full {@code per} in one order counts
      * @param timesByTier a factor by tier; 1 for a tier that is not named
      */
     public record Earn(
             BigDecimal points,
             @Nullable BigDecimal per,
+            boolean step,
             @Nullable Map<String, BigDecimal> timesByTier) {
 
         public Earn {
@@ -69,69 +122,46 @@ public record PointRules(
 
         @Override
         public BigDecimal per() {
-            return java.util.Objects.requireNonNull(per);
+            return Objects.requireNonNull(per);
         }
 
-        /** The factor of a tier. */
-        public BigDecimal timesFor(String tier) {
-            return java.util.Objects.requireNonNull(timesByTier).getOrDefault(tier, BigDecimal.ONE);
+        /** The points for every {@code per} in a tier. */
+        public BigDecimal rateFor(String tier) {
+            return points.multiply(Objects.requireNonNull(timesByTier).getOrDefault(tier, BigDecimal.ONE));
         }
+    }
+
+    /** What happens when several events meet. */
+    public enum EventsTogether {
+        /** The one that brings most counts alone. */
+        @JsonProperty("best")
+        BEST,
+        /** Twice and three times make four times: each adds what it brings beyond the rate. */
+        @JsonProperty("add-up")
+        ADD_UP
+    }
+
+    /** What is rounded. */
+    public enum RoundingEach {
+        @JsonProperty("order")
+        ORDER,
+        @JsonProperty("line")
+        LINE
     }
 
     /**
-     * What of an order counts.
-     *
-     * @param kinds the kinds of line, such as {@code goods}
-     */
-    public record Basis(Set<String> kinds) {
-
-        public Basis {
-            kinds = Set.copyOf(kinds);
-        }
-    }
-
-    /** How a fraction of a point is rounded. */
-    public enum Rounding {
-        /** Down. */
-        @JsonProperty("floor")
-        FLOOR("floor", RoundingMode.FLOOR),
-        /** To the nearest, a half up. */
-        @JsonProperty("half-up")
-        HALF_UP("half-up", RoundingMode.HALF_UP);
-
-        private final String word;
-        private final RoundingMode mode;
-
-        Rounding(String word, RoundingMode mode) {
-            this.word = word;
-            this.mode = mode;
-        }
-
-        /** The word of the file. */
-        public String word() {
-            return word;
-        }
-
-        /** What it means in arithmetic. */
-        public RoundingMode mode() {
-            return mode;
-        }
-    }
-
-    /**
-     * How long points wait.
+     * How long points wait. At most one of the two is given.
      *
      * @param days whole days of the programme's zone after the day of the purchase
+     * @param until the day from whose start they can be spent
      */
-    public record Pending(int days) {}
+    public record Pending(@Nullable Integer days, @Nullable LocalDate until) {}
 
     /**
-     * When points end. At most one of the two is given; neither means never.
+     * What points are worth when they pay for an order.
      *
-     * @param endOfMonthPlusMonths months after the end of the month of the purchase
-     * @param months months after the day of the purchase
+     * @param points so many points
+     * @param amount are worth so much
      */
-    public record Expiry(
-            @Nullable Integer endOfMonthPlusMonths,
-            @Nullable Integer months) {}
+    public record Value(long points, BigDecimal amount) {}
 }

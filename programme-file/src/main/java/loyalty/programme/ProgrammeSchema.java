@@ -37,6 +37,7 @@ final class ProgrammeSchema {
         SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
                 .pathType(PathType.JSON_POINTER)
                 .locale(Locale.ENGLISH)
+                .formatAssertionsEnabled(true)
                 .build();
         InputStream schema = Objects.requireNonNull(
                 ProgrammeSchema.class.getResourceAsStream("programme.schema.json"),

@@ -1,5 +1,6 @@
 package loyalty.programme;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -34,9 +35,10 @@ class ProgrammeFileTest {
         assertThat(SMALL.lines().count()).isLessThan(20);
         Programme programme = programme(SMALL);
 
-        assertThat(programme.points().earn().per()).isEqualByComparingTo("1");
-        assertThat(programme.points().earn().timesFor("gold")).isEqualByComparingTo("1");
-        assertThat(programme.points().basis().kinds()).containsExactly("goods");
+        assertThat(requireNonNull(programme.points().earn()).per()).isEqualByComparingTo("1");
+        assertThat(requireNonNull(programme.points().earn()).rateFor("gold")).isEqualByComparingTo("1");
+        assertThat(programme.points().basis().counts("goods", null)).isTrue();
+        assertThat(programme.points().basis().counts("shipping", null)).isFalse();
         assertThat(programme.tiers().ladder()).isEqualTo("club");
         assertThat(programme.tiers().supportedBy(new BigDecimal("699")).name()).isEqualTo("silver");
     }
@@ -46,8 +48,8 @@ class ProgrammeFileTest {
         Programme house = programme(Files.readString(Path.of("../programmes/house.yaml")));
 
         assertThat(house.tiers().steps()).extracting(Ladder.Step::tier).containsExactly("member", "silver", "gold");
-        assertThat(house.points().earn().timesFor("silver")).isEqualByComparingTo("1.25");
-        assertThat(house.points().expiry().endOfMonthPlusMonths()).isEqualTo(12);
+        assertThat(requireNonNull(house.points().earn()).rateFor("silver")).isEqualByComparingTo("1.25");
+        assertThat(house.points().expiry().everybody().endOfMonthPlusMonths()).isEqualTo(12);
         assertThat(house.storeCurrency()).isNotNull();
         assertThat(Programme.textIn(house.vouchers().getFirst().text(), List.of("ko")))
                 .startsWith("클럽");

@@ -48,14 +48,15 @@ final class Invariants {
                                     + " where least(available_after, pending_after, held_after, owed_after) < 0")),
             new Invariant(
                     4,
-                    "every order was taken once and counted once, every hold was settled once",
+                    "every order and activity was taken once and counted once, every hold was settled once",
                     List.of("points.purchase", "tier.qualifying"),
                     List.of(
                             "select count(*) - count(distinct order_id) from points.purchase",
                             "select count(*) - count(distinct order_id) from tier.qualifying",
+                            "select count(*) - count(distinct activity_id) from points.activity",
                             """
                             select count(*) from (select pseudonym, order_id from points.entry where kind = 'earn'
-                              group by pseudonym, order_id having count(*) > 1) twice""",
+                              and order_id is not null group by pseudonym, order_id having count(*) > 1) twice""",
                             """
                             select count(*) from (select pseudonym, hold_id from points.hold_step where status <> 'held'
                               group by pseudonym, hold_id having count(*) > 1) twice""")),

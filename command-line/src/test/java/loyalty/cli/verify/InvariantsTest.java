@@ -45,6 +45,7 @@ class InvariantsTest {
                 "create table points.hold (pseudonym int, hold_id varchar(8), points int, open_until datetime)",
                 "create table points.hold_step (pseudonym int, hold_id varchar(8), status varchar(8))",
                 "create table points.purchase (pseudonym int, order_id varchar(8), earned int, placed_at datetime)",
+                "create table points.activity (pseudonym int, activity_id varchar(8))",
                 "create table points.tier_period (pseudonym int, sequence int, tier varchar(8), rate_from date)",
                 "create table tier.qualifying (pseudonym int, order_id varchar(8), points int, placed_at datetime)",
                 "create table tier.tier_change (pseudonym int, event_seq int, tier varchar(8), rate_from date)");
@@ -54,12 +55,14 @@ class InvariantsTest {
         run(
                 "insert into voucher.voucher values (1, 'issued'), (2, 'expired')",
                 "insert into voucher.store_currency_lot values (10, 3, 2, 1, 4)",
-                "insert into points.account values (1, 2, 35, 10, 5, 0)",
-                "insert into points.entry values (1, 1, 'earn', 40, 'a', 40, 0, 0, 0), (1, 2, 'earn', 10, 'b', 40, 10, 0, 0)",
-                "insert into points.lot values (1, 40, 40, 5, false), (1, 10, 10, 0, true)",
+                "insert into points.account values (1, 4, 38, 10, 5, 0)",
+                "insert into points.entry values (1, 1, 'earn', 40, 'a', 40, 0, 0, 0), (1, 2, 'earn', 10, 'b', 40, 10, 0, 0),"
+                        + " (1, 3, 'earn', 1, null, 41, 10, 0, 0), (1, 4, 'earn', 2, null, 43, 10, 0, 0)",
+                "insert into points.lot values (1, 40, 40, 5, false), (1, 10, 10, 0, true), (1, 3, 3, 0, false)",
                 "insert into points.hold values (1, 'h', 5, '2026-01-05'), (1, 'i', 7, null)",
                 "insert into points.hold_step values (1, 'h', 'held'), (1, 'i', 'held'), (1, 'i', 'released')",
                 "insert into points.purchase values (1, 'a', 40, '2026-01-01'), (1, 'b', 10, '2026-01-02')",
+                "insert into points.activity values (1, 'v'), (1, 'w')",
                 "insert into tier.qualifying values (1, 'a', 40, '2026-01-01'), (1, 'b', 10, '2026-01-02')",
                 "insert into tier.tier_change values (1, 3, 'silver', '2026-01-03')",
                 "insert into points.tier_period values (1, 3, 'silver', '2026-01-03')");
@@ -89,14 +92,15 @@ class InvariantsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             1 | insert into points.entry values (2, 1, 'earn', 5, 'c', 5, 0, 0, 0)
-            2 | update points.lot set points_left = 39 where pending = false
-            2 | update points.account set available = 36, pending = 9
-            2 | update points.account set available = 34, held = 6
+            2 | update points.lot set points_left = 39 where points = 40
+            2 | update points.account set available = 39, pending = 9
+            2 | update points.account set available = 37, held = 6
             2 | update points.hold set open_until = null
-            3 | update points.lot set points_held = 41 where pending = false
+            3 | update points.lot set points_held = 41 where points = 40
             4 | insert into points.hold_step values (1, 'i', 'captured')
             3 | update points.lot set points_left = -1 where pending = true
             4 | insert into points.purchase values (1, 'a', 40, '2026-01-01')
+            4 | insert into points.activity values (1, 'v')
             5 | update points.account set version = 3
             6 | update voucher.voucher set code_hash = 1
             6 | update voucher.store_currency_lot set left_over = 5

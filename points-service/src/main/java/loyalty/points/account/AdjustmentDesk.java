@@ -151,9 +151,7 @@ class AdjustmentDesk {
                                 new Adjustments.Owned(member, adjustment, new byte[0], note), steps, memberId),
                         replayed);
             case Outcome.Refused refused -> throw new ProblemException(Refusals.problem(refused.why()));
-            case Outcome.Accepted other -> throw new IllegalStateException("an adjustment is not an order");
-            case Outcome.Holding other -> throw new IllegalStateException("an adjustment is not a hold");
-            case Outcome.Settled settled -> throw new IllegalStateException("an adjustment is never merely settled");
+            default -> throw new IllegalStateException("an adjustment is nothing else");
         };
     }
 }

@@ -136,7 +136,7 @@ final class AdjustmentMoves {
     private AdjustmentOrder.Move by(Command.Agent agent) {
         Programme programme = programme();
         LocalDate today = programme.calendar().dayOf(now);
-        return new AdjustmentOrder.Move(agent.subject(), now, new EarningPolicy(programme).expiresAt(today));
+        return new AdjustmentOrder.Move(agent.subject(), now, new EarningPolicy(programme).expiresAt(today, null));
     }
 
     private AdjustmentRules.Limits limits(Command.Agent agent) {

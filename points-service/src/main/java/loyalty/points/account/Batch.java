@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import loyalty.events.Envelope;
+import loyalty.events.Pseudonym;
+import loyalty.points.domain.TierPeriods;
 import loyalty.programme.ProgrammeVersions;
 
 /**
@@ -19,6 +22,9 @@ final class Batch {
     private final Connection connection;
     private final OpenAccounts accounts;
     private final Placements placements;
+    private final MemberCounts counts;
+    private final ActivityMoves activityMoves;
+    private final ReturnMoves returnMoves;
     private final HoldMoves holdMoves;
     private final AdjustmentMoves adjustmentMoves;
 
@@ -26,7 +32,10 @@ final class Batch {
     Batch(Connection connection, Instant now, ProgrammeVersions versions) {
         this.connection = connection;
         this.accounts = new OpenAccounts(connection, now);
-        this.placements = new Placements(connection, now, versions);
+        this.counts = new MemberCounts(connection);
+        this.placements = new Placements(connection, now, versions, counts);
+        this.activityMoves = new ActivityMoves(connection, now, versions, counts);
+        this.returnMoves = new ReturnMoves(connection, now, versions, counts);
         this.holdMoves = new HoldMoves(connection, now);
         this.adjustmentMoves = new AdjustmentMoves(connection, now, versions);
     }
@@ -35,16 +44,25 @@ final class Batch {
     List<Outcome> decide(List<Command> commands) throws SQLException {
         Needs needs = new Needs();
         placements.recognise(only(commands, Command.PlaceOrder.class), needs);
+        activityMoves.recognise(only(commands, Command.RecordActivity.class), needs);
+        List<Command.BringBack> returns = only(commands, Command.BringBack.class);
+        returnMoves.recognise(returns, needs);
         holdMoves.recognise(only(commands, Command.OfHold.class), needs);
         adjustmentMoves.recognise(only(commands, Command.OfAdjustment.class), needs);
         only(commands, Command.Settle.class).forEach(settle -> needs.account(settle.member()));
         accounts.open(needs);
-        placements.prepare(needs);
+        counts.read(needs.counts());
+        Map<Pseudonym, TierPeriods> tiers = new TierNews(connection).of(needs.tiers());
+        placements.prepare(tiers);
+        activityMoves.prepare(tiers);
+        returnMoves.prepare(returns);
         List<Outcome> outcomes = new ArrayList<>(commands.size());
         for (Command command : commands) {
             outcomes.add(
                     switch (command) {
                         case Command.PlaceOrder order -> placements.place(order, accounts);
+                        case Command.RecordActivity activity -> activityMoves.record(activity, accounts);
+                        case Command.BringBack back -> returnMoves.bringBack(back, accounts);
                         case Command.OfHold hold -> holdMoves.move(hold, accounts);
                         case Command.OfAdjustment adjustment -> adjustmentMoves.move(adjustment, accounts);
                         case Command.Settle settled -> new Outcome.Settled();
@@ -69,10 +87,13 @@ final class Batch {
         new Lots(connection).write(written.lotsChanged());
         new Activations(connection).add(written.activations());
         placements.write(accounts);
+        counts.write();
+        List<Envelope> ofActivities = activityMoves.write(accounts);
+        List<Envelope> ofReturns = returnMoves.write();
         List<Envelope> ofHolds = holdMoves.write(accounts.all());
         List<Envelope> ofAdjustments = adjustmentMoves.write(accounts);
         new Accounts(connection).write(accounts.changes());
-        return Stream.of(placements.events(), ofHolds, ofAdjustments, events(written))
+        return Stream.of(placements.events(), ofActivities, ofReturns, ofHolds, ofAdjustments, events(written))
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Envelope::key).thenComparingLong(Envelope::sequence))
                 .toList();

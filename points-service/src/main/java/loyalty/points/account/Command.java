@@ -2,7 +2,9 @@ package loyalty.points.account;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import loyalty.events.Pseudonym;
+import loyalty.points.domain.Activity;
 import loyalty.points.domain.Language;
 import loyalty.points.domain.Order;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,44 @@ sealed interface Command {
             Pseudonym member,
             String memberId,
             Order order,
+            byte[] bodyHash,
+            String actor,
+            Language spoken,
+            @Nullable String traceparent)
+            implements Command {}
+
+    /**
+     * A member did something that a programme may reward.
+     *
+     * @param memberId the name behind the pseudonym, kept in the erasable table only; null when nobody said it
+     * @param bodyHash the fingerprint of the request
+     * @param actor who sent it
+     * @param spoken the language of the first answer
+     */
+    record RecordActivity(
+            Pseudonym member,
+            @Nullable String memberId,
+            Activity activity,
+            byte[] bodyHash,
+            String actor,
+            Language spoken,
+            @Nullable String traceparent)
+            implements Command {}
+
+    /**
+     * Goods of an order came back.
+     *
+     * @param lines how many units of which line
+     * @param bodyHash the fingerprint of the request
+     * @param actor who sent it
+     * @param spoken the language of the first answer
+     */
+    record BringBack(
+            Pseudonym member,
+            String orderId,
+            String returnId,
+            Instant returnedAt,
+            Map<String, Long> lines,
             byte[] bodyHash,
             String actor,
             Language spoken,

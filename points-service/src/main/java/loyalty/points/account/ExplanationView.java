@@ -3,12 +3,13 @@ package loyalty.points.account;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import loyalty.events.Pseudonym;
+import loyalty.points.domain.Earned;
 import loyalty.points.domain.Entry;
 import loyalty.points.domain.EntryId;
 import loyalty.points.domain.Explanation;
 import loyalty.points.domain.Language;
-import loyalty.points.domain.Purchase;
 import org.jspecify.annotations.Nullable;
 
 /** Why an entry says what it says, for a reader. */
@@ -18,9 +19,8 @@ record ExplanationView(
     /** A lot that was opened or drawn on. */
     record Lot(String lotId, long points, @Nullable Instant expiresAt) {}
 
-    static ExplanationView of(Pseudonym member, Purchase purchase, Language language) {
-        var earned = purchase.earned();
-        Long entrySeq = purchase.entrySeq();
+    /** How an order or an activity earned what it earned. */
+    static ExplanationView of(Pseudonym member, Earned earned, @Nullable Long entrySeq, Language language) {
         List<Lot> lots = entrySeq == null
                 ? List.of()
                 : List.of(new Lot(EntryId.of(member).lot(entrySeq, 1), earned.points(), earned.expiresAt()));
@@ -31,6 +31,10 @@ record ExplanationView(
                 lots);
     }
 
+    private static String orderId(Entry.@Nullable Cause cause) {
+        return Objects.requireNonNullElse(cause == null ? null : cause.orderId(), "");
+    }
+
     static ExplanationView of(Pseudonym member, Entry entry, Language language, ZoneId zone) {
         EntryId ids = EntryId.of(member);
         Explanation explanation = entry.explanation();
@@ -39,7 +43,9 @@ record ExplanationView(
             case EARN -> Wording.earned(language, explanation.rules(), entry.points());
             case EXPIRE -> Wording.expired(language, -entry.points(), entry.at(), zone);
             case REDEEM -> Wording.redeemed(language, -entry.points(), cause == null ? null : cause.orderId());
-            case RETURN, RESTORE, ADJUST, TRANSFER -> Wording.changed(language, entry.points());
+            case RETURN -> ReturnWording.reversal(language, -entry.points(), orderId(cause));
+            case RESTORE -> ReturnWording.restoration(language, entry.points(), orderId(cause));
+            case ADJUST, TRANSFER -> Wording.changed(language, entry.points());
         };
         return new ExplanationView(
                 cause == null ? null : cause.programmeVersion(),

@@ -159,9 +159,7 @@ class HoldDesk {
             case Outcome.Holding held ->
                 new Answer(HoldView.answer(held.hold(), held.step(), memberId), held.replayed());
             case Outcome.Refused refused -> throw new ProblemException(Refusals.problem(refused.why()));
-            case Outcome.Accepted other -> throw new IllegalStateException("a hold is not an order");
-            case Outcome.Adjusting other -> throw new IllegalStateException("a hold is not an adjustment");
-            case Outcome.Settled settled -> throw new IllegalStateException("a hold is never merely settled");
+            default -> throw new IllegalStateException("a hold is nothing else");
         };
     }
 }

@@ -81,6 +81,19 @@ final class Holds {
         return next;
     }
 
+    /** What a hold paid for an order. */
+    record Captured(String holdId, long points) {}
+
+    /** The holds whose points were spent on an order of a member's, in the order of spending. */
+    List<Captured> capturedFor(Pseudonym member, String orderId) throws SQLException {
+        return rows.select(
+                "select hold_id, captured from hold_step where pseudonym in (:keys) and order_id = ?"
+                        + " and status = 'captured' order by event_seq",
+                List.of(member),
+                row -> new Captured(row.getString("hold_id"), row.getLong("captured")),
+                orderId);
+    }
+
     /** What happened to a member's holds from an instant on, in order. */
     List<OwnedStep> stepsFrom(Pseudonym member, Instant from) throws SQLException {
         return rows.select(
@@ -152,11 +165,7 @@ final class Holds {
     }
 
     private static OwnedStep step(ResultSet row) throws SQLException {
-        Balance after = new Balance(
-                row.getLong("available_after"),
-                row.getLong("pending_after"),
-                row.getLong("held_after"),
-                row.getLong("owed_after"));
+        Balance after = MultiRow.balance(row);
         return new OwnedStep(
                 owner(row),
                 row.getString("hold_id"),

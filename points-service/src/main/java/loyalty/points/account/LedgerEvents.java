@@ -57,6 +57,13 @@ class LedgerEvents implements EventSource {
         new Purchases(connection)
                 .postedFrom(member, from)
                 .forEach(owned -> events.add(LedgerNews.of(member, owned.purchase(), null)));
+        new Activities(connection).postedFrom(member, from).forEach(owned -> events.add(LedgerNews.of(owned, null)));
+        Purchases purchases = new Purchases(connection);
+        for (Returns.Owned owned : new Returns(connection).postedFrom(member, from)) {
+            purchases
+                    .find(List.of(owned.orderId()))
+                    .forEach(order -> events.add(ReturnNews.of(owned, order.purchase(), null)));
+        }
         new Activations(connection)
                 .from(member, from)
                 .forEach(activation -> events.add(LedgerNews.of(member, activation)));

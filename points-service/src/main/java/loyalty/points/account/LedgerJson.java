@@ -9,9 +9,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import loyalty.points.domain.Counts;
 import loyalty.points.domain.Explanation;
 import loyalty.points.domain.LineKind;
 import loyalty.points.domain.Order;
+import loyalty.points.domain.Returned;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON that stands in rows. It is read for as long as the rows live, so it does not follow the API's settings. */
@@ -22,6 +26,8 @@ final class LedgerJson {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .build();
+    private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
+    private static final TypeReference<List<StoredReturn>> RETURNED = new TypeReference<>() {};
     private static final TypeReference<List<StoredLine>> LINES = new TypeReference<>() {};
 
     private LedgerJson() {}
@@ -67,6 +73,52 @@ final class LedgerJson {
             return JSON.readValue(json, Explanation.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a row holds an explanation that cannot be read", e);
+        }
+    }
+
+    /** What is counted; null for nothing, which most programmes count. */
+    static @Nullable String writeOrNull(Counts counts) {
+        Map<String, String> values = new TreeMap<>();
+        counts.values().forEach((name, value) -> values.put(name, value.toPlainString()));
+        return values.isEmpty() ? null : text(values);
+    }
+
+    static Counts counts(@Nullable String json) {
+        Map<String, BigDecimal> values = new TreeMap<>();
+        if (json != null) {
+            words(json).forEach((name, value) -> values.put(name, new BigDecimal(value)));
+        }
+        return new Counts(values);
+    }
+
+    static String write(Map<String, String> words) {
+        return text(new TreeMap<>(words));
+    }
+
+    static Map<String, String> words(String json) {
+        try {
+            return JSON.readValue(json, WORDS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a row holds words that cannot be read", e);
+        }
+    }
+
+    private record StoredReturn(String id, long quantity, String amount) {}
+
+    static String writeReturned(List<Returned.Line> lines) {
+        return text(lines.stream()
+                .map(line -> new StoredReturn(
+                        line.id(), line.quantity(), line.amount().toPlainString()))
+                .toList());
+    }
+
+    static List<Returned.Line> returned(String json) {
+        try {
+            return JSON.readValue(json, RETURNED).stream()
+                    .map(line -> new Returned.Line(line.id(), line.quantity(), new BigDecimal(line.amount())))
+                    .toList();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a row holds a return that cannot be read", e);
         }
     }
 

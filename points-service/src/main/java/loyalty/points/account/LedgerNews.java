@@ -2,6 +2,7 @@ package loyalty.points.account;
 
 import java.util.List;
 import java.util.Objects;
+import loyalty.events.ActivityRecorded;
 import loyalty.events.Envelope;
 import loyalty.events.MemberEvent;
 import loyalty.events.PointsActivated;
@@ -19,6 +20,7 @@ import loyalty.points.domain.EntryId;
 import loyalty.points.domain.Hold;
 import loyalty.points.domain.Order;
 import loyalty.points.domain.Purchase;
+import loyalty.points.domain.Rewarded;
 import org.jspecify.annotations.Nullable;
 
 /** Makes events from rows: the same row, the same event with the same id, today and when it is told again. */
@@ -44,6 +46,24 @@ final class LedgerNews {
                 order.currency(),
                 lines(order));
         return Envelope.about(event, id(member, purchase.eventSeq()), purchase.eventSeq(), traceparent);
+    }
+
+    static Envelope of(Activities.Owned owned, @Nullable String traceparent) {
+        Rewarded rewarded = owned.rewarded();
+        var activity = rewarded.activity();
+        var earned = rewarded.earned();
+        var event = new ActivityRecorded(
+                owned.member(),
+                rewarded.at(),
+                activity.activityId(),
+                activity.type(),
+                activity.happenedAt(),
+                activity.location(),
+                earned.programmeVersion(),
+                earned.points(),
+                earned.availableAt(),
+                earned.expiresAt());
+        return Envelope.about(event, id(owned.member(), rewarded.eventSeq()), rewarded.eventSeq(), traceparent);
     }
 
     static Envelope of(Pseudonym member, Activation activation) {
@@ -101,7 +121,8 @@ final class LedgerNews {
                 .toList();
     }
 
-    private static String id(Pseudonym member, long eventSeq) {
+    /** The id of a member's event. */
+    static String id(Pseudonym member, long eventSeq) {
         return "points-" + member.hex() + "-" + eventSeq;
     }
 }

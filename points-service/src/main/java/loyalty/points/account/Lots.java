@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Lot;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Lots {
 
     private static final String COLUMNS =
-            "pseudonym, seq, part, points, points_left, points_held, pending, available_at, expires_at, next_at";
+            "pseudonym, seq, part, points, points_left, points_held, points_expired, pending, available_at, expires_at,"
+                    + " next_at";
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private final MultiRow rows;
@@ -43,6 +45,7 @@ final class Lots {
                             row.getLong("points"),
                             row.getLong("points_left"),
                             row.getLong("points_held"),
+                            row.getLong("points_expired"),
                             row.getBoolean("pending"),
                             instant(row, "available_at"),
                             instantOrNull(row, "expires_at")));
@@ -88,12 +91,25 @@ final class Lots {
     List<Owned> heldBy(Collection<Holds.Owned> holds) throws SQLException {
         List<String> ids = holds.stream().map(owned -> owned.hold().holdId()).toList();
         return rows.select(
-                "select distinct l.pseudonym, l.seq, l.part, l.points, l.points_left, l.points_held, l.pending,"
+                "select distinct l.pseudonym, l.seq, l.part, l.points, l.points_left, l.points_held, l.points_expired, l.pending,"
                         + " l.available_at, l.expires_at from hold h join hold_part p on p.pseudonym = h.pseudonym"
                         + " and p.hold_id = h.hold_id join lot l on l.pseudonym = p.pseudonym and l.seq = p.lot_seq"
                         + " and l.part = p.lot_part where h.hold_id in (:keys)",
                 ids,
                 Owned::of);
+    }
+
+    /** The lots that these entries brought. */
+    List<Owned> broughtBy(Map<Pseudonym, Set<Long>> entries) throws SQLException {
+        List<Owned> brought = new ArrayList<>();
+        for (Map.Entry<Pseudonym, Set<Long>> of : entries.entrySet()) {
+            brought.addAll(rows.select(
+                    "select " + COLUMNS + " from lot where seq in (:keys) and pseudonym = ?",
+                    of.getValue(),
+                    Owned::of,
+                    of.getKey()));
+        }
+        return brought;
     }
 
     /** When the clock acts on these members' other lots; a member without any is absent. */
@@ -151,6 +167,7 @@ final class Lots {
                 lot.points(),
                 lot.left(),
                 lot.held(),
+                lot.expired(),
                 lot.pending(),
                 lot.availableAt(),
                 lot.expiresAt(),
@@ -165,14 +182,30 @@ final class Lots {
         for (Owned owned : lots) {
             Lot lot = owned.lot();
             values.add(new @Nullable Object[] {
-                owned.member(), lot.seq(), lot.part(), lot.left(), lot.held(), lot.pending() ? 1 : 0, nextAt(lot)
+                owned.member(),
+                lot.seq(),
+                lot.part(),
+                lot.left(),
+                lot.held(),
+                lot.expired(),
+                lot.pending() ? 1 : 0,
+                nextAt(lot)
             });
         }
         rows.update(
                 "lot",
-                List.of("pseudonym", "seq", "part", "points_left", "points_held", "pending", "next_at"),
+                List.of(
+                        "pseudonym",
+                        "seq",
+                        "part",
+                        "points_left",
+                        "points_held",
+                        "points_expired",
+                        "pending",
+                        "next_at"),
                 "t.pseudonym = n.pseudonym and t.seq = n.seq and t.part = n.part",
-                "t.points_left = n.points_left, t.points_held = n.points_held, t.pending = n.pending, t.next_at = n.next_at",
+                "t.points_left = n.points_left, t.points_held = n.points_held, t.points_expired = n.points_expired,"
+                        + " t.pending = n.pending, t.next_at = n.next_at",
                 values);
     }
 

@@ -1,6 +1,8 @@
 package loyalty.points.account;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +16,11 @@ final class Needs {
 
     private final SortedSet<Pseudonym> members = new TreeSet<>();
     private final Map<Pseudonym, Long> points = new TreeMap<>();
+    private final Map<Pseudonym, Set<Long>> lots = new TreeMap<>();
     private final Set<String> holds = new LinkedHashSet<>();
     private final Set<String> adjustments = new LinkedHashSet<>();
     private final SortedSet<Pseudonym> tiers = new TreeSet<>();
+    private final Map<Pseudonym, Set<String>> counts = new HashMap<>();
 
     /** The member's account is changed. */
     void account(Pseudonym member) {
@@ -27,6 +31,12 @@ final class Needs {
     void points(Pseudonym member, long more) {
         account(member);
         points.merge(member, more, Long::sum);
+    }
+
+    /** What an entry of the member's brought. */
+    void lot(Pseudonym member, long entrySeq) {
+        account(member);
+        lots.computeIfAbsent(member, m -> new TreeSet<>()).add(entrySeq);
     }
 
     /** A hold of the member's may be settled. */
@@ -47,6 +57,12 @@ final class Needs {
         tiers.add(member);
     }
 
+    /** Figures that are counted of the member are asked for. */
+    void counts(Pseudonym member, Set<String> names) {
+        account(member);
+        counts.computeIfAbsent(member, m -> new HashSet<>()).addAll(names);
+    }
+
     SortedSet<Pseudonym> members() {
         return members;
     }
@@ -55,12 +71,20 @@ final class Needs {
         return points;
     }
 
+    Map<Pseudonym, Set<Long>> lots() {
+        return lots;
+    }
+
     Collection<String> holds() {
         return holds;
     }
 
     Collection<Pseudonym> tiers() {
         return tiers;
+    }
+
+    Map<Pseudonym, Set<String>> counts() {
+        return counts;
     }
 
     Collection<String> adjustments() {

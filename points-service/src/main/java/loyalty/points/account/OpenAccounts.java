@@ -52,6 +52,7 @@ final class OpenAccounts {
         List<Lots.Owned> drawnOn = new ArrayList<>(lots.due(due, now));
         drawnOn.addAll(lots.spendable(needs.points(), now));
         drawnOn.addAll(lots.heldBy(concerned));
+        drawnOn.addAll(lots.broughtBy(needs.lots()));
         Map<Pseudonym, Instant> dueLater = lots.dueAfter(due, now);
         holds.endingAfter(due, now).forEach((member, at) -> dueLater.merge(member, at, OpenAccounts::earlier));
         open(drawnOn, concerned, new Adjustments(connection).find(needs.adjustments()), dueLater);

@@ -54,7 +54,7 @@ final class OrderCheck {
                 request.orderId() == null || request.orderId().equals(orderId), "orderId", "not the id of the path");
         errors.require(Ids.isId(request.memberId()), "memberId", Ids.RULE);
         requirePayment(request);
-        requireTime(request.placedAt());
+        requireTime(request.placedAt(), "placedAt", now, errors);
         errors.require(
                 programme.currency().getCurrencyCode().equals(request.currency()),
                 "currency",
@@ -84,11 +84,12 @@ final class OrderCheck {
         errors.require(request.hold() == null || Ids.isId(request.hold()), "hold", Ids.RULE);
     }
 
-    private void requireTime(@Nullable Instant placedAt) {
-        errors.require(placedAt != null, "placedAt", "an instant such as 2026-03-01T09:30:00Z is expected");
-        if (placedAt != null) {
-            errors.require(!placedAt.isAfter(now.plus(AHEAD_MAX)), "placedAt", "more than 24 hours ahead");
-            errors.require(!placedAt.isBefore(Instant.EPOCH), "placedAt", "before 1970");
+    /** When something happened: somebody has to say it, and it cannot be far ahead. */
+    static void requireTime(@Nullable Instant at, String field, Instant now, FieldErrors errors) {
+        errors.require(at != null, field, "an instant such as 2026-03-01T09:30:00Z is expected");
+        if (at != null) {
+            errors.require(!at.isAfter(now.plus(AHEAD_MAX)), field, "more than 24 hours ahead");
+            errors.require(!at.isBefore(Instant.EPOCH), field, "before 1970");
         }
     }
 

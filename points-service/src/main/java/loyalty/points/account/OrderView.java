@@ -37,27 +37,25 @@ record OrderView(
             @Nullable Instant expiresAt,
             ExplanationView explanation) {
 
-        private static Points of(Pseudonym member, Purchase purchase, long pending, Language language) {
-            Earned earned = purchase.earned();
+        static Points of(Pseudonym member, Earned earned, @Nullable Long entrySeq, long pending, Language language) {
             return new Points(
                     earned.points(),
                     pending,
                     earned.availableAt(),
                     earned.expiresAt(),
-                    ExplanationView.of(member, purchase, language));
+                    ExplanationView.of(member, earned, entrySeq, language));
         }
     }
 
     /** What it adds towards the tiers: money as text, anything else as a whole number. */
     record Qualifying(String metric, Object added) {
 
-        private static Qualifying of(Purchase purchase) {
-            Earned.Qualifying qualifying = purchase.earned().qualifying();
+        static Qualifying of(Earned.Qualifying qualifying, String currency) {
             BigDecimal added = qualifying.added();
             if (!qualifying.metric().equals("spend")) {
                 return new Qualifying(qualifying.metric(), added.longValueExact());
             }
-            int decimals = Currency.getInstance(purchase.order().currency()).getDefaultFractionDigits();
+            int decimals = Currency.getInstance(currency).getDefaultFractionDigits();
             return new Qualifying(qualifying.metric(), added.setScale(decimals, RoundingMode.UNNECESSARY));
         }
     }
@@ -95,9 +93,9 @@ record OrderView(
                 null,
                 null,
                 null,
-                Points.of(member, purchase, purchase.pending(), spoken),
+                Points.of(member, purchase.earned(), purchase.entrySeq(), purchase.pending(), spoken),
                 BalanceView.of(purchase.after()),
-                Qualifying.of(purchase));
+                Qualifying.of(purchase.earned().qualifying(), purchase.order().currency()));
     }
 
     /**
@@ -123,8 +121,8 @@ record OrderView(
                 order.location(),
                 order.lines().stream().map(Line::of).toList(),
                 order.hold(),
-                Points.of(owned.member(), purchase, pending, language),
+                Points.of(owned.member(), purchase.earned(), purchase.entrySeq(), pending, language),
                 balance == null ? null : BalanceView.of(balance),
-                Qualifying.of(purchase));
+                Qualifying.of(purchase.earned().qualifying(), order.currency()));
     }
 }

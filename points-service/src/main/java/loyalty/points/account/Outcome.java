@@ -38,6 +38,20 @@ sealed interface Outcome {
      */
     record Adjusting(Adjustment adjustment, int steps, boolean replayed) implements Outcome {}
 
+    /**
+     * The activity stands in the ledger.
+     *
+     * @param replayed whether an earlier, equal request had brought it there
+     */
+    record Recorded(Activities.Owned activity, boolean replayed) implements Outcome {}
+
+    /**
+     * The return stands in the ledger.
+     *
+     * @param replayed whether an earlier, equal request had brought it there
+     */
+    record BroughtBack(Returns.Owned owned, boolean replayed) implements Outcome {}
+
     /** Nothing was changed. */
     record Refused(Rejection why) implements Outcome {}
 

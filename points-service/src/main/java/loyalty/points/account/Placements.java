@@ -1,5 +1,6 @@
 package loyalty.points.account;
 
+import java.math.BigDecimal;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,7 +15,9 @@ import loyalty.events.Envelope;
 import loyalty.events.Pseudonym;
 import loyalty.points.account.Command.PlaceOrder;
 import loyalty.points.domain.Account;
+import loyalty.points.domain.Counts;
 import loyalty.points.domain.Decision;
+import loyalty.points.domain.Earned;
 import loyalty.points.domain.EarningPolicy;
 import loyalty.points.domain.Hold;
 import loyalty.points.domain.Purchase;
@@ -33,12 +36,14 @@ final class Placements {
     private Map<String, byte[]> known = Map.of();
     private final Map<String, Outcome.Accepted> earlier = new HashMap<>();
     private Map<Pseudonym, TierPeriods> tiers = Map.of();
+    private final MemberCounts counts;
     private final Map<PlaceOrder, Purchase> placed = new LinkedHashMap<>();
 
-    Placements(Connection connection, Instant now, ProgrammeVersions versions) {
+    Placements(Connection connection, Instant now, ProgrammeVersions versions, MemberCounts counts) {
         this.connection = connection;
         this.now = now;
         this.versions = versions;
+        this.counts = counts;
         this.purchases = new Purchases(connection);
     }
 
@@ -54,6 +59,7 @@ final class Placements {
         for (PlaceOrder order : orders) {
             if (!known.containsKey(order.order().orderId())) {
                 needs.tiers(order.member());
+                needs.counts(order.member(), policy(order).asks(order.order().placedAt()));
                 String hold = order.order().hold();
                 if (hold != null) {
                     needs.hold(order.member(), hold);
@@ -62,9 +68,14 @@ final class Placements {
         }
     }
 
-    /** Reads what is needed once the accounts are locked. */
-    void prepare(Needs needs) throws SQLException {
-        tiers = new TierNews(connection).of(needs.tiers());
+    private EarningPolicy policy(PlaceOrder command) {
+        return new EarningPolicy(
+                versions.inForceAt(command.order().placedAt()).orElseThrow().programme());
+    }
+
+    /** Takes what was read once the accounts were locked. */
+    void prepare(Map<Pseudonym, TierPeriods> tiers) {
+        this.tiers = tiers;
     }
 
     Outcome place(PlaceOrder command, OpenAccounts accounts) {
@@ -77,21 +88,36 @@ final class Placements {
                     : new Outcome.Refused(new Rejection.IdempotencyMismatch(orderId));
         }
         Account account = accounts.of(command.member());
+        Counts paid = Counts.NONE;
         String hold = command.order().hold();
-        if (hold != null
-                && account.capture(hold, null, orderId, command.actor(), now)
-                        instanceof Decision.Refused<Hold>(Rejection why)) {
-            return new Outcome.Refused(why);
+        if (hold != null) {
+            switch (account.capture(hold, null, orderId, command.actor(), now)) {
+                case Decision.Refused<Hold>(Rejection why) -> {
+                    return new Outcome.Refused(why);
+                }
+                case Decision.Done<Hold>(Hold held, boolean again) ->
+                    paid = Counts.of(
+                            Counts.PAID_WITH_POINTS,
+                            BigDecimal.valueOf(held.last().captured()));
+            }
         }
-        var version = versions.inForceAt(command.order().placedAt()).orElseThrow();
-        var earned = new EarningPolicy(version.programme())
-                .earn(command.order(), tiers.getOrDefault(command.member(), TierPeriods.NONE));
-        Purchase purchase = account.place(command.order(), earned, command.actor(), now);
+        Purchase purchase = account.place(command.order(), earned(command, paid), command.actor(), now);
         Outcome.Accepted accepted = new Outcome.Accepted(purchase, command.spoken(), false);
         placed.put(command, purchase);
         known.put(orderId, command.bodyHash());
         earlier.put(orderId, accepted);
         return accepted;
+    }
+
+    private Earned earned(PlaceOrder command, Counts paid) {
+        Pseudonym member = command.member();
+        EarningPolicy policy = policy(command);
+        Counts given =
+                counts.of(member, policy.asks(command.order().placedAt())).plus(paid);
+        Earned earned = policy.earn(command.order(), tiers.getOrDefault(member, TierPeriods.NONE), given);
+        counts.add(member, earned.counted());
+        counts.ordered(member);
+        return earned;
     }
 
     void write(OpenAccounts accounts) throws SQLException {

@@ -36,6 +36,23 @@ class PostBatch {
                 .call(() -> inTransaction(commands));
     }
 
+    /** What would become of a command: decided as any other, and never written. */
+    Outcome pretend(Command command) {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                List<Command> commands = List.of(command);
+                Batch batch = new Batch(connection, time(commands), ruleBook.upToDate(connection));
+                return batch.decide(commands).getFirst();
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException("the ledger could not be asked", e);
+        }
+    }
+
     private List<Outcome> inTransaction(List<Command> commands) {
         try (Connection connection = database.getConnection()) {
             Batch batch = new Batch(connection, time(commands), ruleBook.upToDate(connection));

@@ -32,7 +32,7 @@ final class Purchases {
             "pseudonym, placed_at, order_id, body_hash, at, event_seq, entry_seq, currency,"
                     + " channel, location, order_lines, programme_version, tier, earned, available_at, expires_at, pending,"
                     + " available_after, pending_after, held_after, owed_after, qualifying_metric, qualifying_added, spoken,"
-                    + " explanation, hold_id";
+                    + " explanation, hold_id, given, counted";
     /** How an earning came about stands with its entry, and only where there is none with the purchase itself. */
     private static final String SELECT = "select p.*, coalesce(p.explanation, e.explanation) as explained"
             + " from purchase p left join entry e on e.pseudonym = p.pseudonym and e.seq = p.entry_seq where ";
@@ -105,7 +105,9 @@ final class Purchases {
         return Stream.of(placed, brought(purchase), new @Nullable Object[] {
                     command.spoken().code(),
                     explainedHere ? LedgerJson.write(new Explanation(earned.rules(), List.of())) : null,
-                    order.hold()
+                    order.hold(),
+                    LedgerJson.writeOrNull(earned.given()),
+                    LedgerJson.writeOrNull(earned.counted())
                 })
                 .flatMap(Arrays::stream)
                 .toArray();
@@ -131,11 +133,7 @@ final class Purchases {
     }
 
     private static Owned read(ResultSet row) throws SQLException {
-        Balance after = new Balance(
-                row.getLong("available_after"),
-                row.getLong("pending_after"),
-                row.getLong("held_after"),
-                row.getLong("owed_after"));
+        Balance after = MultiRow.balance(row);
         Purchase purchase = new Purchase(
                 order(row),
                 earned(row),
@@ -166,6 +164,8 @@ final class Purchases {
                 instantOrNull(row, "available_at"),
                 instantOrNull(row, "expires_at"),
                 LedgerJson.explanation(row.getString("explained")).rules(),
-                new Earned.Qualifying(row.getString("qualifying_metric"), row.getBigDecimal("qualifying_added")));
+                new Earned.Qualifying(row.getString("qualifying_metric"), row.getBigDecimal("qualifying_added")),
+                LedgerJson.counts(row.getString("given")),
+                LedgerJson.counts(row.getString("counted")));
     }
 }

@@ -28,6 +28,16 @@ final class Refusals {
             case Rejection.HoldSettled settled -> settled(settled.status());
             case Rejection.MoreThanHeld more ->
                 Problems.malformedRequest("points", "at most the " + more.held() + " points that are held");
+            case Rejection.ReturnExceedsOrder more ->
+                Problems.of(
+                                CONFLICT,
+                                "return-exceeds-order",
+                                "More than was bought",
+                                "Of line " + more.line() + " fewer are left than come back.")
+                        .with("line", more.line())
+                        .with("bought", more.bought())
+                        .with("returned", more.returned())
+                        .with("asked", more.asked());
             case Rejection.UnknownAdjustment unknown -> Problems.notFound();
             case Rejection.AlreadyDecided decided -> decided(decided.status());
             case Rejection.OwnRequest own ->

@@ -73,9 +73,7 @@ class TakeOrder {
                         OrderView.answer(command.member(), command.memberId(), accepted.purchase(), accepted.spoken()),
                         accepted.replayed());
             case Outcome.Refused refused -> throw new ProblemException(Refusals.problem(refused.why()));
-            case Outcome.Holding other -> throw new IllegalStateException("an order is not a hold");
-            case Outcome.Adjusting other -> throw new IllegalStateException("an order is not an adjustment");
-            case Outcome.Settled settled -> throw new IllegalStateException("an order is never merely settled");
+            default -> throw new IllegalStateException("an order is nothing else");
         };
     }
 }

@@ -21,15 +21,19 @@ public final class Account {
     private final List<Activation> activations = new ArrayList<>();
     private final Journal journal;
     private final Expiry expiry;
+    private final Earning earning;
     private final Holding holding;
     private final Adjusting adjusting;
+    private final Returning returning;
     private final @Nullable Instant othersDueAt;
 
     private Account(AccountState state, @Nullable Instant othersDueAt) {
         this.journal = new Journal(state);
         this.expiry = new Expiry(journal, lots);
+        this.earning = new Earning(journal, lots, expiry);
         this.holding = new Holding(journal, lots, holds, expiry);
         this.adjusting = new Adjusting(journal, lots);
+        this.returning = new Returning(journal, lots, holds, expiry);
         this.othersDueAt = othersDueAt;
     }
 
@@ -81,21 +85,23 @@ public final class Account {
     public Purchase place(Order order, Earned earned, String actor, Instant now) {
         Instant at = journal.notBeforeLast(now);
         long purchaseEvent = journal.tell(at);
-        Instant availableAt = earned.availableAt();
-        if (availableAt == null || earned.points() == 0) {
-            return new Purchase(order, earned, at, purchaseEvent, null, 0, journal.balance());
-        }
-        boolean pending = availableAt.isAfter(at);
-        Lot lot = Lot.opened(journal.nextSeq(), 1, earned.points(), pending, availableAt, earned.expiresAt());
-        journal.move(journal.balance().earn(lot.points(), pending));
-        journal.earnedEver(lot.points());
         var cause = new Entry.Cause(order.orderId(), order.placedAt(), earned.programmeVersion(), actor, null);
-        var part = new Explanation.LotPart(lot.seq(), lot.part(), lot.points(), lot.expiresAt());
-        journal.post(EntryKind.EARN, lot.points(), at, cause, null, new Explanation(earned.rules(), List.of(part)));
-        lots.open(lot);
-        // A late order may bring points whose life is over already: they end at once.
-        expiry.expire(at, lots.lapsed(at));
-        return new Purchase(order, earned, at, purchaseEvent, lot.seq(), pending ? lot.points() : 0, journal.balance());
+        Earning.Booked booked = earning.book(earned, cause, at);
+        return new Purchase(order, earned, at, purchaseEvent, booked.entrySeq(), booked.pending(), journal.balance());
+    }
+
+    /**
+     * Takes in an activity, whether it earned something or nothing.
+     *
+     * @param actor who sent it
+     * @param now the business time; an account never goes back before its last change
+     */
+    public Rewarded reward(Activity activity, Earned earned, String actor, Instant now) {
+        Instant at = journal.notBeforeLast(now);
+        long eventSeq = journal.tell(at);
+        var cause = new Entry.Cause(null, activity.happenedAt(), earned.programmeVersion(), actor, activity.type());
+        Earning.Booked booked = earning.book(earned, cause, at);
+        return new Rewarded(activity, earned, at, eventSeq, booked.entrySeq(), booked.pending(), journal.balance());
     }
 
     /** Sets points aside, the soonest ending first; below the balance only. */
@@ -117,6 +123,11 @@ public final class Account {
     /** Lets a hold's points go. */
     public Decision<Hold> release(String holdId, String actor, Instant now) {
         return holding.release(holdId, actor, journal.notBeforeLast(now));
+    }
+
+    /** Takes back what returned goods had earned, and gives back what had paid for them. */
+    public Decision<Returned> bringBack(ReturnOrder order, Instant now) {
+        return returning.post(order, journal.notBeforeLast(now));
     }
 
     /** Corrects the balance, or notes that it shall be once somebody else approves. Never below zero available. */

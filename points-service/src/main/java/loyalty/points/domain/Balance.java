@@ -30,6 +30,11 @@ public record Balance(long available, long pending, long held, long owed) {
                 : new Balance(Math.addExact(available, points), pending, held, owed);
     }
 
+    /** Points that come in pay what is owed instead of being added to what there is. */
+    Balance pay(long points) {
+        return new Balance(available, pending, held, owed - points);
+    }
+
     Balance activate(long points) {
         return new Balance(Math.addExact(available, points), pending - points, held, owed);
     }
@@ -37,6 +42,16 @@ public record Balance(long available, long pending, long held, long owed) {
     /** Points that can be spent leave: spent at once, ended, or taken back. */
     Balance take(long points) {
         return new Balance(available - points, pending, held, owed);
+    }
+
+    /** Points that wait are taken back. */
+    Balance takePending(long points) {
+        return new Balance(available, pending - points, held, owed);
+    }
+
+    /** Points that are taken back and not there any more are owed. */
+    Balance owe(long points) {
+        return new Balance(available, pending, held, Math.addExact(owed, points));
     }
 
     Balance hold(long points) {

@@ -6,15 +6,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the programme makes of an order.
+ * What the programme makes of an order or an activity.
  *
- * @param programmeVersion the version in force when the order was placed
+ * @param programmeVersion the version in force when it was done
  * @param tier the tier whose rate was used
  * @param points whole points, zero or more
  * @param availableAt from when they can be spent; null when there are none
  * @param expiresAt the exclusive end of their life; null when they have none
  * @param rules how the points came about
- * @param qualifying what the order adds towards the tiers
+ * @param qualifying what it adds towards the tiers
+ * @param given what was counted of the member before: with it, the same rules make the same of it for ever
+ * @param counted what has to be added to that
  */
 public record Earned(
         String programmeVersion,
@@ -23,7 +25,9 @@ public record Earned(
         @Nullable Instant availableAt,
         @Nullable Instant expiresAt,
         List<Explanation.RuleApplied> rules,
-        Qualifying qualifying) {
+        Qualifying qualifying,
+        Counts given,
+        Counts counted) {
 
     public Earned {
         rules = List.copyOf(rules);

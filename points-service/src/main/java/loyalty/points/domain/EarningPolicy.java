@@ -4,75 +4,142 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import loyalty.programme.EarnRule;
 import loyalty.programme.Ladder;
 import loyalty.programme.PointRules;
 import loyalty.programme.Programme;
+import loyalty.programme.Rounding;
+import loyalty.programme.When;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one version of a programme makes of an order: one rate by tier, on what the basis names after all discounts,
- * rounded once for the order.
+ * What one version of a programme makes of what a member does.
  *
- * @param programme the version in force when the order was placed
+ * @param programme the version in force when it was done
  */
 public record EarningPolicy(Programme programme) {
 
-    /** What the order earns a member who held tiers so. */
-    public Earned earn(Order order, TierPeriods tiers) {
+    /** What has to be known of the member, beside their tier, to tell what something on this day earns. */
+    public Set<String> asks(Instant at) {
+        PointRules rules = programme.points();
+        Set<String> names = new HashSet<>();
+        if (rules.rounding() == Rounding.CARRY) {
+            names.add(Counts.CARRIED);
+        }
+        if (rules.rules().stream().anyMatch(rule -> rule.each() == EarnRule.Each.FIRST_ORDER)) {
+            names.add(Counts.ORDERS);
+        }
+        LocalDate day = programme.calendar().dayOf(at);
+        rules.caps().stream()
+                .map(cap -> cap.counter(day))
+                .filter(Objects::nonNull)
+                .forEach(names::add);
+        return names;
+    }
+
+    /**
+     * What the order earns a member who held tiers so.
+     *
+     * @param given what is counted of them under the names that this policy asks for, and how many points pay
+     */
+    public Earned earn(Order order, TierPeriods tiers, Counts given) {
         LocalDate day = programme.calendar().dayOf(order.placedAt());
         String tier = tiers.on(day).orElseGet(() -> programme.tiers().lowest().tier());
-        BigDecimal basis = basis(order);
-        Explanation.RuleApplied rule = byRate(basis, tier);
-        long points = rule.points();
+        List<BasisLine> lines = BasisLine.of(programme, order, given.get(Counts.PAID_WITH_POINTS));
+        BigDecimal total = OrderRules.amount(lines).setScale(programme.amountDecimals(), RoundingMode.UNNECESSARY);
+        var occasion = new When.Occasion(
+                day,
+                tier,
+                order.channel(),
+                order.location(),
+                total,
+                OrderRules.items(lines),
+                lines.stream()
+                        .map(line -> line.line().category())
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList(),
+                lines.stream().map(line -> line.line().sku()).distinct().toList(),
+                null);
+        boolean isFirst = given.get(Counts.ORDERS).signum() == 0;
+        List<RulePart> parts = new OrderRules(programme.points(), occasion, lines, isFirst).parts();
+        Settlement settled = new Settlement(programme.points(), day, given).of(parts);
+        return earned(settled, tier, order.placedAt(), given, qualifying(total, settled.points()));
+    }
+
+    /** What an activity earns a member who held tiers so. */
+    public Earned earn(Activity activity, TierPeriods tiers, Counts given) {
+        LocalDate day = programme.calendar().dayOf(activity.happenedAt());
+        String tier = tiers.on(day).orElseGet(() -> programme.tiers().lowest().tier());
+        var occasion = new When.Occasion(
+                day, tier, null, activity.location(), BigDecimal.ZERO, 0, List.of(), List.of(), activity.type());
+        List<RulePart> parts = new ArrayList<>();
+        for (EarnRule rule : programme.points().rules()) {
+            boolean meant = rule.each() == EarnRule.Each.ENROLMENT
+                    ? activity.type().equals(Activity.ENROLMENT)
+                    : rule.each() == EarnRule.Each.ACTIVITY && activity.type().equals(rule.activity());
+            if (meant && rule.when().applies(occasion)) {
+                String rate = RulePart.words(rule.points(), BigDecimal.ONE);
+                parts.add(new RulePart(rule.rule(), BigDecimal.ONE, rate, rule.points()));
+            }
+        }
+        Settlement settled = new Settlement(programme.points(), day, given).of(parts);
+        boolean inPoints = programme.tiers().metric() == Ladder.Metric.POINTS;
+        var qualifying = new Earned.Qualifying(
+                programme.tiers().metric().word(), inPoints ? BigDecimal.valueOf(settled.points()) : BigDecimal.ZERO);
+        return earned(settled, tier, activity.happenedAt(), given, qualifying);
+    }
+
+    /** How many of so many points could pay for an order; none where the programme gives them no value. */
+    public long payable(Order order, long available) {
+        PointRules.Value value = programme.points().value();
+        if (value == null) {
+            return 0;
+        }
+        BigDecimal all = BasisLine.total(order)
+                .multiply(BigDecimal.valueOf(value.points()))
+                .divide(value.amount(), 0, RoundingMode.CEILING);
+        return all.min(BigDecimal.valueOf(available)).longValueExact();
+    }
+
+    private Earned earned(Settlement settled, String tier, Instant at, Counts given, Earned.Qualifying qualifying) {
+        LocalDate day = programme.calendar().dayOf(at);
+        boolean nothing = settled.points() == 0;
         return new Earned(
                 programme.version(),
                 tier,
-                points,
-                points == 0 ? null : availableAt(order.placedAt(), day),
-                points == 0 ? null : expiresAt(day),
-                List.of(rule),
-                qualifying(basis, points));
+                settled.points(),
+                nothing ? null : availableAt(at, day),
+                nothing ? null : expiresAt(day, tier),
+                settled.applied(),
+                qualifying,
+                given,
+                settled.counted());
     }
 
-    private BigDecimal basis(Order order) {
-        var kinds = programme.points().basis().kinds();
-        return order.lines().stream()
-                .filter(line -> kinds.contains(line.kind().word()))
-                .map(Order.Line::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .setScale(programme.amountDecimals(), RoundingMode.UNNECESSARY);
-    }
-
-    private Explanation.RuleApplied byRate(BigDecimal basis, String tier) {
-        PointRules.Earn earn = programme.points().earn();
-        PointRules.Rounding rounding = programme.points().rounding();
-        BigDecimal rate = earn.points().multiply(earn.timesFor(tier));
-        long points =
-                basis.multiply(rate).divide(earn.per(), 0, rounding.mode()).longValueExact();
-        return new Explanation.RuleApplied(
-                "earn", basis.toPlainString(), words(rate, earn.per()), rounding.word(), points);
-    }
-
-    private static String words(BigDecimal rate, BigDecimal per) {
-        String times = rate.stripTrailingZeros().toPlainString();
-        return per.compareTo(BigDecimal.ONE) == 0 ? times : times + "/" + per.toPlainString();
-    }
-
-    private Instant availableAt(Instant placedAt, LocalDate day) {
-        int days = programme.points().pending().days();
-        return days == 0 ? placedAt : programme.calendar().startOf(day.plusDays(days));
-    }
-
-    /** The exclusive end of points that are added on a day; null when they have none. */
-    public @Nullable Instant expiresAt(LocalDate day) {
-        PointRules.Expiry expiry = programme.points().expiry();
-        Integer wholeMonths = expiry.endOfMonthPlusMonths();
-        Integer months = expiry.months();
-        if (wholeMonths != null) {
-            return programme.calendar().endOfMonth(day, wholeMonths);
+    private Instant availableAt(Instant at, LocalDate day) {
+        PointRules.Pending pending = programme.points().pending();
+        LocalDate until = pending.until();
+        Integer days = pending.days();
+        if (until != null) {
+            Instant start = programme.calendar().startOf(until);
+            return start.isAfter(at) ? start : at;
         }
-        return months == null ? null : programme.calendar().startOf(day.plusMonths(months));
+        return days == null || days == 0 ? at : programme.calendar().startOf(day.plusDays(days));
+    }
+
+    /**
+     * The exclusive end of points that are added on a day; null when they have none.
+     *
+     * @param tier held then; null when it does not matter
+     */
+    public @Nullable Instant expiresAt(LocalDate day, @Nullable String tier) {
+        return programme.points().expiry().lifeFor(tier).endOf(day, programme.calendar());
     }
 
     private Earned.Qualifying qualifying(BigDecimal basis, long points) {

@@ -27,6 +27,6 @@ final class Expiry {
                 .map(lot -> new Explanation.LotPart(lot.seq(), lot.part(), lot.free(), lot.expiresAt()))
                 .toList();
         journal.post(EntryKind.EXPIRE, -points, posted, null, event, new Explanation(List.of(), parts));
-        ended.forEach(lot -> lots.change(lot.without(lot.free())));
+        ended.forEach(lot -> lots.change(lot.lapsed()));
     }
 }

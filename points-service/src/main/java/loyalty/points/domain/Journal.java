@@ -37,6 +37,7 @@ final class Journal {
         balance = to;
     }
 
+    /** What is earned for good, or, below zero, what is earned no longer. */
     void earnedEver(long more) {
         lifetimeEarned = Math.addExact(lifetimeEarned, more);
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param points what it brought, at least one
  * @param left what is neither spent nor expired
  * @param held how much of that is set aside by holds
+ * @param expired how much of it ended unspent and was not taken back by a return since
  * @param pending whether it still waits for {@code availableAt}
  * @param availableAt from when it can be spent
  * @param expiresAt the exclusive end of its life; null when it has none
@@ -21,12 +22,13 @@ public record Lot(
         long points,
         long left,
         long held,
+        long expired,
         boolean pending,
         Instant availableAt,
         @Nullable Instant expiresAt) {
 
     public Lot {
-        if (points < 1 || left < 0 || left > points) {
+        if (points < 1 || left < 0 || expired < 0 || left + expired > points) {
             throw new IllegalArgumentException("a lot holds between nothing and what it brought");
         }
         if (held < 0 || held > left || (pending && held > 0)) {
@@ -37,7 +39,7 @@ public record Lot(
     /** What was just brought, all of it there. */
     static Lot opened(
             long seq, int part, long points, boolean pending, Instant availableAt, @Nullable Instant expiresAt) {
-        return new Lot(seq, part, points, points, 0, pending, availableAt, expiresAt);
+        return new Lot(seq, part, points, points, 0, 0, pending, availableAt, expiresAt);
     }
 
     /** What is left and not held. */
@@ -55,19 +57,34 @@ public record Lot(
 
     /** The same lot with another amount left, as it was at another time; nothing of it held. */
     public Lot leaving(long points) {
-        return new Lot(seq, part, this.points, points, 0, pending, availableAt, expiresAt);
+        return new Lot(seq, part, this.points, points, 0, 0, pending, availableAt, expiresAt);
     }
 
     Lot activated() {
-        return new Lot(seq, part, points, left, held, false, availableAt, expiresAt);
+        return new Lot(seq, part, points, left, held, expired, false, availableAt, expiresAt);
     }
 
     /** Takes points that are free: spent, ended or taken back. */
     Lot without(long taken) {
-        return new Lot(seq, part, points, left - taken, held, pending, availableAt, expiresAt);
+        return new Lot(seq, part, points, left - taken, held, expired, pending, availableAt, expiresAt);
+    }
+
+    /** What is free reaches its end. */
+    Lot lapsed() {
+        return new Lot(seq, part, points, held, held, expired + free(), pending, availableAt, expiresAt);
+    }
+
+    /** Takes back points that had ended already: nothing is left to take. */
+    Lot forgetting(long ended) {
+        return new Lot(seq, part, points, left, held, expired - ended, pending, availableAt, expiresAt);
+    }
+
+    /** Points that had been spent come back. */
+    Lot restoring(long more) {
+        return new Lot(seq, part, points, left + more, held, expired, pending, availableAt, expiresAt);
     }
 
     Lot holding(long more) {
-        return new Lot(seq, part, points, left, held + more, pending, availableAt, expiresAt);
+        return new Lot(seq, part, points, left, held + more, expired, pending, availableAt, expiresAt);
     }
 }

@@ -36,6 +36,16 @@ public sealed interface Rejection {
      */
     record MoreThanHeld(long held, long asked) implements Rejection {}
 
+    /**
+     * More was to be brought back of a line than is left of it.
+     *
+     * @param line the line's id
+     * @param bought how many were bought
+     * @param returned how many came back before
+     * @param asked how many were to come back now
+     */
+    record ReturnExceedsOrder(String line, long bought, long returned, long asked) implements Rejection {}
+
     /** There is no such adjustment. */
     record UnknownAdjustment(String adjustmentId) implements Rejection {}
 

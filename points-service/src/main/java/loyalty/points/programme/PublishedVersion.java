@@ -10,11 +10,9 @@ import loyalty.events.ProgrammePublished;
  * @param effectiveAt from when it is in force
  * @param publishedAt when it was published, in business time
  * @param author who published it
- * @param contentHash the fingerprint of what it says, whatever its layout
  * @param content the file, as it was published
  */
-record PublishedVersion(
-        String version, Instant effectiveAt, Instant publishedAt, String author, byte[] contentHash, String content) {
+record PublishedVersion(String version, Instant effectiveAt, Instant publishedAt, String author, String content) {
 
     /** The event that tells it: the same row, the same event. */
     Envelope event() {

@@ -19,10 +19,10 @@ import loyalty.outbox.DatabaseException;
 class PublishedVersions {
 
     private static final String SELECT =
-            "select version, effective_at, published_at, author, content_hash, content from programme_version";
+            "select version, effective_at, published_at, author, content from programme_version";
     private static final String INSERT =
-            "insert into programme_version (version, position, effective_at, published_at, author, content_hash, content)"
-                    + " select ?, coalesce(max(position), 0) + 1, ?, ?, ?, ?, ? from programme_version";
+            "insert into programme_version (version, position, effective_at, published_at, author, content)"
+                    + " select ?, coalesce(max(position), 0) + 1, ?, ?, ?, ? from programme_version";
 
     private final AgroalDataSource database;
 
@@ -47,8 +47,7 @@ class PublishedVersions {
             insert.setObject(2, utc(version.effectiveAt()));
             insert.setObject(3, utc(version.publishedAt()));
             insert.setString(4, version.author());
-            insert.setBytes(5, version.contentHash());
-            insert.setString(6, version.content());
+            insert.setString(5, version.content());
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseException("the programme version could not be written", e);
@@ -79,7 +78,6 @@ class PublishedVersions {
                 row.getObject("effective_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
                 row.getObject("published_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
                 row.getString("author"),
-                row.getBytes("content_hash"),
                 row.getString("content"));
     }
 

@@ -25,6 +25,10 @@ final class Invariants {
                 <> coalesce((select sum(points_left) from lot l where l.pseudonym = a.pseudonym and l.pending), 0)""",
             "select count(*) from account where available < 0 or pending < 0 or held < 0 or owed < 0",
             "select count(*) - count(distinct order_id) from purchase",
+            "select count(*) - count(distinct activity_id) from activity",
+            """
+            select count(*) from purchase p where p.earned <
+                (select sum(due) from order_return r where r.pseudonym = p.pseudonym and r.order_id = p.order_id)""",
             "select count(*) from account a where a.version"
                     + " <> (select count(*) from entry e where e.pseudonym = a.pseudonym)",
             "select count(*) from account a where a.version"
@@ -32,6 +36,8 @@ final class Invariants {
             """
             select count(*) from account a where a.event_seq <>
                   (select count(*) from purchase p where p.pseudonym = a.pseudonym)
+                + (select count(*) from activity c where c.pseudonym = a.pseudonym)
+                + (select count(*) from order_return r where r.pseudonym = a.pseudonym)
                 + (select count(*) from activation v where v.pseudonym = a.pseudonym)
                 + (select count(*) from hold_step s where s.pseudonym = a.pseudonym)
                 + (select count(*) from adjustment_step s where s.pseudonym = a.pseudonym and s.event_seq is not null)

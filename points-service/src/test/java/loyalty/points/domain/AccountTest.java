@@ -24,7 +24,9 @@ class AccountTest {
                 availableAt,
                 expiresAt,
                 List.of(),
-                new Earned.Qualifying("spend", BigDecimal.valueOf(points)));
+                new Earned.Qualifying("spend", BigDecimal.valueOf(points)),
+                Counts.NONE,
+                Counts.NONE);
     }
 
     private static Order order(String id) {

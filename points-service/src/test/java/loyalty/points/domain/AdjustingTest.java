@@ -17,7 +17,15 @@ class AdjustingTest {
         Account account = Account.open(AccountState.NEW);
         Order order = new Order("o-1", NOW, "USD", "store", null, List.of());
         var earned = new Earned(
-                "v1", "member", points, NOW, SOON, List.of(), new Earned.Qualifying("spend", BigDecimal.ONE));
+                "v1",
+                "member",
+                points,
+                NOW,
+                SOON,
+                List.of(),
+                new Earned.Qualifying("spend", BigDecimal.ONE),
+                Counts.NONE,
+                Counts.NONE);
         account.place(order, earned, "till", NOW);
         return account;
     }
@@ -42,7 +50,7 @@ class AdjustingTest {
 
         assertThat(account.state().balance()).isEqualTo(new Balance(140, 0, 0, 0));
         assertThat(account.state().lifetimeEarned()).isEqualTo(100);
-        assertThat(account.lotsOpened().getLast()).isEqualTo(new Lot(2, 1, 40, 40, 0, false, NOW, LATER));
+        assertThat(account.lotsOpened().getLast()).isEqualTo(new Lot(2, 1, 40, 40, 0, 0, false, NOW, LATER));
         assertThat(account.entries().getLast().cause()).isEqualTo(new Entry.Cause(null, null, "v1", "sue", "GOODWILL"));
     }
 

@@ -56,7 +56,9 @@ class EarningPolicyTest {
     })
     void the_tier_sets_the_rate_and_fractions_fall(String tier, String amount, long points) {
         Earned earned = HOUSE.earn(
-                order("2026-03-02T12:00:00Z", line(LineKind.GOODS, amount, 1, "0.00")), since("2026-01-01", tier));
+                order("2026-03-02T12:00:00Z", line(LineKind.GOODS, amount, 1, "0.00")),
+                since("2026-01-01", tier),
+                Counts.NONE);
         assertThat(earned.points()).isEqualTo(points);
         assertThat(earned.tier()).isEqualTo(tier);
     }
@@ -70,7 +72,8 @@ class EarningPolicyTest {
                         line(LineKind.GIFT_CARD, "50.00", 1, "0.00"),
                         line(LineKind.SHIPPING, "4.99", 1, "0.00"),
                         line(LineKind.TAX, "2.00", 1, "0.00")),
-                TierPeriods.NONE);
+                TierPeriods.NONE,
+                Counts.NONE);
         assertThat(earned.points()).isEqualTo(24);
         assertThat(earned.rules().getFirst().input()).isEqualTo("24.50");
         assertThat(earned.qualifying().added()).isEqualByComparingTo("24.50");
@@ -79,7 +82,7 @@ class EarningPolicyTest {
     @Test
     void fractions_are_rounded_once_for_the_order_and_not_by_line() {
         Order.Line line = line(LineKind.GOODS, "0.50", 1, "0.00");
-        assertThat(HOUSE.earn(order("2026-03-02T12:00:00Z", line, line), TierPeriods.NONE)
+        assertThat(HOUSE.earn(order("2026-03-02T12:00:00Z", line, line), TierPeriods.NONE, Counts.NONE)
                         .points())
                 .isEqualTo(1);
     }
@@ -90,8 +93,8 @@ class EarningPolicyTest {
         "2026-03-05T05:00:00Z, silver",
     })
     void a_promotion_raises_the_rate_from_the_start_of_its_day_in_the_programmes_zone(String placedAt, String tier) {
-        Earned earned =
-                HOUSE.earn(order(placedAt, line(LineKind.GOODS, "10.00", 1, "0.00")), since("2026-03-05", "silver"));
+        Earned earned = HOUSE.earn(
+                order(placedAt, line(LineKind.GOODS, "10.00", 1, "0.00")), since("2026-03-05", "silver"), Counts.NONE);
         assertThat(earned.tier()).isEqualTo(tier);
     }
 
@@ -112,7 +115,8 @@ class EarningPolicyTest {
         "2026-08-01T03:59:59Z, 2026-08-07T04:00:00Z, 2027-08-01T04:00:00Z",
     })
     void waiting_and_life_follow_the_programmes_calendar(String placedAt, Instant availableAt, Instant expiresAt) {
-        Earned earned = HOUSE.earn(order(placedAt, line(LineKind.GOODS, "10.00", 1, "0.00")), TierPeriods.NONE);
+        Earned earned =
+                HOUSE.earn(order(placedAt, line(LineKind.GOODS, "10.00", 1, "0.00")), TierPeriods.NONE, Counts.NONE);
         assertThat(earned.availableAt()).isEqualTo(availableAt);
         assertThat(earned.expiresAt()).isEqualTo(expiresAt);
     }
@@ -121,8 +125,8 @@ class EarningPolicyTest {
     void half_up_and_a_rate_by_step_are_told_as_they_are() {
         EarningPolicy steps = house(
                 text -> text.replace("per: \"1.00\"", "per: \"3.00\"").replace("rounding: floor", "rounding: half-up"));
-        Earned earned =
-                steps.earn(order("2026-03-02T12:00:00Z", line(LineKind.GOODS, "5.00", 1, "0.00")), TierPeriods.NONE);
+        Earned earned = steps.earn(
+                order("2026-03-02T12:00:00Z", line(LineKind.GOODS, "5.00", 1, "0.00")), TierPeriods.NONE, Counts.NONE);
         assertThat(earned.points()).isEqualTo(2);
         assertThat(earned.rules()).containsExactly(new Explanation.RuleApplied("earn", "5.00", "1/3.00", "half-up", 2));
     }

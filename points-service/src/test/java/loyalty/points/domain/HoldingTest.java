@@ -37,7 +37,9 @@ class HoldingTest {
                 day(0),
                 expiresAt,
                 List.of(),
-                new Earned.Qualifying("spend", BigDecimal.valueOf(points)));
+                new Earned.Qualifying("spend", BigDecimal.valueOf(points)),
+                Counts.NONE,
+                Counts.NONE);
     }
 
     private static HoldOrder hold(long points) {

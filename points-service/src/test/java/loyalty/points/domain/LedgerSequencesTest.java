@@ -82,7 +82,9 @@ class LedgerSequencesTest {
                 day(countsFrom),
                 endsAt == NEVER ? null : day(endsAt),
                 List.of(),
-                new Earned.Qualifying("spend", BigDecimal.ONE));
+                new Earned.Qualifying("spend", BigDecimal.ONE),
+                Counts.NONE,
+                Counts.NONE);
         var order = new Order("o-" + step, day(today), "USD", "store", null, List.of());
         account.place(order, earned, "till", day(today));
         model.earn(points, countsFrom, endsAt);

@@ -59,8 +59,8 @@ class WordsTest {
 
     @Test
     void a_lot_is_shown_as_it_was_with_nothing_held() {
-        Lot lot = new Lot(1, 1, 100, 40, 10, false, Instant.EPOCH, null);
+        Lot lot = new Lot(1, 1, 100, 40, 10, 0, false, Instant.EPOCH, null);
 
-        assertThat(lot.leaving(70)).isEqualTo(new Lot(1, 1, 100, 70, 0, false, Instant.EPOCH, null));
+        assertThat(lot.leaving(70)).isEqualTo(new Lot(1, 1, 100, 70, 0, 0, false, Instant.EPOCH, null));
     }
 }

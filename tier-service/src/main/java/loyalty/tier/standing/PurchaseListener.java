@@ -48,7 +48,7 @@ class PurchaseListener implements EventHandler {
     private Fact fact(PointsEarned order) {
         Programme programme = programmes.named(order.programmeVersion());
         BigDecimal spend = order.lines().stream()
-                .filter(line -> programme.points().basis().kinds().contains(line.kind()))
+                .filter(line -> programme.points().basis().counts(line.kind(), line.category()))
                 .map(PointsEarned.Line::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return new Fact(order.orderId(), order.placedAt(), spend, order.points());

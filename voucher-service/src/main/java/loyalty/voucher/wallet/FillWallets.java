@@ -125,7 +125,7 @@ class FillWallets implements EventHandler {
     private Optional<Lots.Row> cash(PointsEarned order, Instant now) {
         Programme programme = programmes.named(order.programmeVersion());
         BigDecimal basis = order.lines().stream()
-                .filter(line -> programme.points().basis().kinds().contains(line.kind()))
+                .filter(line -> programme.points().basis().counts(line.kind(), line.category()))
                 .map(PointsEarned.Line::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return StoreCurrency.of(basis, order.placedAt(), programme)

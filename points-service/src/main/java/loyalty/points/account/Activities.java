@@ -1,0 +1,119 @@
+package loyalty.points.account;
+
+import static loyalty.points.account.MultiRow.instant;
+import static loyalty.points.account.MultiRow.instantOrNull;
+import static loyalty.points.account.MultiRow.longOrNull;
+import static loyalty.points.account.MultiRow.owner;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import loyalty.events.Pseudonym;
+import loyalty.points.domain.Activity;
+import loyalty.points.domain.Balance;
+import loyalty.points.domain.Counts;
+import loyalty.points.domain.Earned;
+import loyalty.points.domain.Explanation;
+import loyalty.points.domain.Language;
+import loyalty.points.domain.Rewarded;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of {@code activity}: accepted activities, each with its idempotency mark. Rows are added, and that is all. */
+final class Activities {
+
+    private static final String COLUMNS =
+            "pseudonym, activity_id, body_hash, at, event_seq, entry_seq, type, happened_at,"
+                    + " location, attributes, programme_version, tier, earned, available_at, expires_at, pending,"
+                    + " available_after, pending_after, held_after, owed_after, qualifying_metric, qualifying_added, spoken,"
+                    + " explanation";
+    private static final String SELECT = "select " + COLUMNS + " from activity where ";
+
+    private final MultiRow rows;
+
+    Activities(Connection connection) {
+        this.rows = new MultiRow(connection);
+    }
+
+    /** An activity, whose it is, the fingerprint of its request, and in which language it was answered first. */
+    record Owned(Pseudonym member, Rewarded rewarded, byte[] bodyHash, Language spoken) {}
+
+    List<Owned> find(Collection<String> activityIds) throws SQLException {
+        return rows.select(SELECT + "activity_id in (:keys)", activityIds, Activities::read);
+    }
+
+    /** A member's activities posted from an instant on. */
+    List<Owned> postedFrom(Pseudonym member, Instant from) throws SQLException {
+        return rows.select(SELECT + "pseudonym in (:keys) and at >= ?", List.of(member), Activities::read, from);
+    }
+
+    void add(Collection<Owned> activities) throws SQLException {
+        List<@Nullable Object[]> values = new ArrayList<>(activities.size());
+        activities.forEach(owned -> values.add(values(owned)));
+        rows.insert("insert into activity (" + COLUMNS + ")", values);
+    }
+
+    private static @Nullable Object[] values(Owned owned) {
+        Rewarded rewarded = owned.rewarded();
+        Activity activity = rewarded.activity();
+        Earned earned = rewarded.earned();
+        Balance after = rewarded.after();
+        return new @Nullable Object[] {
+            owned.member(),
+            activity.activityId(),
+            owned.bodyHash(),
+            rewarded.at(),
+            rewarded.eventSeq(),
+            rewarded.entrySeq(),
+            activity.type(),
+            activity.happenedAt(),
+            activity.location(),
+            LedgerJson.write(activity.attributes()),
+            earned.programmeVersion(),
+            earned.tier(),
+            earned.points(),
+            earned.availableAt(),
+            earned.expiresAt(),
+            rewarded.pending(),
+            after.available(),
+            after.pending(),
+            after.held(),
+            after.owed(),
+            earned.qualifying().metric(),
+            earned.qualifying().added(),
+            owned.spoken().code(),
+            LedgerJson.write(new Explanation(earned.rules(), List.of()))
+        };
+    }
+
+    private static Owned read(ResultSet row) throws SQLException {
+        var activity = new Activity(
+                row.getString("activity_id"),
+                row.getString("type"),
+                instant(row, "happened_at"),
+                row.getString("location"),
+                LedgerJson.words(row.getString("attributes")));
+        var earned = new Earned(
+                row.getString("programme_version"),
+                row.getString("tier"),
+                row.getLong("earned"),
+                instantOrNull(row, "available_at"),
+                instantOrNull(row, "expires_at"),
+                LedgerJson.explanation(row.getString("explanation")).rules(),
+                new Earned.Qualifying(row.getString("qualifying_metric"), row.getBigDecimal("qualifying_added")),
+                Counts.NONE,
+                Counts.NONE);
+        var rewarded = new Rewarded(
+                activity,
+                earned,
+                instant(row, "at"),
+                row.getLong("event_seq"),
+                longOrNull(row, "entry_seq"),
+                row.getLong("pending"),
+                MultiRow.balance(row));
+        return new Owned(owner(row), rewarded, row.getBytes("body_hash"), Language.of(row.getString("spoken")));
+    }
+}

@@ -1,0 +1,47 @@
+package loyalty.points.domain;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Points that come in for what a member does. */
+final class Earning {
+
+    private final Journal journal;
+    private final LotBook lots;
+    private final Expiry expiry;
+
+    Earning(Journal journal, LotBook lots, Expiry expiry) {
+        this.journal = journal;
+        this.lots = lots;
+        this.expiry = expiry;
+    }
+
+    /**
+     * What was booked.
+     *
+     * @param entrySeq the entry; null when nothing was earned
+     * @param pending how many of the points have to wait
+     */
+    record Booked(@Nullable Long entrySeq, long pending) {}
+
+    /** Books what was earned; what the member owes is paid from it first. */
+    Booked book(Earned earned, Entry.Cause cause, Instant at) {
+        Instant availableAt = earned.availableAt();
+        if (availableAt == null || earned.points() == 0) {
+            return new Booked(null, 0);
+        }
+        boolean pending = availableAt.isAfter(at);
+        long paid = Math.min(journal.balance().owed(), earned.points());
+        Lot lot = Lot.opened(journal.nextSeq(), 1, earned.points(), pending, availableAt, earned.expiresAt())
+                .without(paid);
+        journal.move(journal.balance().earn(lot.left(), pending).pay(paid));
+        journal.earnedEver(lot.points());
+        var part = new Explanation.LotPart(lot.seq(), lot.part(), lot.points(), lot.expiresAt());
+        journal.post(EntryKind.EARN, lot.points(), at, cause, null, new Explanation(earned.rules(), List.of(part)));
+        lots.open(lot);
+        // What comes late may bring points whose life is over already: they end at once.
+        expiry.expire(at, lots.lapsed(at));
+        return new Booked(lot.seq(), pending ? lot.left() : 0);
+    }
+}
