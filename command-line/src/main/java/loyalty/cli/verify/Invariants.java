@@ -48,12 +48,17 @@ final class Invariants {
                                     + " where least(available_after, pending_after, held_after, owed_after) < 0")),
             new Invariant(
                     4,
-                    "every order and activity was taken once and counted once, every hold was settled once",
+                    "every order, activity and return was taken once and counted once, every hold was settled once",
                     List.of("points.purchase", "tier.qualifying"),
                     List.of(
                             "select count(*) - count(distinct order_id) from points.purchase",
                             "select count(*) - count(distinct order_id) from tier.qualifying",
                             "select count(*) - count(distinct activity_id) from points.activity",
+                            "select count(*) - count(distinct return_id) from points.order_return",
+                            """
+                            select count(*) from (select order_id, sum(due) as due from points.order_return
+                              group by order_id) r join points.purchase p on p.order_id = r.order_id
+                            where r.due > p.earned""",
                             """
                             select count(*) from (select pseudonym, order_id from points.entry where kind = 'earn'
                               and order_id is not null group by pseudonym, order_id having count(*) > 1) twice""",

@@ -46,6 +46,7 @@ class InvariantsTest {
                 "create table points.hold_step (pseudonym int, hold_id varchar(8), status varchar(8))",
                 "create table points.purchase (pseudonym int, order_id varchar(8), earned int, placed_at datetime)",
                 "create table points.activity (pseudonym int, activity_id varchar(8))",
+                "create table points.order_return (return_id varchar(8), order_id varchar(8), due int)",
                 "create table points.tier_period (pseudonym int, sequence int, tier varchar(8), rate_from date)",
                 "create table tier.qualifying (pseudonym int, order_id varchar(8), points int, placed_at datetime)",
                 "create table tier.tier_change (pseudonym int, event_seq int, tier varchar(8), rate_from date)");
@@ -62,6 +63,7 @@ class InvariantsTest {
                 "insert into points.hold values (1, 'h', 5, '2026-01-05'), (1, 'i', 7, null)",
                 "insert into points.hold_step values (1, 'h', 'held'), (1, 'i', 'held'), (1, 'i', 'released')",
                 "insert into points.purchase values (1, 'a', 40, '2026-01-01'), (1, 'b', 10, '2026-01-02')",
+                "insert into points.order_return values ('q', 'b', 4), ('r', 'b', 6)",
                 "insert into points.activity values (1, 'v'), (1, 'w')",
                 "insert into tier.qualifying values (1, 'a', 40, '2026-01-01'), (1, 'b', 10, '2026-01-02')",
                 "insert into tier.tier_change values (1, 3, 'silver', '2026-01-03')",
@@ -101,6 +103,8 @@ class InvariantsTest {
             3 | update points.lot set points_left = -1 where pending = true
             4 | insert into points.purchase values (1, 'a', 40, '2026-01-01')
             4 | insert into points.activity values (1, 'v')
+            4 | insert into points.order_return values ('q', 'a', 1)
+            4 | insert into points.order_return values ('s', 'b', 1)
             5 | update points.account set version = 3
             6 | update voucher.voucher set code_hash = 1
             6 | update voucher.store_currency_lot set left_over = 5

@@ -1,7 +1,6 @@
 package loyalty.points.account;
 
 import static loyalty.points.account.MultiRow.instant;
-import static loyalty.points.account.MultiRow.instantOrNull;
 import static loyalty.points.account.MultiRow.longOrNull;
 import static loyalty.points.account.MultiRow.owner;
 
@@ -14,10 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Activity;
-import loyalty.points.domain.Balance;
 import loyalty.points.domain.Counts;
-import loyalty.points.domain.Earned;
-import loyalty.points.domain.Explanation;
 import loyalty.points.domain.Language;
 import loyalty.points.domain.Rewarded;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +23,7 @@ final class Activities {
 
     private static final String COLUMNS =
             "pseudonym, activity_id, body_hash, at, event_seq, entry_seq, type, happened_at,"
-                    + " location, attributes, programme_version, tier, earned, available_at, expires_at, pending,"
-                    + " available_after, pending_after, held_after, owed_after, qualifying_metric, qualifying_added, spoken,"
-                    + " explanation";
+                    + " location, attributes, " + EarnedColumns.NAMES + ", spoken, explanation";
     private static final String SELECT = "select " + COLUMNS + " from activity where ";
 
     private final MultiRow rows;
@@ -59,9 +53,8 @@ final class Activities {
     private static @Nullable Object[] values(Owned owned) {
         Rewarded rewarded = owned.rewarded();
         Activity activity = rewarded.activity();
-        Earned earned = rewarded.earned();
-        Balance after = rewarded.after();
-        return new @Nullable Object[] {
+        @Nullable
+        Object[] done = {
             owned.member(),
             activity.activityId(),
             owned.bodyHash(),
@@ -71,22 +64,12 @@ final class Activities {
             activity.type(),
             activity.happenedAt(),
             activity.location(),
-            LedgerJson.write(activity.attributes()),
-            earned.programmeVersion(),
-            earned.tier(),
-            earned.points(),
-            earned.availableAt(),
-            earned.expiresAt(),
-            rewarded.pending(),
-            after.available(),
-            after.pending(),
-            after.held(),
-            after.owed(),
-            earned.qualifying().metric(),
-            earned.qualifying().added(),
-            owned.spoken().code(),
-            LedgerJson.write(new Explanation(earned.rules(), List.of()))
+            LedgerJson.write(activity.attributes())
         };
+        return EarnedColumns.all(
+                done,
+                EarnedColumns.values(rewarded.earned(), rewarded.pending(), rewarded.after()),
+                new @Nullable Object[] {owned.spoken().code(), EarnedColumns.explanation(rewarded.earned())});
     }
 
     private static Owned read(ResultSet row) throws SQLException {
@@ -96,16 +79,7 @@ final class Activities {
                 instant(row, "happened_at"),
                 row.getString("location"),
                 LedgerJson.words(row.getString("attributes")));
-        var earned = new Earned(
-                row.getString("programme_version"),
-                row.getString("tier"),
-                row.getLong("earned"),
-                instantOrNull(row, "available_at"),
-                instantOrNull(row, "expires_at"),
-                LedgerJson.explanation(row.getString("explanation")).rules(),
-                new Earned.Qualifying(row.getString("qualifying_metric"), row.getBigDecimal("qualifying_added")),
-                Counts.NONE,
-                Counts.NONE);
+        var earned = EarnedColumns.earned(row, row.getString("explanation"), Counts.NONE, Counts.NONE);
         var rewarded = new Rewarded(
                 activity,
                 earned,
@@ -113,7 +87,7 @@ final class Activities {
                 row.getLong("event_seq"),
                 longOrNull(row, "entry_seq"),
                 row.getLong("pending"),
-                MultiRow.balance(row));
+                EarnedColumns.balance(row));
         return new Owned(owner(row), rewarded, row.getBytes("body_hash"), Language.of(row.getString("spoken")));
     }
 }

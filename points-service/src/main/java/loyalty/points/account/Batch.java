@@ -83,8 +83,8 @@ final class Batch {
     List<Envelope> write() throws SQLException {
         Written written = Written.of(accounts.all());
         new Entries(connection).add(written.entries());
-        new Lots(connection).open(written.lotsOpened());
-        new Lots(connection).write(written.lotsChanged());
+        new LotWrites(connection).open(written.lotsOpened());
+        new LotWrites(connection).write(written.lotsChanged());
         new Activations(connection).add(written.activations());
         placements.write(accounts);
         counts.write();

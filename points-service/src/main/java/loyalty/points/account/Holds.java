@@ -165,7 +165,7 @@ final class Holds {
     }
 
     private static OwnedStep step(ResultSet row) throws SQLException {
-        Balance after = MultiRow.balance(row);
+        Balance after = EarnedColumns.balance(row);
         return new OwnedStep(
                 owner(row),
                 row.getString("hold_id"),

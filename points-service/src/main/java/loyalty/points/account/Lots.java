@@ -22,9 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** The rows of {@code lot}. */
 final class Lots {
 
-    private static final String COLUMNS =
-            "pseudonym, seq, part, points, points_left, points_held, points_expired, pending, available_at, expires_at,"
-                    + " next_at";
+    static final String COLUMNS = "pseudonym, seq, part, points, points_left, points_held, points_expired, pending,"
+            + " available_at, expires_at";
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private final MultiRow rows;
@@ -156,60 +155,8 @@ final class Lots {
         return rows.select(sql, keys, Owned::of, after).stream().map(Owned::lot).toList();
     }
 
-    void open(List<Owned> lots) throws SQLException {
-        List<@Nullable Object[]> values = new ArrayList<>(lots.size());
-        for (Owned owned : lots) {
-            Lot lot = owned.lot();
-            values.add(new @Nullable Object[] {
-                owned.member(),
-                lot.seq(),
-                lot.part(),
-                lot.points(),
-                lot.left(),
-                lot.held(),
-                lot.expired(),
-                lot.pending(),
-                lot.availableAt(),
-                lot.expiresAt(),
-                nextAt(lot)
-            });
-        }
-        rows.insert("insert into lot (" + COLUMNS + ")", values);
-    }
-
-    void write(List<Owned> lots) throws SQLException {
-        List<@Nullable Object[]> values = new ArrayList<>(lots.size());
-        for (Owned owned : lots) {
-            Lot lot = owned.lot();
-            values.add(new @Nullable Object[] {
-                owned.member(),
-                lot.seq(),
-                lot.part(),
-                lot.left(),
-                lot.held(),
-                lot.expired(),
-                lot.pending() ? 1 : 0,
-                nextAt(lot)
-            });
-        }
-        rows.update(
-                "lot",
-                List.of(
-                        "pseudonym",
-                        "seq",
-                        "part",
-                        "points_left",
-                        "points_held",
-                        "points_expired",
-                        "pending",
-                        "next_at"),
-                "t.pseudonym = n.pseudonym and t.seq = n.seq and t.part = n.part",
-                "t.points_left = n.points_left, t.points_held = n.points_held, t.points_expired = n.points_expired,"
-                        + " t.pending = n.pending, t.next_at = n.next_at",
-                values);
-    }
-
-    private static @Nullable Instant nextAt(Lot lot) {
+    /** When the clock acts on a lot next: nothing when it is used up, a far year when it lives for ever. */
+    static @Nullable Instant nextAt(Lot lot) {
         Instant next = lot.nextAt();
         return next == null && lot.left() > 0 ? NEVER : next;
     }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import loyalty.events.Pseudonym;
-import loyalty.points.domain.Balance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -170,15 +169,6 @@ final class MultiRow {
     static @Nullable Long longOrNull(ResultSet row, String column) throws SQLException {
         long number = row.getLong(column);
         return row.wasNull() ? null : number;
-    }
-
-    /** Where the points were once something had happened. */
-    static Balance balance(ResultSet row) throws SQLException {
-        return new Balance(
-                row.getLong("available_after"),
-                row.getLong("pending_after"),
-                row.getLong("held_after"),
-                row.getLong("owed_after"));
     }
 
     /** Whose row it is. */

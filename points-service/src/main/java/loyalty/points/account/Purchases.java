@@ -1,7 +1,6 @@
 package loyalty.points.account;
 
 import static loyalty.points.account.MultiRow.instant;
-import static loyalty.points.account.MultiRow.instantOrNull;
 import static loyalty.points.account.MultiRow.longOrNull;
 import static loyalty.points.account.MultiRow.owner;
 
@@ -10,16 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Balance;
 import loyalty.points.domain.Earned;
-import loyalty.points.domain.Explanation;
 import loyalty.points.domain.Language;
 import loyalty.points.domain.Order;
 import loyalty.points.domain.Purchase;
@@ -30,9 +26,8 @@ final class Purchases {
 
     private static final String COLUMNS =
             "pseudonym, placed_at, order_id, body_hash, at, event_seq, entry_seq, currency,"
-                    + " channel, location, order_lines, programme_version, tier, earned, available_at, expires_at, pending,"
-                    + " available_after, pending_after, held_after, owed_after, qualifying_metric, qualifying_added, spoken,"
-                    + " explanation, hold_id, given, counted";
+                    + " channel, location, order_lines, " + EarnedColumns.NAMES
+                    + ", spoken, explanation, hold_id, given, counted";
     /** How an earning came about stands with its entry, and only where there is none with the purchase itself. */
     private static final String SELECT = "select p.*, coalesce(p.explanation, e.explanation) as explained"
             + " from purchase p left join entry e on e.pseudonym = p.pseudonym and e.seq = p.entry_seq where ";
@@ -87,7 +82,6 @@ final class Purchases {
     private static @Nullable Object[] values(Command.PlaceOrder command, Purchase purchase) {
         Order order = purchase.order();
         Earned earned = purchase.earned();
-        boolean explainedHere = purchase.entrySeq() == null;
         @Nullable
         Object[] placed = {
             command.member(),
@@ -102,38 +96,18 @@ final class Purchases {
             order.location(),
             LedgerJson.write(order.lines())
         };
-        return Stream.of(placed, brought(purchase), new @Nullable Object[] {
+        return EarnedColumns.all(
+                placed, EarnedColumns.values(earned, purchase.pending(), purchase.after()), new @Nullable Object[] {
                     command.spoken().code(),
-                    explainedHere ? LedgerJson.write(new Explanation(earned.rules(), List.of())) : null,
+                    purchase.entrySeq() == null ? EarnedColumns.explanation(earned) : null,
                     order.hold(),
                     LedgerJson.writeOrNull(earned.given()),
                     LedgerJson.writeOrNull(earned.counted())
-                })
-                .flatMap(Arrays::stream)
-                .toArray();
-    }
-
-    private static @Nullable Object[] brought(Purchase purchase) {
-        Earned earned = purchase.earned();
-        Balance after = purchase.after();
-        return new @Nullable Object[] {
-            earned.programmeVersion(),
-            earned.tier(),
-            earned.points(),
-            earned.availableAt(),
-            earned.expiresAt(),
-            purchase.pending(),
-            after.available(),
-            after.pending(),
-            after.held(),
-            after.owed(),
-            earned.qualifying().metric(),
-            earned.qualifying().added()
-        };
+                });
     }
 
     private static Owned read(ResultSet row) throws SQLException {
-        Balance after = MultiRow.balance(row);
+        Balance after = EarnedColumns.balance(row);
         Purchase purchase = new Purchase(
                 order(row),
                 earned(row),
@@ -157,14 +131,9 @@ final class Purchases {
     }
 
     private static Earned earned(ResultSet row) throws SQLException {
-        return new Earned(
-                row.getString("programme_version"),
-                row.getString("tier"),
-                row.getLong("earned"),
-                instantOrNull(row, "available_at"),
-                instantOrNull(row, "expires_at"),
-                LedgerJson.explanation(row.getString("explained")).rules(),
-                new Earned.Qualifying(row.getString("qualifying_metric"), row.getBigDecimal("qualifying_added")),
+        return EarnedColumns.earned(
+                row,
+                row.getString("explained"),
                 LedgerJson.counts(row.getString("given")),
                 LedgerJson.counts(row.getString("counted")));
     }

@@ -17,50 +17,47 @@ final class Refusals {
         return switch (why) {
             case Rejection.IdempotencyMismatch mismatch -> Problems.idempotencyMismatch();
             case Rejection.InsufficientPoints few ->
-                Problems.of(
-                                CONFLICT,
-                                "insufficient-points",
-                                "Too few points",
-                                "Fewer points can be spent than asked for.")
+                conflict("insufficient-points", "Too few points", "Fewer points can be spent than asked for.")
                         .with("balance", BalanceView.of(few.balance()))
                         .with("asked", few.asked());
             case Rejection.UnknownHold unknown -> Problems.malformedRequest("hold", "the member has no such hold");
             case Rejection.HoldSettled settled -> settled(settled.status());
             case Rejection.MoreThanHeld more ->
                 Problems.malformedRequest("points", "at most the " + more.held() + " points that are held");
-            case Rejection.ReturnExceedsOrder more ->
-                Problems.of(
-                                CONFLICT,
-                                "return-exceeds-order",
-                                "More than was bought",
-                                "Of line " + more.line() + " fewer are left than come back.")
-                        .with("line", more.line())
-                        .with("bought", more.bought())
-                        .with("returned", more.returned())
-                        .with("asked", more.asked());
+            case Rejection.ReturnExceedsOrder more -> exceeds(more);
             case Rejection.UnknownAdjustment unknown -> Problems.notFound();
             case Rejection.AlreadyDecided decided -> decided(decided.status());
             case Rejection.OwnRequest own ->
-                Problems.of(CONFLICT, "own-request", "It is your own request", "Somebody else has to decide it.")
+                conflict("own-request", "It is your own request", "Somebody else has to decide it.")
                         .with("status", Adjustment.Status.AWAITING_APPROVAL.word());
             case Rejection.OverLimit over ->
-                Problems.of(CONFLICT, "over-limit", "More than you may do alone", "The programme sets the limit.")
+                conflict("over-limit", "More than you may do alone", "The programme sets the limit.")
                         .with("limit", over.limit());
         };
     }
 
+    private static Problem conflict(String code, String title, String detail) {
+        return Problems.of(CONFLICT, code, title, detail);
+    }
+
+    private static Problem exceeds(Rejection.ReturnExceedsOrder more) {
+        return conflict(
+                        "return-exceeds-order",
+                        "More than was bought",
+                        "Of line " + more.line() + " fewer are left than come back.")
+                .with("line", more.line())
+                .with("bought", more.bought())
+                .with("returned", more.returned())
+                .with("asked", more.asked());
+    }
+
     private static Problem decided(Adjustment.Status status) {
-        return Problems.of(
-                        CONFLICT,
-                        "already-decided",
-                        "It is decided already",
-                        "The adjustment is " + status.word() + ".")
+        return conflict("already-decided", "It is decided already", "The adjustment is " + status.word() + ".")
                 .with("status", status.word());
     }
 
     private static Problem settled(Hold.Status status) {
-        return Problems.of(
-                        CONFLICT,
+        return conflict(
                         "hold-" + status.word(),
                         "The hold is " + status.word() + " already",
                         "A hold is settled once; what it held is spent or free again.")

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import loyalty.events.Pseudonym;
-import loyalty.points.domain.Balance;
 import loyalty.points.domain.Explanation;
 import loyalty.points.domain.Language;
 import loyalty.points.domain.ReturnTerms;
@@ -67,8 +66,8 @@ final class Returns {
     private static @Nullable Object[] values(Owned owned) {
         Returned returned = owned.returned();
         ReturnTerms terms = returned.terms();
-        Balance after = returned.after();
-        return new @Nullable Object[] {
+        @Nullable
+        Object[] came = {
             owned.member(),
             returned.returnId(),
             owned.orderId(),
@@ -87,13 +86,11 @@ final class Returns {
             LedgerJson.write(new Explanation(terms.kept(), List.of())),
             LedgerJson.writeOrNull(terms.counted()),
             returned.reverseSeq(),
-            returned.restoreSeq(),
-            after.available(),
-            after.pending(),
-            after.held(),
-            after.owed(),
-            owned.spoken().code()
+            returned.restoreSeq()
         };
+        return EarnedColumns.all(came, EarnedColumns.values(returned.after()), new @Nullable Object[] {
+            owned.spoken().code()
+        });
     }
 
     private static Owned read(ResultSet row) throws SQLException {
@@ -116,7 +113,7 @@ final class Returns {
                 row.getLong("event_seq"),
                 longOrNull(row, "reverse_seq"),
                 longOrNull(row, "restore_seq"),
-                MultiRow.balance(row));
+                EarnedColumns.balance(row));
         return new Owned(
                 owner(row),
                 row.getString("order_id"),

@@ -90,12 +90,7 @@ public final class Account {
         return new Purchase(order, earned, at, purchaseEvent, booked.entrySeq(), booked.pending(), journal.balance());
     }
 
-    /**
-     * Takes in an activity, whether it earned something or nothing.
-     *
-     * @param actor who sent it
-     * @param now the business time; an account never goes back before its last change
-     */
+    /** Takes in an activity that somebody sent, whether it earned something or nothing. */
     public Rewarded reward(Activity activity, Earned earned, String actor, Instant now) {
         Instant at = journal.notBeforeLast(now);
         long eventSeq = journal.tell(at);

@@ -40,17 +40,21 @@ final class Returning {
                 return Decision.refused(new Rejection.InsufficientPoints(journal.balance(), terms.due()));
             }
         }
+        return Decision.done(post(order, own, at));
+    }
+
+    private Returned post(ReturnOrder order, @Nullable Lot own, Instant at) {
+        ReturnTerms terms = order.terms();
         long event = journal.tell(at);
         Entry.Cause cause = cause(order);
         Long restoreSeq = restore(order, cause, at);
         Sources sources = sources(terms.due(), own);
-        boolean forgiven = order.whenSpent() == ReturnRules.WhenSpent.FLOOR;
-        long owed = forgiven ? 0 : sources.owed();
+        long owed = order.whenSpent() == ReturnRules.WhenSpent.FLOOR ? 0 : sources.owed();
         Long reverseSeq = reverse(sources, owed, own, cause, at);
         long reversed = terms.due() - sources.owed() + owed;
         journal.earnedEver(-reversed);
         expiry.expire(at, lots.lapsed(at));
-        return Decision.done(new Returned(
+        return new Returned(
                 order.returnId(),
                 order.returnedAt(),
                 terms,
@@ -61,7 +65,17 @@ final class Returning {
                 event,
                 reverseSeq,
                 restoreSeq,
-                journal.balance()));
+                journal.balance());
+    }
+
+    /** How many points could be taken back without owing any. */
+    private long there(ReturnTerms terms, @Nullable Lot own) {
+        long available = journal.balance().available()
+                + terms.restored()
+                - journal.balance().owed();
+        long pending = own != null && own.pending() ? own.free() : 0;
+        long lapsed = own == null ? 0 : own.expired();
+        return Math.max(0, available) + pending + lapsed;
     }
 
     private static Entry.Cause cause(ReturnOrder order) {

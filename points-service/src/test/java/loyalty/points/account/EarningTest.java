@@ -148,13 +148,20 @@ class EarningTest {
                 .statusCode(200)
                 .body("balance.available", equalTo(8))
                 .body("attributes.stars", equalTo("5"));
+    }
+
+    @Test
+    void an_activity_stands_in_the_journal_and_is_told() {
+        enrol("a-3");
+        activity("quiz-3", "a-3", "quiz", "2030-05-02T15:30:00Z").then().statusCode(201);
+
         as("support")
-                .get("/v1/members/a-1/points/entries")
+                .get("/v1/members/a-3/points/entries")
                 .then()
-                .body("items", hasSize(2))
-                .body("items[1].reason", equalTo("visit"));
+                .body("items", hasSize(1))
+                .body("items[0].reason", equalTo("quiz"));
         assertThat(count("select count(*) from outbox where type = 'activity.recorded.v1'"
-                        + " and payload like '%\"quiz-1\"%'"))
+                        + " and payload like '%\"quiz-3\"%'"))
                 .isEqualTo(1);
     }
 

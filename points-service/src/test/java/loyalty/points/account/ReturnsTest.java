@@ -102,19 +102,25 @@ class ReturnsTest {
                 .body("type", equalTo("https://loyalty.example/problems/return-exceeds-order"))
                 .body("returned", equalTo(3));
         points("r-1").body("available", equalTo(0)).body("lifetimeEarned", equalTo(0));
+    }
 
-        Response again = bringBack("ret-1", "back-1a", returning("1", 1));
+    @Test
+    void a_return_happens_once_and_its_answer_stays() {
+        buyThree("ret-7", "r-7");
+        Response first = bringBack("ret-7", "back-7", returning("1", 1));
+        bringBack("ret-7", "back-7b", returning("1", 1)).then().statusCode(201);
+
+        Response again = bringBack("ret-7", "back-7", returning("1", 1));
+
         again.then().statusCode(201).header("Idempotent-Replayed", equalTo("true"));
         assertThat(again.asString()).isEqualTo(first.asString());
-        bringBack("ret-1", "back-1a", returning("1", 2)).then().statusCode(422);
+        bringBack("ret-7", "back-7", returning("1", 2)).then().statusCode(422);
         as("support")
-                .get("/v1/orders/ret-1/returns/back-1a")
+                .get("/v1/orders/ret-7/returns/back-7")
                 .then()
                 .statusCode(200)
                 .body("points.reversed", equalTo(20));
-        assertThat(
-                        count(
-                                "select count(*) from outbox where type = 'points.returned.v1' and payload like '%\"back-1_\"%'"))
+        assertThat(count("select count(*) from outbox where type = 'points.returned.v1' and payload like '%\"back-7%'"))
                 .isEqualTo(2);
     }
 
@@ -159,25 +165,28 @@ class ReturnsTest {
                 .body("items.balanceAfter", equalTo(List.of(20, -50, 10, 60)));
     }
 
-    @Test
-    void points_that_had_paid_go_back_to_where_they_came_from() {
+    private static void payPartlyWithPoints() {
         memberWith("r-4", 100);
-        String holdBody = "{\"memberId\": \"r-4\", \"points\": 80}";
+        String hold = "{\"memberId\": \"r-4\", \"points\": 80}";
         as("checkout")
                 .contentType("application/json")
-                .body(holdBody)
+                .body(hold)
                 .put("/v1/holds/pays-4")
                 .then()
                 .statusCode(201);
-        put(
-                        "ret-4",
-                        order("r-4", "2026-03-09T12:00:00Z", "40.00")
-                                .replace("\"quantity\": 1", "\"quantity\": 2")
-                                .replace("\"channel\"", "\"hold\": \"pays-4\", \"channel\""))
+        String two = order("r-4", "2026-03-09T12:00:00Z", "40.00")
+                .replace("\"quantity\": 1", "\"quantity\": 2")
+                .replace("\"channel\"", "\"hold\": \"pays-4\", \"channel\"");
+        put("ret-4", two)
                 .then()
                 .statusCode(201)
                 .body("balance.available", equalTo(20))
                 .body("balance.pending", equalTo(80));
+    }
+
+    @Test
+    void points_that_had_paid_go_back_to_where_they_came_from() {
+        payPartlyWithPoints();
         String expiresAt = points("r-4").extract().path("expiring[0].at");
 
         bringBack("ret-4", "back-4a", returning("1", 1))

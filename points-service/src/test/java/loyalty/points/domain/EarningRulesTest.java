@@ -207,10 +207,20 @@ class EarningRulesTest {
         assertThat(policy.earn(of("99.00"), TierPeriods.NONE, only(before, "month:2026-05"))
                         .points())
                 .isEqualTo(30);
-        Earned least = policy.earn(of("99.00"), TierPeriods.NONE, before);
-        assertThat(least.points()).isEqualTo(5);
-        assertThat(before.plus(least.counted()).get("member")).isEqualByComparingTo("100");
-        assertThat(before.plus(least.counted()).get("day:2026-05-02")).isEqualByComparingTo("30");
+        assertThat(policy.earn(of("99.00"), TierPeriods.NONE, before).points()).isEqualTo(5);
+    }
+
+    @Test
+    void what_a_cap_counts_is_counted_for_the_next_time() {
+        EarningPolicy policy = Programmes.with("""
+                earn: { points: 1 }
+                caps: [ { points: 60, each: day }, { points: 50, each: member } ]
+                """);
+
+        Earned earned = policy.earn(of("99.00"), TierPeriods.NONE, Counts.of("member", new BigDecimal(20)));
+
+        assertThat(earned.counted())
+                .isEqualTo(new Counts(Map.of("day:2026-05-02", new BigDecimal(30), "member", new BigDecimal(30))));
     }
 
     private static Counts only(Counts counts, String name) {

@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
+import loyalty.programme.ReturnRules;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Generated sequences of orders, holds, captures, releases and days, against a model. */
+/** Generated sequences of orders, holds, captures, releases, returns and days, against a model. */
 class LedgerSequencesTest {
 
     private static final Instant DAY = Instant.parse("2026-01-01T00:00:00Z");
@@ -43,9 +46,36 @@ class LedgerSequencesTest {
     private final Map<String, Lot> lots = new LinkedHashMap<>();
     private final Map<String, Hold> holds = new LinkedHashMap<>();
     private final List<String> open = new ArrayList<>();
+    private final List<Bought> bought = new ArrayList<>();
+    private final List<Paid> paid = new ArrayList<>();
     private AccountState state = AccountState.NEW;
     private long ledger;
     private int today;
+
+    private static final class Bought {
+        private final Purchase purchase;
+        private final int earning;
+        private long due;
+
+        private Bought(Purchase purchase, int earning) {
+            this.purchase = purchase;
+            this.earning = earning;
+            this.due = purchase.earned().points();
+        }
+    }
+
+    private static final class Paid {
+        private final String holdId;
+        private final List<LedgerModel.Share> shares;
+        private final long points;
+        private long back;
+
+        private Paid(String holdId, List<LedgerModel.Share> shares, long points) {
+            this.holdId = holdId;
+            this.shares = shares;
+            this.points = points;
+        }
+    }
 
     private void sequence(Random random, int seed) {
         for (int step = 1; step <= STEPS; step++) {
@@ -63,11 +93,12 @@ class LedgerSequencesTest {
     }
 
     private void act(Account account, Random random, int step) {
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(7)) {
             case 0, 1 -> earn(account, random, step);
             case 2 -> hold(account, random, step);
             case 3 -> settle(account, random, true);
-            default -> settle(account, random, false);
+            case 4 -> settle(account, random, false);
+            default -> bringBack(account, random, step);
         }
     }
 
@@ -86,8 +117,8 @@ class LedgerSequencesTest {
                 Counts.NONE,
                 Counts.NONE);
         var order = new Order("o-" + step, day(today), "USD", "store", null, List.of());
-        account.place(order, earned, "till", day(today));
-        model.earn(points, countsFrom, endsAt);
+        Purchase purchase = account.place(order, earned, "till", day(today));
+        bought.add(new Bought(purchase, model.earn(points, countsFrom, endsAt)));
     }
 
     private void hold(Account account, Random random, int step) {
@@ -114,7 +145,48 @@ class LedgerSequencesTest {
                 ? account.capture(holdId, points, null, "till", day(today))
                 : account.release(holdId, "till", day(today));
         assertThat(decision).isInstanceOf(Decision.Done.class);
-        model.settle(number, points);
+        List<LedgerModel.Share> shares = model.settle(number, points);
+        if (capture) {
+            paid.add(new Paid(holdId, shares, points));
+        }
+    }
+
+    private void bringBack(Account account, Random random, int step) {
+        if (bought.isEmpty()) {
+            return;
+        }
+        Bought of = bought.get(random.nextInt(bought.size()));
+        Paid by = paid.isEmpty() ? null : paid.get(random.nextInt(paid.size()));
+        long due = random.nextLong(of.due + 1);
+        long back = by == null ? 0 : random.nextLong(by.points - by.back + 1);
+        var policy = ReturnRules.WhenSpent.values()[random.nextInt(3)];
+        int grace = today + random.nextInt(10);
+        Decision<Returned> decision =
+                account.bringBack(returning("r-" + step, of, by, due, back, policy, grace), day(today));
+        OptionalLong owed = model.bringBack(
+                of.earning, due, by == null ? List.of() : by.shares, by == null ? 0 : by.back, back, policy, grace);
+        assertThat(decision instanceof Decision.Done).isEqualTo(owed.isPresent());
+        if (decision instanceof Decision.Done<Returned>(Returned returned, boolean again)) {
+            assertThat(returned.owed()).isEqualTo(owed.getAsLong());
+            of.due -= due;
+            if (by != null) {
+                by.back += back;
+            }
+        }
+    }
+
+    private ReturnOrder returning(
+            String id, Bought of, @Nullable Paid by, long due, long back, ReturnRules.WhenSpent policy, int grace) {
+        return new ReturnOrder(
+                id,
+                of.purchase,
+                day(today),
+                new ReturnTerms(List.of(), false, due, back, BigDecimal.ZERO, List.of(), Counts.NONE),
+                by == null ? 0 : by.back,
+                by == null ? List.of() : List.of(by.holdId),
+                policy,
+                day(grace),
+                "till");
     }
 
     /** What the tables would keep. */

@@ -3,11 +3,13 @@ package loyalty.points.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What returns come to, by the rules that had paid. */
@@ -133,16 +135,9 @@ class ReturnPolicyTest {
                 """);
         Random random = new Random(20260502);
         for (int round = 0; round < 500; round++) {
-            Order.Line[] lines = new Order.Line[1 + random.nextInt(4)];
-            Map<String, Long> left = new java.util.TreeMap<>();
-            for (int i = 0; i < lines.length; i++) {
-                long quantity = 1 + random.nextInt(5);
-                BigDecimal price = BigDecimal.valueOf(random.nextInt(1500), 2);
-                BigDecimal discount = price.multiply(new BigDecimal("0.33")).setScale(2, java.math.RoundingMode.DOWN);
-                lines[i] = line("" + i, i % 2 == 0 ? "a" : "b", quantity, price.toString(), discount.toString());
-                left.put("" + i, quantity);
-            }
-            Purchase purchase = bought(policy, Counts.NONE, lines);
+            Purchase purchase = bought(policy, Counts.NONE, lines(random));
+            Map<String, Long> left = new TreeMap<>();
+            purchase.order().lines().forEach(line -> left.put(line.id(), line.quantity()));
             long spent = random.nextInt(200);
             List<ReturnTerms> steps = new ArrayList<>();
             while (!left.isEmpty()) {
@@ -151,15 +146,30 @@ class ReturnPolicyTest {
                 left.computeIfPresent(line, (id, had) -> had == quantity ? null : had - quantity);
                 steps.add(back(policy, purchase, steps, Map.of(line, quantity), spent));
             }
-            assertThat(steps)
-                    .allSatisfy(step ->
-                            assertThat(Math.min(step.due(), step.restored())).isNotNegative());
-            assertThat(steps.stream().mapToLong(ReturnTerms::due).sum())
-                    .isEqualTo(purchase.earned().points());
-            assertThat(steps.stream().mapToLong(ReturnTerms::restored).sum()).isEqualTo(spent);
-            assertThat(steps.stream().map(ReturnTerms::goods).reduce(BigDecimal.ZERO, BigDecimal::add))
-                    .isEqualByComparingTo(BasisLine.total(purchase.order()));
-            assertThat(steps.getLast().complete()).isTrue();
+            areTheWhole(steps, purchase, spent);
         }
+    }
+
+    private static void areTheWhole(List<ReturnTerms> steps, Purchase purchase, long spent) {
+        assertThat(steps)
+                .allSatisfy(step ->
+                        assertThat(Math.min(step.due(), step.restored())).isNotNegative());
+        assertThat(steps.stream().mapToLong(ReturnTerms::due).sum())
+                .isEqualTo(purchase.earned().points());
+        assertThat(steps.stream().mapToLong(ReturnTerms::restored).sum()).isEqualTo(spent);
+        assertThat(steps.stream().map(ReturnTerms::goods).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(BasisLine.total(purchase.order()));
+        assertThat(steps.getLast().complete()).isTrue();
+    }
+
+    private static Order.Line[] lines(Random random) {
+        Order.Line[] lines = new Order.Line[1 + random.nextInt(4)];
+        for (int i = 0; i < lines.length; i++) {
+            BigDecimal price = BigDecimal.valueOf(random.nextInt(1500), 2);
+            BigDecimal discount = price.multiply(new BigDecimal("0.33")).setScale(2, RoundingMode.DOWN);
+            lines[i] =
+                    line("" + i, i % 2 == 0 ? "a" : "b", 1 + random.nextInt(5), price.toString(), discount.toString());
+        }
+        return lines;
     }
 }
