@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Accounts {
 
     private static final String COLUMNS = "pseudonym, version, event_seq, available, pending, held, owed,"
-            + " lifetime_earned, changed_at, next_due_at";
+            + " lifetime_earned, changed_at, next_due_at, active_at";
     private static final String READ = "select " + COLUMNS + " from account where pseudonym in (:keys)";
     /** By the primary key and in its order, always: two batches that lock the same members then never cross. */
     private static final String LOCK = "select " + COLUMNS + " from account force index (primary)"
@@ -43,7 +43,8 @@ final class Accounts {
             "owed",
             "lifetime_earned",
             "changed_at",
-            "next_due_at");
+            "next_due_at",
+            "active_at");
     private static final String SET = String.join(
             ", ",
             CHANGE.stream().skip(3).map(name -> "t." + name + " = n." + name).toList());
@@ -67,7 +68,8 @@ final class Accounts {
                             balance,
                             row.getLong("lifetime_earned"),
                             instant(row, "changed_at"),
-                            instantOrNull(row, "next_due_at")));
+                            instantOrNull(row, "next_due_at"),
+                            instantOrNull(row, "active_at")));
         }
     }
 
@@ -114,7 +116,8 @@ final class Accounts {
             balance.owed(),
             state.lifetimeEarned(),
             state.changedAt(),
-            state.nextDueAt()
+            state.nextDueAt(),
+            state.activeAt()
         };
     }
 

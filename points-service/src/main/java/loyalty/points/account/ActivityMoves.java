@@ -81,6 +81,12 @@ final class ActivityMoves {
                 command.activity(),
                 tiers.getOrDefault(member, TierPeriods.NONE),
                 counts.of(member, policy.asks(command.activity().happenedAt())));
+        if (policy.programme()
+                .points()
+                .expiry()
+                .isKeptAliveBy(command.activity().type())) {
+            accounts.of(member).wasActive(command.activity().happenedAt(), now);
+        }
         Rewarded rewarded = accounts.of(member).reward(command.activity(), earned, command.actor(), now);
         counts.add(member, earned.counted());
         var owned = new Activities.Owned(member, rewarded, command.bodyHash(), command.spoken());

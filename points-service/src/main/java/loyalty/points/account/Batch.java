@@ -36,7 +36,7 @@ final class Batch {
         this.placements = new Placements(connection, now, versions, counts);
         this.activityMoves = new ActivityMoves(connection, now, versions, counts);
         this.returnMoves = new ReturnMoves(connection, now, versions, counts);
-        this.holdMoves = new HoldMoves(connection, now);
+        this.holdMoves = new HoldMoves(connection, now, versions);
         this.adjustmentMoves = new AdjustmentMoves(connection, now, versions);
     }
 

@@ -56,7 +56,8 @@ final class EarnedColumns {
                 LedgerJson.explanation(explanation).rules(),
                 new Earned.Qualifying(row.getString("qualifying_metric"), row.getBigDecimal("qualifying_added")),
                 given,
-                counted);
+                counted,
+                null);
     }
 
     /** How something was earned, where no entry tells it. */

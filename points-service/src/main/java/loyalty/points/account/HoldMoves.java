@@ -16,20 +16,24 @@ import loyalty.points.domain.Decision;
 import loyalty.points.domain.Hold;
 import loyalty.points.domain.HoldOrder;
 import loyalty.points.domain.Rejection;
+import loyalty.programme.Expiry;
+import loyalty.programme.ProgrammeVersions;
 import org.jspecify.annotations.Nullable;
 
 /** What a batch does to holds: those that commands ask for, and those that an order or the clock settles. */
 final class HoldMoves {
 
     private final Instant now;
+    private final ProgrammeVersions versions;
     private final Holds holds;
     private final HoldWrites writes;
     private final Map<String, Holds.Owned> known = new HashMap<>();
     private final Map<String, byte[]> hashes = new HashMap<>();
     private final Map<String, @Nullable String> traces = new HashMap<>();
 
-    HoldMoves(Connection connection, Instant now) {
+    HoldMoves(Connection connection, Instant now, ProgrammeVersions versions) {
         this.now = now;
+        this.versions = versions;
         this.holds = new Holds(connection);
         this.writes = new HoldWrites(connection);
     }
@@ -55,12 +59,25 @@ final class HoldMoves {
         traces.putIfAbsent(command.holdId(), command.traceparent());
         return switch (command) {
             case Command.PlaceHold place -> place(place, accounts);
-            case Command.CaptureHold capture ->
-                settled(accounts.of(capture.member())
-                        .capture(capture.holdId(), capture.points(), null, capture.actor(), now));
+            case Command.CaptureHold capture -> capture(capture, accounts.of(capture.member()));
             case Command.ReleaseHold release ->
                 settled(accounts.of(release.member()).release(release.holdId(), release.actor(), now));
         };
+    }
+
+    private Outcome capture(Command.CaptureHold command, Account account) {
+        var decision = account.capture(command.holdId(), command.points(), null, command.actor(), now);
+        if (decision instanceof Decision.Done<Hold>(Hold hold, boolean again)
+                && !again
+                && versions.inForceAt(now)
+                        .orElseThrow()
+                        .programme()
+                        .points()
+                        .expiry()
+                        .isKeptAliveBy(Expiry.REDEMPTION)) {
+            account.wasActive(now, now);
+        }
+        return settled(decision);
     }
 
     private Outcome place(Command.PlaceHold command, OpenAccounts accounts) {

@@ -5,13 +5,22 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import loyalty.points.domain.Lot;
+import loyalty.points.domain.Renewal;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rows of {@code lot}. */
 final class LotWrites {
 
-    private static final List<String> MOVED =
-            List.of("pseudonym", "seq", "part", "points_left", "points_held", "points_expired", "pending", "next_at");
+    private static final List<String> MOVED = List.of(
+            "pseudonym",
+            "seq",
+            "part",
+            "points_left",
+            "points_held",
+            "points_expired",
+            "pending",
+            "expires_at",
+            "next_at");
     private static final String SET = String.join(
             ", ",
             MOVED.stream().skip(3).map(name -> "t." + name + " = n." + name).toList());
@@ -37,10 +46,16 @@ final class LotWrites {
                 lot.pending(),
                 lot.availableAt(),
                 lot.expiresAt(),
+                renewal(lot),
                 Lots.nextAt(lot)
             });
         }
         rows.insert("insert into lot (" + Lots.COLUMNS + ", next_at)", values);
+    }
+
+    private static @Nullable String renewal(Lot lot) {
+        Renewal renewal = lot.renewal();
+        return renewal == null ? null : renewal.word();
     }
 
     void write(List<Lots.Owned> lots) throws SQLException {
@@ -55,6 +70,7 @@ final class LotWrites {
                 lot.held(),
                 lot.expired(),
                 lot.pending() ? 1 : 0,
+                lot.expiresAt(),
                 Lots.nextAt(lot)
             });
         }

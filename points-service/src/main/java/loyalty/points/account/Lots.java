@@ -17,13 +17,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Lot;
+import loyalty.points.domain.Renewal;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code lot}. */
 final class Lots {
 
     static final String COLUMNS = "pseudonym, seq, part, points, points_left, points_held, points_expired, pending,"
-            + " available_at, expires_at";
+            + " available_at, expires_at, renewal";
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private final MultiRow rows;
@@ -47,8 +48,14 @@ final class Lots {
                             row.getLong("points_expired"),
                             row.getBoolean("pending"),
                             instant(row, "available_at"),
-                            instantOrNull(row, "expires_at")));
+                            instantOrNull(row, "expires_at"),
+                            renewal(row)));
         }
+    }
+
+    private static @Nullable Renewal renewal(ResultSet row) throws SQLException {
+        String word = row.getString("renewal");
+        return word == null ? null : new Renewal(word);
     }
 
     /** The lots of these members on which the clock acts by now. */
@@ -91,7 +98,7 @@ final class Lots {
         List<String> ids = holds.stream().map(owned -> owned.hold().holdId()).toList();
         return rows.select(
                 "select distinct l.pseudonym, l.seq, l.part, l.points, l.points_left, l.points_held, l.points_expired, l.pending,"
-                        + " l.available_at, l.expires_at from hold h join hold_part p on p.pseudonym = h.pseudonym"
+                        + " l.available_at, l.expires_at, l.renewal from hold h join hold_part p on p.pseudonym = h.pseudonym"
                         + " and p.hold_id = h.hold_id join lot l on l.pseudonym = p.pseudonym and l.seq = p.lot_seq"
                         + " and l.part = p.lot_part where h.hold_id in (:keys)",
                 ids,

@@ -22,9 +22,11 @@ import loyalty.outbox.Received;
 class MemberListener implements EventHandler {
 
     private final AgroalDataSource database;
+    private final WelcomePoints welcome;
 
-    MemberListener(AgroalDataSource database) {
+    MemberListener(AgroalDataSource database, WelcomePoints welcome) {
         this.database = database;
+        this.welcome = welcome;
     }
 
     @Override
@@ -34,6 +36,12 @@ class MemberListener implements EventHandler {
 
     @Override
     public void handle(List<Received> events) {
+        // Posted in a transaction of its own, by the queue: before this one holds any lock that the queue may want.
+        welcome.post(events.stream()
+                .map(Received::data)
+                .filter(MemberEnrolled.class::isInstance)
+                .map(MemberEnrolled.class::cast)
+                .toList());
         TreeMap<Pseudonym, Instant> enrolled = new TreeMap<>();
         List<TierNews.News> tiers = new ArrayList<>();
         for (Received event : events) {

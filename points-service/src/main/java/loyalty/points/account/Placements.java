@@ -23,6 +23,7 @@ import loyalty.points.domain.Hold;
 import loyalty.points.domain.Purchase;
 import loyalty.points.domain.Rejection;
 import loyalty.points.domain.TierPeriods;
+import loyalty.programme.Expiry;
 import loyalty.programme.ProgrammeVersions;
 
 /** The orders of a batch. */
@@ -87,7 +88,11 @@ final class Placements {
                     ? first.again()
                     : new Outcome.Refused(new Rejection.IdempotencyMismatch(orderId));
         }
-        Account account = accounts.of(command.member());
+        return place(command, accounts.of(command.member()));
+    }
+
+    private Outcome place(PlaceOrder command, Account account) {
+        String orderId = command.order().orderId();
         Counts paid = Counts.NONE;
         String hold = command.order().hold();
         if (hold != null) {
@@ -100,6 +105,9 @@ final class Placements {
                             Counts.PAID_WITH_POINTS,
                             BigDecimal.valueOf(held.last().captured()));
             }
+        }
+        if (policy(command).programme().points().expiry().isKeptAliveBy(Expiry.ORDER)) {
+            account.wasActive(command.order().placedAt(), now);
         }
         Purchase purchase = account.place(command.order(), earned(command, paid), command.actor(), now);
         Outcome.Accepted accepted = new Outcome.Accepted(purchase, command.spoken(), false);

@@ -41,8 +41,8 @@ class PointsStatement {
     /** The balance at this moment. */
     PointsView now(Pseudonym member) {
         AccountState state = ledger.present(member).orElse(AccountState.NEW);
-        return ledger.read(connection ->
-                PointsView.of(state.balance(), state.lifetimeEarned(), new Lots(connection).ending(member)));
+        return ledger.read(connection -> PointsView.of(
+                state.balance(), state.lifetimeEarned(), new Lots(connection).ending(member), state.activeAt()));
     }
 
     /**
@@ -61,7 +61,7 @@ class PointsStatement {
     private static PointsView at(Connection connection, Pseudonym member, Instant at) throws SQLException {
         Optional<Entry> last = new Entries(connection).lastBy(member, at);
         if (last.isEmpty()) {
-            return PointsView.of(Balance.ZERO, 0, List.of());
+            return PointsView.of(Balance.ZERO, 0, List.of(), null);
         }
         Entry entry = last.get();
         // Nothing but activations moves points without an entry; those at the entry's own instant came before it.
@@ -74,7 +74,7 @@ class PointsStatement {
         long held = new Holds(connection).heldAt(member, at);
         Balance then =
                 new Balance(Math.addExact(after.ledger(), after.owed()) - pending - held, pending, held, after.owed());
-        return PointsView.of(then, entry.lifetimeEarned(), lotsAt(connection, member, at, entry.seq()));
+        return PointsView.of(then, entry.lifetimeEarned(), lotsAt(connection, member, at, entry.seq()), null);
     }
 
     /** The lots as they were: what later entries took from them was still there. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import loyalty.points.domain.Balance;
 import loyalty.points.domain.Lot;
+import org.jspecify.annotations.Nullable;
 
 /** A member's points for a reader. */
 record PointsView(long available, long pending, long held, long owed, long lifetimeEarned, List<Expiring> expiring) {
@@ -13,10 +14,10 @@ record PointsView(long available, long pending, long held, long owed, long lifet
     /** Points that end, and the exclusive instant of their end. */
     record Expiring(long points, Instant at) {}
 
-    static PointsView of(Balance balance, long lifetimeEarned, List<Lot> ending) {
+    static PointsView of(Balance balance, long lifetimeEarned, List<Lot> ending, @Nullable Instant activeAt) {
         Map<Instant, Long> ends = new TreeMap<>();
         for (Lot lot : ending) {
-            Instant at = lot.expiresAt();
+            Instant at = lot.endIfIdle(activeAt);
             if (at != null && lot.free() > 0) {
                 ends.merge(at, lot.free(), Long::sum);
             }

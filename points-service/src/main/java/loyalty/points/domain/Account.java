@@ -37,11 +37,6 @@ public final class Account {
         this.othersDueAt = othersDueAt;
     }
 
-    /** Opens an account of which nothing but the row is needed: nothing is due, nothing is to be spent. */
-    public static Account open(AccountState state) {
-        return new Account(state, state.nextDueAt());
-    }
-
     /** Opens an account with what is needed of it. */
     public static Account open(AccountState state, Opening opening) {
         Account account = new Account(state, opening.othersDueAt());
@@ -148,6 +143,11 @@ public final class Account {
         journal.move(journal.balance().activate(points));
         activations.add(new Activation(journal.tell(journal.notBeforeLast(at)), at, points));
         ready.forEach(lot -> lots.change(lot.activated()));
+    }
+
+    /** The member did something that keeps points alive, at the latest now. */
+    public void wasActive(Instant when, Instant now) {
+        journal.active(when.isAfter(now) ? now : when);
     }
 
     /** What the account's row has to say now. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param lifetimeEarned points earned ever, net of returns
  * @param changedAt nothing is posted before it
  * @param nextDueAt when the clock alone changes something next; null when it never will
+ * @param activeAt when the member did something last that keeps points alive; null when never
  */
 public record AccountState(
         long version,
@@ -18,10 +19,11 @@ public record AccountState(
         Balance balance,
         long lifetimeEarned,
         Instant changedAt,
-        @Nullable Instant nextDueAt) {
+        @Nullable Instant nextDueAt,
+        @Nullable Instant activeAt) {
 
     /** An account that nothing has happened to. */
-    public static final AccountState NEW = new AccountState(0, 0, Balance.ZERO, 0, Instant.EPOCH, null);
+    public static final AccountState NEW = new AccountState(0, 0, Balance.ZERO, 0, Instant.EPOCH, null, null);
 
     /** Whether something fell due by {@code now} that is not settled yet. */
     public boolean isDue(Instant now) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param qualifying what it adds towards the tiers
  * @param given what was counted of the member before: with it, the same rules make the same of it for ever
  * @param counted what has to be added to that
+ * @param renewal how activity prolongs the life of the points; null when it does not, and for what is read back
  */
 public record Earned(
         String programmeVersion,
@@ -27,7 +28,8 @@ public record Earned(
         List<Explanation.RuleApplied> rules,
         Qualifying qualifying,
         Counts given,
-        Counts counted) {
+        Counts counted,
+        @Nullable Renewal renewal) {
 
     public Earned {
         rules = List.copyOf(rules);

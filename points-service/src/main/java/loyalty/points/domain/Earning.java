@@ -34,6 +34,7 @@ final class Earning {
         boolean pending = availableAt.isAfter(at);
         long paid = Math.min(journal.balance().owed(), earned.points());
         Lot lot = Lot.opened(journal.nextSeq(), 1, earned.points(), pending, availableAt, earned.expiresAt())
+                .renewedBy(earned.renewal())
                 .without(paid);
         journal.move(journal.balance().earn(lot.left(), pending).pay(paid));
         journal.earnedEver(lot.points());

@@ -119,7 +119,8 @@ public record EarningPolicy(Programme programme) {
                 settled.applied(),
                 qualifying,
                 given,
-                settled.counted());
+                settled.counted(),
+                nothing ? null : Renewal.of(programme.points().expiry().lifeFor(tier), programme.timeZone()));
     }
 
     private Instant availableAt(Instant at, LocalDate day) {

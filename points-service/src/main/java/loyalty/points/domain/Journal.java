@@ -14,6 +14,7 @@ final class Journal {
     private Balance balance;
     private long lifetimeEarned;
     private Instant changedAt;
+    private @Nullable Instant activeAt;
 
     Journal(AccountState state) {
         this.version = state.version();
@@ -21,6 +22,7 @@ final class Journal {
         this.balance = state.balance();
         this.lifetimeEarned = state.lifetimeEarned();
         this.changedAt = state.changedAt();
+        this.activeAt = state.activeAt();
     }
 
     /** When something that happens now is posted: an account never goes back before its last change. */
@@ -40,6 +42,17 @@ final class Journal {
     /** What is earned for good, or, below zero, what is earned no longer. */
     void earnedEver(long more) {
         lifetimeEarned = Math.addExact(lifetimeEarned, more);
+    }
+
+    /** When the member did something last that keeps points alive; null when never. */
+    @Nullable
+    Instant activeAt() {
+        return activeAt;
+    }
+
+    /** The member did something that keeps points alive. */
+    void active(Instant when) {
+        activeAt = activeAt == null || when.isAfter(activeAt) ? when : activeAt;
     }
 
     /** The number that the next entry will have. */
@@ -75,6 +88,6 @@ final class Journal {
     }
 
     AccountState state(@Nullable Instant nextDueAt) {
-        return new AccountState(version, eventSeq, balance, lifetimeEarned, changedAt, nextDueAt);
+        return new AccountState(version, eventSeq, balance, lifetimeEarned, changedAt, nextDueAt, activeAt);
     }
 }

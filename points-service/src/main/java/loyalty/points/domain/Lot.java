@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending whether it still waits for {@code availableAt}
  * @param availableAt from when it can be spent
  * @param expiresAt the exclusive end of its life; null when it has none
+ * @param renewal how activity prolongs it; null when it does not
  */
 public record Lot(
         long seq,
@@ -25,7 +26,8 @@ public record Lot(
         long expired,
         boolean pending,
         Instant availableAt,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        @Nullable Renewal renewal) {
 
     public Lot {
         if (points < 1 || left < 0 || expired < 0 || left + expired > points) {
@@ -39,7 +41,7 @@ public record Lot(
     /** What was just brought, all of it there. */
     static Lot opened(
             long seq, int part, long points, boolean pending, Instant availableAt, @Nullable Instant expiresAt) {
-        return new Lot(seq, part, points, points, 0, 0, pending, availableAt, expiresAt);
+        return new Lot(seq, part, points, points, 0, 0, pending, availableAt, expiresAt, null);
     }
 
     /** What is left and not held. */
@@ -57,34 +59,49 @@ public record Lot(
 
     /** The same lot with another amount left, as it was at another time; nothing of it held. */
     public Lot leaving(long points) {
-        return new Lot(seq, part, this.points, points, 0, 0, pending, availableAt, expiresAt);
+        return new Lot(seq, part, this.points, points, 0, 0, pending, availableAt, expiresAt, renewal);
     }
 
     Lot activated() {
-        return new Lot(seq, part, points, left, held, expired, false, availableAt, expiresAt);
+        return new Lot(seq, part, points, left, held, expired, false, availableAt, expiresAt, renewal);
     }
 
     /** Takes points that are free: spent, ended or taken back. */
     Lot without(long taken) {
-        return new Lot(seq, part, points, left - taken, held, expired, pending, availableAt, expiresAt);
+        return new Lot(seq, part, points, left - taken, held, expired, pending, availableAt, expiresAt, renewal);
+    }
+
+    /** The same lot, prolonged by activity. */
+    Lot renewedBy(@Nullable Renewal how) {
+        return new Lot(seq, part, points, left, held, expired, pending, availableAt, expiresAt, how);
+    }
+
+    /** The same lot with a later end. */
+    Lot until(Instant end) {
+        return new Lot(seq, part, points, left, held, expired, pending, availableAt, end, renewal);
+    }
+
+    /** When it ends if nothing more is done; null when it never does. */
+    public @Nullable Instant endIfIdle(@Nullable Instant activeAt) {
+        return expiresAt == null || renewal == null ? expiresAt : renewal.endOf(expiresAt, activeAt);
     }
 
     /** What is free reaches its end. */
     Lot lapsed() {
-        return new Lot(seq, part, points, held, held, expired + free(), pending, availableAt, expiresAt);
+        return new Lot(seq, part, points, held, held, expired + free(), pending, availableAt, expiresAt, renewal);
     }
 
     /** Takes back points that had ended already: nothing is left to take. */
     Lot forgetting(long ended) {
-        return new Lot(seq, part, points, left, held, expired - ended, pending, availableAt, expiresAt);
+        return new Lot(seq, part, points, left, held, expired - ended, pending, availableAt, expiresAt, renewal);
     }
 
     /** Points that had been spent come back. */
     Lot restoring(long more) {
-        return new Lot(seq, part, points, left + more, held, expired, pending, availableAt, expiresAt);
+        return new Lot(seq, part, points, left + more, held, expired, pending, availableAt, expiresAt, renewal);
     }
 
     Lot holding(long more) {
-        return new Lot(seq, part, points, left, held + more, expired, pending, availableAt, expiresAt);
+        return new Lot(seq, part, points, left, held + more, expired, pending, availableAt, expiresAt, renewal);
     }
 }

@@ -108,7 +108,8 @@ public record ReturnPolicy(EarningPolicy policy) {
                 List.of(),
                 qualifying,
                 earned.given(),
-                Counts.NONE);
+                Counts.NONE,
+                null);
     }
 
     /** What stays of an order. */

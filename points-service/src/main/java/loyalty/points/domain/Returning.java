@@ -147,8 +147,8 @@ final class Returning {
         return seq;
     }
 
-    private static boolean isLongEnough(Lot lot, @Nullable Instant graceEnds) {
-        Instant expiresAt = lot.expiresAt();
+    private boolean isLongEnough(Lot lot, @Nullable Instant graceEnds) {
+        Instant expiresAt = lot.endIfIdle(journal.activeAt());
         return expiresAt == null || graceEnds == null || !expiresAt.isBefore(graceEnds);
     }
 

@@ -16,7 +16,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import loyalty.events.MemberEnrolled;
+import loyalty.events.Pseudonym;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +60,9 @@ class EarningTest {
 
     /** A service, and so a database, of its own. */
     public static class OfItsOwn implements QuarkusTestProfile {}
+
+    @Inject
+    WelcomePoints welcome;
 
     @BeforeEach
     void a_programme_is_in_force() {
@@ -163,6 +172,24 @@ class EarningTest {
         assertThat(count("select count(*) from outbox where type = 'activity.recorded.v1'"
                         + " and payload like '%\"quiz-3\"%'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void joining_brings_its_points_once_however_often_it_is_told() {
+        Pseudonym member = PointsService.pseudonym("w-1");
+        enrol("w-1");
+        var news = List.of(
+                new MemberEnrolled(member, Instant.parse("2030-05-02T10:00:00Z"), LocalDate.parse("2030-05-02")));
+
+        welcome.post(news);
+        welcome.post(news);
+
+        as("support")
+                .get("/v1/members/w-1/points/entries")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].points", equalTo(20))
+                .body("items[0].reason", equalTo("enrolment"));
     }
 
     @Test

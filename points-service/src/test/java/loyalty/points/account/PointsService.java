@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import loyalty.events.Pseudonym;
 import loyalty.local.Keys;
 import loyalty.local.TestStack;
 import loyalty.local.Tokens;
@@ -98,11 +99,15 @@ public final class PointsService implements QuarkusTestResourceLifecycleManager 
         }
     }
 
+    /** Under which pseudonym the service knows a member. */
+    static Pseudonym pseudonym(String memberId) {
+        return new Pseudonym.Key(java.util.HexFormat.of().parseHex(setting("LOYALTY_PSEUDONYM_KEY"))).of(memberId);
+    }
+
     /** Makes a member known as enrolled, as the news of it would. */
     static void enrol(String memberId) {
-        var key = new loyalty.events.Pseudonym.Key(java.util.HexFormat.of().parseHex(setting("LOYALTY_PSEUDONYM_KEY")));
         try (Connection connection = database()) {
-            new Holders(connection).enrol(new java.util.TreeMap<>(Map.of(key.of(memberId), Instant.EPOCH)));
+            new Holders(connection).enrol(new java.util.TreeMap<>(Map.of(pseudonym(memberId), Instant.EPOCH)));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -26,7 +26,8 @@ class AccountTest {
                 List.of(),
                 new Earned.Qualifying("spend", BigDecimal.valueOf(points)),
                 Counts.NONE,
-                Counts.NONE);
+                Counts.NONE,
+                null);
     }
 
     private static Order order(String id) {
@@ -39,7 +40,7 @@ class AccountTest {
 
     @Test
     void points_wait_then_count_then_end() {
-        Account account = Account.open(AccountState.NEW);
+        Account account = Account.open(AccountState.NEW, Opening.with(List.of(), null));
 
         account.place(order("o-1"), earned(100, day(7), day(30)), "till", day(0));
         assertThat(account.state().balance()).isEqualTo(new Balance(0, 100, 0, 0));
@@ -61,7 +62,7 @@ class AccountTest {
 
     @Test
     void nothing_is_posted_before_what_was_posted_already() {
-        Account account = Account.open(AccountState.NEW);
+        Account account = Account.open(AccountState.NEW, Opening.with(List.of(), null));
         account.place(order("o-1"), earned(1, day(0), null), "till", day(5));
         Purchase second = account.place(order("o-2"), earned(1, day(0), null), "till", day(4));
         assertThat(second.at()).isEqualTo(day(5));
@@ -69,7 +70,7 @@ class AccountTest {
 
     @Test
     void points_of_a_late_order_whose_life_is_over_end_at_once() {
-        Account account = Account.open(AccountState.NEW);
+        Account account = Account.open(AccountState.NEW, Opening.with(List.of(), null));
 
         Purchase purchase = account.place(order("o-1"), earned(5, day(-30), day(-1)), "till", day(0));
 
@@ -80,7 +81,7 @@ class AccountTest {
 
     @Test
     void points_that_never_end_make_no_work_for_the_clock() {
-        Account account = Account.open(AccountState.NEW);
+        Account account = Account.open(AccountState.NEW, Opening.with(List.of(), null));
         account.place(order("o-1"), earned(5, day(-1), null), "till", day(0));
         assertThat(account.state().nextDueAt()).isNull();
         assertThat(account.state().balance().available()).isEqualTo(5);

@@ -14,7 +14,7 @@ class AdjustingTest {
     private static final Instant LATER = Instant.parse("2027-04-01T00:00:00Z");
 
     private static Account with(long points) {
-        Account account = Account.open(AccountState.NEW);
+        Account account = Account.open(AccountState.NEW, Opening.with(List.of(), null));
         Order order = new Order("o-1", NOW, "USD", "store", null, List.of());
         var earned = new Earned(
                 "v1",
@@ -25,7 +25,8 @@ class AdjustingTest {
                 List.of(),
                 new Earned.Qualifying("spend", BigDecimal.ONE),
                 Counts.NONE,
-                Counts.NONE);
+                Counts.NONE,
+                null);
         account.place(order, earned, "till", NOW);
         return account;
     }
@@ -50,7 +51,7 @@ class AdjustingTest {
 
         assertThat(account.state().balance()).isEqualTo(new Balance(140, 0, 0, 0));
         assertThat(account.state().lifetimeEarned()).isEqualTo(100);
-        assertThat(account.lotsOpened().getLast()).isEqualTo(new Lot(2, 1, 40, 40, 0, 0, false, NOW, LATER));
+        assertThat(account.lotsOpened().getLast()).isEqualTo(new Lot(2, 1, 40, 40, 0, 0, false, NOW, LATER, null));
         assertThat(account.entries().getLast().cause()).isEqualTo(new Entry.Cause(null, null, "v1", "sue", "GOODWILL"));
     }
 

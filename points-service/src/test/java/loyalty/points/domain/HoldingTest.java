@@ -19,7 +19,7 @@ class HoldingTest {
 
     /** An account that earned so many points on day 0, one lot after the other, each with its own end. */
     private static Account with(long points, Instant expiresAt, long others, @Nullable Instant othersExpireAt) {
-        Account account = Account.open(AccountState.NEW);
+        Account account = Account.open(AccountState.NEW, Opening.with(List.of(), null));
         account.place(order("o-1"), earned(points, expiresAt), "till", day(0));
         account.place(order("o-2"), earned(others, othersExpireAt), "till", day(0));
         return account;
@@ -39,7 +39,8 @@ class HoldingTest {
                 List.of(),
                 new Earned.Qualifying("spend", BigDecimal.valueOf(points)),
                 Counts.NONE,
-                Counts.NONE);
+                Counts.NONE,
+                null);
     }
 
     private static HoldOrder hold(long points) {

@@ -115,7 +115,8 @@ class LedgerSequencesTest {
                 List.of(),
                 new Earned.Qualifying("spend", BigDecimal.ONE),
                 Counts.NONE,
-                Counts.NONE);
+                Counts.NONE,
+                null);
         var order = new Order("o-" + step, day(today), "USD", "store", null, List.of());
         Purchase purchase = account.place(order, earned, "till", day(today));
         bought.add(new Bought(purchase, model.earn(points, countsFrom, endsAt)));

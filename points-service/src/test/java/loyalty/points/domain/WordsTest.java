@@ -50,7 +50,7 @@ class WordsTest {
     @Test
     void an_account_is_due_from_the_instant_on_and_not_before() {
         Instant at = Instant.parse("2026-03-01T00:00:00Z");
-        AccountState state = new AccountState(0, 0, Balance.ZERO, 0, Instant.EPOCH, at);
+        AccountState state = new AccountState(0, 0, Balance.ZERO, 0, Instant.EPOCH, at, null);
 
         assertThat(state.isDue(at)).isTrue();
         assertThat(state.isDue(at.minusNanos(1))).isFalse();
@@ -59,8 +59,8 @@ class WordsTest {
 
     @Test
     void a_lot_is_shown_as_it_was_with_nothing_held() {
-        Lot lot = new Lot(1, 1, 100, 40, 10, 0, false, Instant.EPOCH, null);
+        Lot lot = new Lot(1, 1, 100, 40, 10, 0, false, Instant.EPOCH, null, null);
 
-        assertThat(lot.leaving(70)).isEqualTo(new Lot(1, 1, 100, 70, 0, 0, false, Instant.EPOCH, null));
+        assertThat(lot.leaving(70)).isEqualTo(new Lot(1, 1, 100, 70, 0, 0, false, Instant.EPOCH, null, null));
     }
 }
