@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 class AdjustmentResource {
 
     /** Set by the gateway, whatever the caller says. */
-    private static final String FROM = "X-Forwarded-For";
+    static final String FROM = "X-Forwarded-For";
 
     private static final int OK = 200;
     private static final int CREATED = 201;

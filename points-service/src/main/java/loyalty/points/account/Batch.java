@@ -25,6 +25,7 @@ final class Batch {
     private final MemberCounts counts;
     private final ActivityMoves activityMoves;
     private final ReturnMoves returnMoves;
+    private final OpeningMoves openingMoves;
     private final HoldMoves holdMoves;
     private final AdjustmentMoves adjustmentMoves;
 
@@ -36,39 +37,49 @@ final class Batch {
         this.placements = new Placements(connection, now, versions, counts);
         this.activityMoves = new ActivityMoves(connection, now, versions, counts);
         this.returnMoves = new ReturnMoves(connection, now, versions, counts);
+        this.openingMoves = new OpeningMoves(connection, now);
         this.holdMoves = new HoldMoves(connection, now, versions);
         this.adjustmentMoves = new AdjustmentMoves(connection, now, versions);
     }
 
     /** Decides the commands in their order. */
     List<Outcome> decide(List<Command> commands) throws SQLException {
-        Needs needs = new Needs();
-        placements.recognise(only(commands, Command.PlaceOrder.class), needs);
-        activityMoves.recognise(only(commands, Command.RecordActivity.class), needs);
-        List<Command.BringBack> returns = only(commands, Command.BringBack.class);
-        returnMoves.recognise(returns, needs);
-        holdMoves.recognise(only(commands, Command.OfHold.class), needs);
-        adjustmentMoves.recognise(only(commands, Command.OfAdjustment.class), needs);
-        only(commands, Command.Settle.class).forEach(settle -> needs.account(settle.member()));
+        Needs needs = recognise(commands);
         accounts.open(needs);
         counts.read(needs.counts());
         Map<Pseudonym, TierPeriods> tiers = new TierNews(connection).of(needs.tiers());
         placements.prepare(tiers);
         activityMoves.prepare(tiers);
-        returnMoves.prepare(returns);
+        returnMoves.prepare(only(commands, Command.BringBack.class));
         List<Outcome> outcomes = new ArrayList<>(commands.size());
         for (Command command : commands) {
-            outcomes.add(
-                    switch (command) {
-                        case Command.PlaceOrder order -> placements.place(order, accounts);
-                        case Command.RecordActivity activity -> activityMoves.record(activity, accounts);
-                        case Command.BringBack back -> returnMoves.bringBack(back, accounts);
-                        case Command.OfHold hold -> holdMoves.move(hold, accounts);
-                        case Command.OfAdjustment adjustment -> adjustmentMoves.move(adjustment, accounts);
-                        case Command.Settle settled -> new Outcome.Settled();
-                    });
+            outcomes.add(decide(command));
         }
         return outcomes;
+    }
+
+    private Needs recognise(List<Command> commands) throws SQLException {
+        Needs needs = new Needs();
+        placements.recognise(only(commands, Command.PlaceOrder.class), needs);
+        activityMoves.recognise(only(commands, Command.RecordActivity.class), needs);
+        returnMoves.recognise(only(commands, Command.BringBack.class), needs);
+        openingMoves.recognise(only(commands, Command.TakeOver.class), needs);
+        holdMoves.recognise(only(commands, Command.OfHold.class), needs);
+        adjustmentMoves.recognise(only(commands, Command.OfAdjustment.class), needs);
+        only(commands, Command.Settle.class).forEach(settle -> needs.account(settle.member()));
+        return needs;
+    }
+
+    private Outcome decide(Command command) throws SQLException {
+        return switch (command) {
+            case Command.PlaceOrder order -> placements.place(order, accounts);
+            case Command.RecordActivity activity -> activityMoves.record(activity, accounts);
+            case Command.BringBack back -> returnMoves.bringBack(back, accounts);
+            case Command.TakeOver over -> openingMoves.takeOver(over, accounts);
+            case Command.OfHold hold -> holdMoves.move(hold, accounts);
+            case Command.OfAdjustment adjustment -> adjustmentMoves.move(adjustment, accounts);
+            case Command.Settle settled -> new Outcome.Settled();
+        };
     }
 
     private static <T extends Command> List<T> only(List<Command> commands, Class<T> type) {
@@ -90,10 +101,18 @@ final class Batch {
         counts.write();
         List<Envelope> ofActivities = activityMoves.write(accounts);
         List<Envelope> ofReturns = returnMoves.write();
+        List<Envelope> ofOpenings = openingMoves.write();
         List<Envelope> ofHolds = holdMoves.write(accounts.all());
         List<Envelope> ofAdjustments = adjustmentMoves.write(accounts);
         new Accounts(connection).write(accounts.changes());
-        return Stream.of(placements.events(), ofActivities, ofReturns, ofHolds, ofAdjustments, events(written))
+        return Stream.of(
+                        placements.events(),
+                        ofActivities,
+                        ofReturns,
+                        ofOpenings,
+                        ofHolds,
+                        ofAdjustments,
+                        events(written))
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Envelope::key).thenComparingLong(Envelope::sequence))
                 .toList();

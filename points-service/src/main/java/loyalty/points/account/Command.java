@@ -6,6 +6,7 @@ import java.util.Map;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Activity;
 import loyalty.points.domain.Language;
+import loyalty.points.domain.OpeningBalance;
 import loyalty.points.domain.Order;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,15 @@ sealed interface Command {
             String actor,
             Language spoken,
             @Nullable String traceparent)
+            implements Command {}
+
+    /**
+     * A balance is taken over from an older system.
+     *
+     * @param memberId the name behind the pseudonym, kept in the erasable table only
+     * @param bodyHash the fingerprint of the request
+     */
+    record TakeOver(Pseudonym member, String memberId, OpeningBalance opening, byte[] bodyHash, Agent agent)
             implements Command {}
 
     /** What is done to a hold, and with which trace. */

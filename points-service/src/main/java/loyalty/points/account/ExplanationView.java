@@ -31,6 +31,10 @@ record ExplanationView(
                 lots);
     }
 
+    private static String reason(Entry.@Nullable Cause cause) {
+        return Objects.requireNonNullElse(cause == null ? null : cause.reason(), "");
+    }
+
     private static String orderId(Entry.@Nullable Cause cause) {
         return Objects.requireNonNullElse(cause == null ? null : cause.orderId(), "");
     }
@@ -45,7 +49,8 @@ record ExplanationView(
             case REDEEM -> Wording.redeemed(language, -entry.points(), cause == null ? null : cause.orderId());
             case RETURN -> ReturnWording.reversal(language, -entry.points(), orderId(cause));
             case RESTORE -> ReturnWording.restoration(language, entry.points(), orderId(cause));
-            case ADJUST, TRANSFER -> Wording.changed(language, entry.points());
+            case ADJUST -> Wording.adjusted(language, entry.points(), reason(cause));
+            case TRANSFER -> Wording.takenOver(language, entry.points());
         };
         return new ExplanationView(
                 cause == null ? null : cause.programmeVersion(),

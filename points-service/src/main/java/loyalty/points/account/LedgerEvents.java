@@ -58,6 +58,9 @@ class LedgerEvents implements EventSource {
                 .postedFrom(member, from)
                 .forEach(owned -> events.add(LedgerNews.of(member, owned.purchase(), null)));
         new Activities(connection).postedFrom(member, from).forEach(owned -> events.add(LedgerNews.of(owned, null)));
+        new OpeningBalances(connection)
+                .postedFrom(member, from)
+                .forEach(owned -> events.add(LedgerNews.of(owned, null)));
         Purchases purchases = new Purchases(connection);
         for (Returns.Owned owned : new Returns(connection).postedFrom(member, from)) {
             purchases

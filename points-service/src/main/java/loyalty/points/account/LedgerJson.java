@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import loyalty.points.domain.Counts;
 import loyalty.points.domain.Explanation;
 import loyalty.points.domain.LineKind;
+import loyalty.points.domain.OpeningBalance;
 import loyalty.points.domain.Order;
 import loyalty.points.domain.Returned;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ final class LedgerJson {
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .build();
     private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
+    private static final TypeReference<List<StoredOpening>> OPENING = new TypeReference<>() {};
     private static final TypeReference<List<StoredReturn>> RETURNED = new TypeReference<>() {};
     private static final TypeReference<List<StoredLine>> LINES = new TypeReference<>() {};
 
@@ -100,6 +103,25 @@ final class LedgerJson {
             return JSON.readValue(json, WORDS);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a row holds words that cannot be read", e);
+        }
+    }
+
+    private record StoredOpening(
+            long points, Instant earnedAt, @Nullable Instant expiresAt) {}
+
+    static String writeOpening(List<OpeningBalance.Part> lots) {
+        return text(lots.stream()
+                .map(lot -> new StoredOpening(lot.points(), lot.earnedAt(), lot.expiresAt()))
+                .toList());
+    }
+
+    static List<OpeningBalance.Part> opening(String json) {
+        try {
+            return JSON.readValue(json, OPENING).stream()
+                    .map(lot -> new OpeningBalance.Part(lot.points(), lot.earnedAt(), lot.expiresAt()))
+                    .toList();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a row holds an opening balance that cannot be read", e);
         }
     }
 

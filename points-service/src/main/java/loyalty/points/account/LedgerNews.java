@@ -10,6 +10,7 @@ import loyalty.events.PointsAdjusted;
 import loyalty.events.PointsEarned;
 import loyalty.events.PointsExpired;
 import loyalty.events.PointsHeld;
+import loyalty.events.PointsOpened;
 import loyalty.events.PointsRedeemed;
 import loyalty.events.PointsReleased;
 import loyalty.events.Pseudonym;
@@ -64,6 +65,20 @@ final class LedgerNews {
                 earned.availableAt(),
                 earned.expiresAt());
         return Envelope.about(event, id(owned.member(), rewarded.eventSeq()), rewarded.eventSeq(), traceparent);
+    }
+
+    static Envelope of(OpeningBalances.Owned owned, @Nullable String traceparent) {
+        var opened = owned.opened();
+        var opening = opened.opening();
+        var event = new PointsOpened(
+                owned.member(),
+                opened.at(),
+                opening.openingId(),
+                opening.points(),
+                opening.lifetimeEarned(),
+                opening.qualifying(),
+                opening.programmeVersion());
+        return Envelope.about(event, id(owned.member(), opened.eventSeq()), opened.eventSeq(), traceparent);
     }
 
     static Envelope of(Pseudonym member, Activation activation) {

@@ -52,6 +52,13 @@ sealed interface Outcome {
      */
     record BroughtBack(Returns.Owned owned, boolean replayed) implements Outcome {}
 
+    /**
+     * The opening balance stands in the ledger.
+     *
+     * @param replayed whether an earlier, equal request had brought it there
+     */
+    record TakenOver(OpeningBalances.Owned owned, boolean replayed) implements Outcome {}
+
     /** Nothing was changed. */
     record Refused(Rejection why) implements Outcome {}
 

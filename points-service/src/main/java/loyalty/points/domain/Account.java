@@ -1,10 +1,7 @@
 package loyalty.points.domain;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,20 +15,20 @@ public final class Account {
 
     private final LotBook lots = new LotBook();
     private final HoldBook holds = new HoldBook();
-    private final List<Activation> activations = new ArrayList<>();
     private final Journal journal;
-    private final Expiry expiry;
     private final Earning earning;
     private final Holding holding;
+    private final Clockwork clockwork;
     private final Adjusting adjusting;
     private final Returning returning;
     private final @Nullable Instant othersDueAt;
 
     private Account(AccountState state, @Nullable Instant othersDueAt) {
         this.journal = new Journal(state);
-        this.expiry = new Expiry(journal, lots);
+        Expiry expiry = new Expiry(journal, lots);
         this.earning = new Earning(journal, lots, expiry);
         this.holding = new Holding(journal, lots, holds, expiry);
+        this.clockwork = new Clockwork(journal, lots, holds, holding, expiry);
         this.adjusting = new Adjusting(journal, lots);
         this.returning = new Returning(journal, lots, holds, expiry);
         this.othersDueAt = othersDueAt;
@@ -48,27 +45,7 @@ public final class Account {
 
     /** Settles what fell due up to and including {@code now}: points that begin to count, holds and points that end. */
     public void settle(Instant now) {
-        for (Instant at = nextAt(); at != null && !at.isAfter(now); at = nextAt()) {
-            settleAt(at);
-        }
-    }
-
-    private void settleAt(Instant at) {
-        activate(at, lots.actingAt(at).stream().filter(Lot::pending).toList());
-        holds.endingAt(at).forEach(hold -> holding.end(hold, journal.notBeforeLast(at)));
-        expiry.expire(
-                at, lots.actingAt(at).stream().filter(lot -> !lot.pending()).toList());
-    }
-
-    private @Nullable Instant nextAt() {
-        return soonest(lots.nextAt(), holds.nextAt());
-    }
-
-    private static @Nullable Instant soonest(@Nullable Instant... instants) {
-        return Stream.of(instants)
-                .filter(Objects::nonNull)
-                .min(Instant::compareTo)
-                .orElse(null);
+        clockwork.settle(now);
     }
 
     /**
@@ -92,6 +69,11 @@ public final class Account {
         var cause = new Entry.Cause(null, activity.happenedAt(), earned.programmeVersion(), actor, activity.type());
         Earning.Booked booked = earning.book(earned, cause, at);
         return new Rewarded(activity, earned, at, eventSeq, booked.entrySeq(), booked.pending(), journal.balance());
+    }
+
+    /** Takes over what an older system says the member has. */
+    public Opened takeOver(OpeningBalance opening, String actor, Instant now) {
+        return earning.open(opening, actor, journal.notBeforeLast(now));
     }
 
     /** Sets points aside, the soonest ending first; below the balance only. */
@@ -135,16 +117,6 @@ public final class Account {
         return adjusting.undo(adjustmentId, move);
     }
 
-    private void activate(Instant at, List<Lot> ready) {
-        long points = ready.stream().mapToLong(Lot::free).sum();
-        if (points == 0) {
-            return;
-        }
-        journal.move(journal.balance().activate(points));
-        activations.add(new Activation(journal.tell(journal.notBeforeLast(at)), at, points));
-        ready.forEach(lot -> lots.change(lot.activated()));
-    }
-
     /** The member did something that keeps points alive, at the latest now. */
     public void wasActive(Instant when, Instant now) {
         journal.active(when.isAfter(now) ? now : when);
@@ -152,7 +124,7 @@ public final class Account {
 
     /** What the account's row has to say now. */
     public AccountState state() {
-        return journal.state(soonest(othersDueAt, nextAt()));
+        return journal.state(Clockwork.soonest(othersDueAt, clockwork.nextAt()));
     }
 
     /** The entries posted since it was opened, in order. */
@@ -162,7 +134,7 @@ public final class Account {
 
     /** What began to count since it was opened, in order. */
     public List<Activation> activations() {
-        return List.copyOf(activations);
+        return clockwork.activations();
     }
 
     /** The lots opened since, as they are now. */

@@ -1,11 +1,14 @@
 package loyalty.points.domain;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Points that come in for what a member does. */
+/** Points that come in for what a member does, or did elsewhere. */
 final class Earning {
+
+    private static final String OPENING = "OPENING-BALANCE";
 
     private final Journal journal;
     private final LotBook lots;
@@ -44,5 +47,27 @@ final class Earning {
         // What comes late may bring points whose life is over already: they end at once.
         expiry.expire(at, lots.lapsed(at));
         return new Booked(lot.seq(), pending ? lot.left() : 0);
+    }
+
+    /** Takes over what an older system had; what is over already ends at once. */
+    Opened open(OpeningBalance opening, String actor, Instant at) {
+        long event = journal.tell(at);
+        journal.earnedEver(opening.lifetimeEarned());
+        long points = opening.points();
+        if (points == 0) {
+            return new Opened(opening, at, event, null, journal.balance());
+        }
+        long seq = journal.nextSeq();
+        List<Explanation.LotPart> parts = new ArrayList<>();
+        for (OpeningBalance.Part part : opening.lots()) {
+            Lot lot = Lot.opened(seq, parts.size() + 1, part.points(), false, part.earnedAt(), part.expiresAt());
+            parts.add(new Explanation.LotPart(seq, lot.part(), lot.points(), lot.expiresAt()));
+            lots.open(lot);
+        }
+        journal.move(journal.balance().earn(points, false));
+        var cause = new Entry.Cause(null, null, opening.programmeVersion(), actor, OPENING);
+        journal.post(EntryKind.TRANSFER, points, at, cause, null, new Explanation(List.of(), parts));
+        expiry.expire(at, lots.lapsed(at));
+        return new Opened(opening, at, event, seq, journal.balance());
     }
 }

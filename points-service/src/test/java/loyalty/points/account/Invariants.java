@@ -38,6 +38,7 @@ final class Invariants {
                   (select count(*) from purchase p where p.pseudonym = a.pseudonym)
                 + (select count(*) from activity c where c.pseudonym = a.pseudonym)
                 + (select count(*) from order_return r where r.pseudonym = a.pseudonym)
+                + (select count(*) from opening_balance o where o.pseudonym = a.pseudonym)
                 + (select count(*) from activation v where v.pseudonym = a.pseudonym)
                 + (select count(*) from hold_step s where s.pseudonym = a.pseudonym)
                 + (select count(*) from adjustment_step s where s.pseudonym = a.pseudonym and s.event_seq is not null)

@@ -1,0 +1,84 @@
+package loyalty.points.account;
+
+import static loyalty.points.account.MultiRow.instant;
+import static loyalty.points.account.MultiRow.longOrNull;
+import static loyalty.points.account.MultiRow.owner;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import loyalty.events.Pseudonym;
+import loyalty.points.domain.Opened;
+import loyalty.points.domain.OpeningBalance;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of {@code opening_balance}, each with its idempotency mark. Rows are added, and that is all. */
+final class OpeningBalances {
+
+    private static final String COLUMNS = "pseudonym, opening_id, body_hash, at, event_seq, entry_seq, lots,"
+            + " lifetime_earned, qualifying, programme_version, available_after, pending_after, held_after, owed_after";
+    private static final String SELECT = "select " + COLUMNS + " from opening_balance where ";
+
+    private final MultiRow rows;
+
+    OpeningBalances(Connection connection) {
+        this.rows = new MultiRow(connection);
+    }
+
+    /** An opening balance, whose it is, and the fingerprint of its request. */
+    record Owned(Pseudonym member, Opened opened, byte[] bodyHash) {}
+
+    List<Owned> find(Collection<String> openingIds) throws SQLException {
+        return rows.select(SELECT + "opening_id in (:keys)", openingIds, OpeningBalances::read);
+    }
+
+    /** A member's opening balances posted from an instant on. */
+    List<Owned> postedFrom(Pseudonym member, Instant from) throws SQLException {
+        return rows.select(SELECT + "pseudonym in (:keys) and at >= ?", List.of(member), OpeningBalances::read, from);
+    }
+
+    void add(Collection<Owned> openings) throws SQLException {
+        List<@Nullable Object[]> values = new ArrayList<>(openings.size());
+        openings.forEach(owned -> values.add(values(owned)));
+        rows.insert("insert into opening_balance (" + COLUMNS + ")", values);
+    }
+
+    private static @Nullable Object[] values(Owned owned) {
+        Opened opened = owned.opened();
+        OpeningBalance opening = opened.opening();
+        @Nullable
+        Object[] said = {
+            owned.member(),
+            opening.openingId(),
+            owned.bodyHash(),
+            opened.at(),
+            opened.eventSeq(),
+            opened.entrySeq(),
+            LedgerJson.writeOpening(opening.lots()),
+            opening.lifetimeEarned(),
+            opening.qualifying(),
+            opening.programmeVersion()
+        };
+        return EarnedColumns.all(said, EarnedColumns.values(opened.after()));
+    }
+
+    private static Owned read(ResultSet row) throws SQLException {
+        var opening = new OpeningBalance(
+                row.getString("opening_id"),
+                LedgerJson.opening(row.getString("lots")),
+                row.getLong("lifetime_earned"),
+                row.getBigDecimal("qualifying"),
+                row.getString("programme_version"));
+        var opened = new Opened(
+                opening,
+                instant(row, "at"),
+                row.getLong("event_seq"),
+                longOrNull(row, "entry_seq"),
+                EarnedColumns.balance(row));
+        return new Owned(owner(row), opened, row.getBytes("body_hash"));
+    }
+}
