@@ -3,6 +3,7 @@ package loyalty.cli;
 import java.util.concurrent.Callable;
 import loyalty.cli.events.DeadLetters;
 import loyalty.cli.events.Republish;
+import loyalty.cli.imports.Import;
 import loyalty.cli.replay.Replay;
 import loyalty.cli.up.Train;
 import loyalty.cli.up.Up;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
             Up.class,
             Token.class,
             Replay.class,
+            Import.class,
             Verify.class,
             Republish.class,
             DeadLetters.class,

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import loyalty.cli.Api;
 import loyalty.cli.Api.Answer;
+import loyalty.cli.Patience;
 import loyalty.local.StackException;
 
 /** A checkout system that enrols customers, sends orders and moves the dev clock. */

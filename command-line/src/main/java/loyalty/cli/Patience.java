@@ -1,4 +1,4 @@
-package loyalty.cli.replay;
+package loyalty.cli;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -8,14 +8,22 @@ import loyalty.cli.Api.Answer;
 import loyalty.local.StackException;
 
 /** Asks again and again while a service is away. Whatever is asked may be asked twice: every call has its id. */
-final class Patience {
+public final class Patience {
     private static final Duration FIRST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofSeconds(2);
     private static final Duration ENOUGH = Duration.ofMinutes(10);
 
     private final AtomicBoolean waiting = new AtomicBoolean();
 
-    Answer until(Supplier<Optional<Answer>> ask) {
+    /** For a caller of its own. */
+    public Patience() {}
+
+    /**
+     * The first answer that does not ask to come again.
+     *
+     * @throws StackException when there is none for ten minutes
+     */
+    public Answer until(Supplier<Optional<Answer>> ask) {
         long end = System.nanoTime() + ENOUGH.toNanos();
         Duration pause = FIRST;
         while (true) {
@@ -36,7 +44,7 @@ final class Patience {
         }
     }
 
-    static void pause(Duration time) {
+    private static void pause(Duration time) {
         try {
             Thread.sleep(time);
         } catch (InterruptedException e) {

@@ -1,0 +1,3 @@
+/** {@code ./loyalty import}: what an older system knows, line by line. */
+@org.jspecify.annotations.NullMarked
+package loyalty.cli.imports;
