@@ -4,21 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,32 +61,17 @@ class ReplayJourneyTest {
     }
 
     private static Map<String, Long> pointsOf(RunningSystem system) throws IOException, SQLException {
-        return query(system, """
+        return system.query("""
                 SELECT h.member_id, a.lifetime_earned FROM points.account a
                 JOIN points.account_holder h ON h.pseudonym = a.pseudonym""");
     }
 
     private static Map<String, Long> membersByTier(RunningSystem system) throws IOException, SQLException {
-        return query(system, "SELECT tier, COUNT(*) FROM tier.membership GROUP BY tier");
+        return system.query("SELECT tier, COUNT(*) FROM tier.membership GROUP BY tier");
     }
 
     private static long numberOfOrders(RunningSystem system) throws IOException, SQLException {
-        return query(system, "SELECT 'orders', COUNT(*) FROM points.purchase").getOrDefault("orders", 0L);
-    }
-
-    private static Map<String, Long> query(RunningSystem system, String sql) throws IOException, SQLException {
-        JsonNode stack = system.stack();
-        Map<String, Long> found = new TreeMap<>();
-        try (Connection connection = DriverManager.getConnection(
-                        stack.at("/database").asText(),
-                        stack.at("/reader").asText(),
-                        stack.at("/readerPassword").asText());
-                ResultSet rows = connection.createStatement().executeQuery(sql)) {
-            while (rows.next()) {
-                found.put(rows.getString(1), rows.getLong(2));
-            }
-        }
-        return found;
+        return system.query("SELECT 'orders', COUNT(*) FROM points.purchase").getOrDefault("orders", 0L);
     }
 
     private static Path generatedOrders(Path file) throws IOException {

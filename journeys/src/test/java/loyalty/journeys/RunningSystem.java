@@ -16,10 +16,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -146,6 +152,22 @@ final class RunningSystem implements AutoCloseable {
     /** What {@code up} wrote down about its parts: addresses, process ids, credentials. */
     JsonNode stack() throws IOException {
         return JSON.readTree(folder.resolve("stack.json").toFile());
+    }
+
+    /** What a query finds in the tables of all services: names and numbers. */
+    Map<String, Long> query(String sql) throws IOException, SQLException {
+        JsonNode stack = stack();
+        Map<String, Long> found = new TreeMap<>();
+        try (Connection connection = DriverManager.getConnection(
+                        stack.at("/database").asText(),
+                        stack.at("/reader").asText(),
+                        stack.at("/readerPassword").asText());
+                ResultSet rows = connection.createStatement().executeQuery(sql)) {
+            while (rows.next()) {
+                found.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+        return found;
     }
 
     Path folder() {

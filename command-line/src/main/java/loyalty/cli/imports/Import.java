@@ -53,19 +53,30 @@ public final class Import implements Callable<Integer> {
         RunningSystem running = data.running();
         Tokens tokens = new Tokens(data.keys());
         long begun = System.nanoTime();
+        Progress progress = progress();
         try (Counter counter = new Counter(
                         new Api(running.gateway(), tokens.of("checkout")),
                         new Api(running.gateway(), tokens.of("marketer")));
                 BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8);
                 ProgressBar bar = bar()) {
-            Progress progress = Progress.of(data.path(), file);
             run(lines, progress, counter, bar);
-            bar.close();
-            report(progress, (System.nanoTime() - begun) / NANOS);
         } catch (IOException e) {
-            throw new StackException("cannot read " + file + ": " + e.getMessage(), e);
+            throw unreadable(e);
         }
+        report(progress, (System.nanoTime() - begun) / NANOS);
         return refused == 0 ? 0 : 1;
+    }
+
+    private Progress progress() {
+        try {
+            return Progress.of(data.path(), file);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private StackException unreadable(IOException e) {
+        return new StackException("cannot read " + file + ": " + e.getMessage(), e);
     }
 
     private void run(BufferedReader lines, Progress progress, Counter counter, ProgressBar bar) throws IOException {
