@@ -18,7 +18,15 @@ public sealed interface MemberEvent extends LoyaltyEvent
                 VoucherExpired,
                 StoreCurrencyIssued,
                 StoreCurrencyOpened,
-                StoreCurrencyExpired {
+                StoreCurrencyExpired,
+                VoucherStarted,
+                VoucherReserved,
+                VoucherReleased,
+                VoucherRedeemed,
+                VoucherCancelled,
+                StoreCurrencyReserved,
+                StoreCurrencyReleased,
+                StoreCurrencySpent {
 
     /** Whom it concerns. */
     Pseudonym member();

@@ -15,6 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import loyalty.events.Pseudonym;
 import loyalty.outbox.DatabaseException;
+import loyalty.programme.Programme;
 
 /** The members, as far as a wallet has to know them: their lock, their event count, whether they are enrolled. */
 @ApplicationScoped
@@ -31,6 +32,8 @@ class Holders {
     private static final String COUNT = """
             INSERT INTO holder (pseudonym, event_seq) VALUES (?, ?)
             ON DUPLICATE KEY UPDATE event_seq = VALUES(event_seq)""";
+    private static final String TIER = "UPDATE holder SET tier = ? WHERE pseudonym = ?";
+    private static final String TIER_OF = "SELECT tier FROM holder WHERE pseudonym = ? AND tier IS NOT NULL";
     private static final String ENROLLED = "SELECT 1 FROM holder WHERE pseudonym = ? AND enrolled_at IS NOT NULL";
 
     private final AgroalDataSource database;
@@ -106,6 +109,29 @@ class Holders {
             update.executeBatch();
         } catch (SQLException e) {
             throw new DatabaseException("wallets could not be written", e);
+        }
+    }
+
+    /** Notes the tiers of members who are locked. */
+    void noteTiers(Map<Pseudonym, String> tiers) {
+        tiers.forEach((member, tier) -> Rows.update(database, TIER, update -> {
+            update.setString(1, tier);
+            update.setBytes(2, member.bytes());
+        }));
+    }
+
+    /** The tier last heard of, or the lowest of the ladder before there was any news. */
+    String tierOf(Pseudonym member, Programme programme) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(TIER_OF)) {
+            select.setBytes(1, member.bytes());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? row.getString("tier")
+                        : programme.tiers().steps().getFirst().tier();
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException("a tier could not be read", e);
         }
     }
 

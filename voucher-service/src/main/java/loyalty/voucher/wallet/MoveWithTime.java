@@ -22,6 +22,7 @@ import loyalty.events.Pseudonym;
 import loyalty.events.StoreCurrencyExpired;
 import loyalty.events.StoreCurrencyOpened;
 import loyalty.events.VoucherExpired;
+import loyalty.events.VoucherStarted;
 import loyalty.outbox.DatabaseException;
 
 /** What time does to wallets: vouchers end, windows open and close. Some hundred in a transaction, each once. */
@@ -75,6 +76,9 @@ class MoveWithTime implements DueWork {
         // From here on nobody else moves what these members have: what is read is what is moved.
         SortedMap<Pseudonym, Long> sequences = holders.lock(members);
         List<MemberEvent> events = new ArrayList<>();
+        vouchers.start(at, members)
+                .forEach(v ->
+                        events.add(new VoucherStarted(v.member(), v.validity().from(), v.voucherId())));
         vouchers.expire(at, members)
                 .forEach(v ->
                         events.add(new VoucherExpired(v.member(), v.validity().until(), v.voucherId())));

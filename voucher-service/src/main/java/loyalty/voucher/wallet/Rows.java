@@ -93,6 +93,22 @@ final class Rows {
         }
     }
 
+    /** Runs one statement that changes rows; how many it found. */
+    static int update(AgroalDataSource database, String sql, Binder binder) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            binder.bind(statement);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseException("a change could not be written", e);
+        }
+    }
+
+    /** Puts values into a statement. */
+    interface Binder {
+        void bind(PreparedStatement statement) throws SQLException;
+    }
+
     /** Makes a value of a row. */
     interface Reader<T> {
         T of(ResultSet row) throws SQLException;

@@ -1,6 +1,7 @@
 package loyalty.voucher.wallet;
 
 import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
 
 /** What a deployment says about vouchers. */
 @ConfigMapping(prefix = "loyalty.voucher")
@@ -11,4 +12,7 @@ interface VoucherConfig {
 
     /** The id of that key, written beside each code. */
     String keyId();
+
+    /** How long an exchange is left to whom it was begun by, in real time, before anybody may end it. */
+    Duration exchangeLease();
 }

@@ -14,8 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import loyalty.events.Pseudonym;
+import loyalty.events.VoucherIssued;
 import loyalty.outbox.DatabaseException;
 import loyalty.voucher.domain.Voucher;
+import org.jspecify.annotations.Nullable;
 
 /** The vouchers that members hold. */
 @ApplicationScoped
@@ -24,12 +26,17 @@ class Vouchers {
     private static final String INSERT = """
             INSERT INTO voucher (pseudonym, voucher_id, template, programme_version, kind, amount, currency, cause,
                 issued_at, valid_from, valid_until, status, due_at, code_hash, code_cipher, code_key)
-            VALUES (?, ?, ?, ?, 'amount', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String LAST_ISSUED =
             "SELECT pseudonym, template, MAX(issued_at) AS last FROM voucher WHERE pseudonym IN (%s) GROUP BY pseudonym, template";
     private static final String OF_MEMBER =
             "SELECT * FROM voucher WHERE pseudonym = ? ORDER BY issued_at DESC, voucher_id";
+    private static final String ONE = "SELECT * FROM voucher WHERE pseudonym = ? AND voucher_id = ?";
     private static final String DUE = "SELECT DISTINCT pseudonym FROM voucher WHERE due_at <= ? LIMIT ?";
+    private static final String STARTING =
+            "SELECT * FROM voucher WHERE pseudonym IN (%s) AND due_at <= ? AND status = 'scheduled'";
+    private static final String START =
+            "UPDATE voucher SET status = 'issued', due_at = valid_until WHERE pseudonym IN (%s) AND due_at <= ? AND status = 'scheduled'";
     private static final String ENDING =
             "SELECT * FROM voucher WHERE pseudonym IN (%s) AND due_at <= ? AND status = 'issued'";
     private static final String END =
@@ -47,7 +54,8 @@ class Vouchers {
             String voucherId,
             String template,
             String programmeVersion,
-            BigDecimal amount,
+            String kind,
+            @Nullable BigDecimal value,
             String currency,
             String cause,
             Instant issuedAt,
@@ -55,12 +63,29 @@ class Vouchers {
             String status,
             byte[] codeCipher) {
 
+        /** What it is at an instant. */
+        Voucher state(Instant now) {
+            return Voucher.stored(status, validity, now);
+        }
+
+        /** When time alone moves it on. */
+        Instant dueAt() {
+            return status.equals("scheduled") ? validity.from() : validity.until();
+        }
+
+        /** The news of its issue. */
+        VoucherIssued issued() {
+            return new VoucherIssued(
+                    member, issuedAt, voucherId, kind, value, currency, validity.from(), validity.until(), cause);
+        }
+
         static Row of(ResultSet row) throws SQLException {
             return new Row(
                     Rows.member(row),
                     row.getString("voucher_id"),
                     row.getString("template"),
                     row.getString("programme_version"),
+                    row.getString("kind"),
                     row.getBigDecimal("amount"),
                     row.getString("currency"),
                     row.getString("cause"),
@@ -89,17 +114,18 @@ class Vouchers {
         insert.setString(2, voucher.voucherId());
         insert.setString(3, voucher.template());
         insert.setString(4, voucher.programmeVersion());
-        insert.setBigDecimal(5, voucher.amount());
-        insert.setString(6, voucher.currency());
-        insert.setString(7, voucher.cause());
-        insert.setObject(8, Rows.utc(voucher.issuedAt()));
-        insert.setObject(9, Rows.utc(voucher.validity().from()));
-        insert.setObject(10, Rows.utc(voucher.validity().until()));
-        insert.setString(11, voucher.status());
-        insert.setObject(12, Rows.utc(voucher.validity().until()));
-        insert.setBytes(13, code.hash());
-        insert.setBytes(14, code.cipher());
-        insert.setString(15, code.keyId());
+        insert.setString(5, voucher.kind());
+        insert.setBigDecimal(6, voucher.value());
+        insert.setString(7, voucher.currency());
+        insert.setString(8, voucher.cause());
+        insert.setObject(9, Rows.utc(voucher.issuedAt()));
+        insert.setObject(10, Rows.utc(voucher.validity().from()));
+        insert.setObject(11, Rows.utc(voucher.validity().until()));
+        insert.setString(12, voucher.status());
+        insert.setObject(13, Rows.utc(voucher.dueAt()));
+        insert.setBytes(14, code.hash());
+        insert.setBytes(15, code.cipher());
+        insert.setString(16, code.keyId());
     }
 
     /** When members last got each kind of voucher, by member and template. */
@@ -131,7 +157,19 @@ class Vouchers {
         }
     }
 
-    /** Some members of whom a voucher ends. */
+    /** One voucher of a member. */
+    Row one(Pseudonym member, String voucherId) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(ONE)) {
+            select.setBytes(1, member.bytes());
+            select.setString(2, voucherId);
+            return rows(select).getFirst();
+        } catch (SQLException e) {
+            throw new DatabaseException("a voucher could not be read", e);
+        }
+    }
+
+    /** Some members of whom a voucher starts or ends. */
     List<Pseudonym> dueUpTo(Instant at, int limit) {
         return Rows.due(database, DUE, at, limit);
     }
@@ -144,6 +182,11 @@ class Vouchers {
             }
         }
         return found;
+    }
+
+    /** Starts what is to start of members who are locked, and tells what that was. */
+    List<Row> start(Instant at, Collection<Pseudonym> members) {
+        return Rows.move(database, STARTING, START, at, members, Row::of);
     }
 
     /** Ends what is to end of members who are locked, and tells what that was. */
