@@ -1,6 +1,8 @@
 package loyalty.voucher.domain;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Why a wallet refuses. A refusal writes nothing and leaves the caller's id free. */
 public sealed interface Refusal {
@@ -23,4 +25,31 @@ public sealed interface Refusal {
 
     /** None is left, or its last day is over. */
     record OutOfStock() implements Refusal {}
+
+    /**
+     * A code cannot be used.
+     *
+     * @param reason why, as far as that may be told: only of a voucher that is the member's own and free
+     */
+    record VoucherNotUsable(Usability.@Nullable Reason reason) implements Refusal {}
+
+    /**
+     * Less store currency can be spent than is asked for.
+     *
+     * @param available what can be
+     */
+    record TooLittleCash(BigDecimal available) implements Refusal {}
+
+    /** The redemption was forgotten, and what it held is not free any more. */
+    record RedemptionExpired() implements Refusal {}
+
+    /**
+     * The redemption is settled otherwise.
+     *
+     * @param status where it is
+     */
+    record RedemptionSettled(String status) implements Refusal {}
+
+    /** Too many codes that cannot be used were tried. */
+    record TooManyGuesses() implements Refusal {}
 }

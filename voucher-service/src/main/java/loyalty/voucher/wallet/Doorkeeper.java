@@ -66,4 +66,9 @@ class Doorkeeper {
     String subject() {
         return caller.subject();
     }
+
+    /** Who calls, as others are noted. */
+    Pseudonym pseudonymOfCaller() {
+        return pseudonyms.of(caller.subject());
+    }
 }

@@ -69,6 +69,7 @@ class FillWallets implements EventHandler {
                 holders.lock(news.stream().map(MemberEvent::member).collect(Collectors.toCollection(TreeSet::new)));
         holders.enrol(enrolled(news));
         holders.noteTiers(tiers(news));
+        holders.countOrders(orders(news));
         List<Vouchers.Row> gifts = gifts(news, now);
         List<Lots.Row> cash = cash(news, now);
         vouchers.add(gifts, gifts.stream().map(gift -> codes.make()).toList());
@@ -100,6 +101,12 @@ class FillWallets implements EventHandler {
             }
         });
         return tiers;
+    }
+
+    private static Map<Pseudonym, Long> orders(List<MemberEvent> news) {
+        return news.stream()
+                .filter(PointsEarned.class::isInstance)
+                .collect(Collectors.groupingBy(MemberEvent::member, Collectors.counting()));
     }
 
     private List<Vouchers.Row> gifts(List<MemberEvent> news, Instant now) {
@@ -147,6 +154,7 @@ class FillWallets implements EventHandler {
                         order.currency(),
                         earned.amount(),
                         earned.amount(),
+                        BigDecimal.ZERO,
                         now,
                         earned.redeemableFrom(),
                         earned.redeemableUntil()));

@@ -74,7 +74,9 @@ final class Gifts {
                 now,
                 validity,
                 Voucher.given(validity, now).status(),
-                new byte[0]);
+                null,
+                new byte[0],
+                "");
     }
 
     /** The same gift for the same cause has the same id, so that the primary key refuses a second one. */

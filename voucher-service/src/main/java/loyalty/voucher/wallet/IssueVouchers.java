@@ -37,6 +37,9 @@ class IssueVouchers {
 
     /** Tells what happened to a member who is locked. */
     void tell(List<MemberEvent> events, SortedMap<Pseudonym, Long> locked, Instant now) {
+        if (events.isEmpty()) {
+            return;
+        }
         happenings.record(events, locked, now);
         holders.count(locked);
     }

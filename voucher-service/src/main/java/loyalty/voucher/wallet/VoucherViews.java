@@ -33,11 +33,16 @@ class VoucherViews {
         return view(row, Voucher.given(row.validity(), row.issuedAt()), true, List.of());
     }
 
+    /** The code, for whom it is meant. */
+    String code(Vouchers.Row row) {
+        return codes.open(row.codeCipher(), row.codeKey());
+    }
+
     private VoucherView view(Vouchers.Row row, Voucher voucher, boolean withCode, List<String> languages) {
         Programme programme = programmes.named(row.programmeVersion());
         return new VoucherView(
                 row.voucherId(),
-                withCode ? codes.open(row.codeCipher()) : null,
+                withCode ? code(row) : null,
                 row.kind(),
                 shown(row.value(), programme),
                 voucher.status(),

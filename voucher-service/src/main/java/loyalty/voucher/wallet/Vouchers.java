@@ -8,11 +8,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import loyalty.events.Pseudonym;
 import loyalty.events.VoucherIssued;
 import loyalty.outbox.DatabaseException;
@@ -31,6 +31,7 @@ class Vouchers {
             "SELECT pseudonym, template, MAX(issued_at) AS last FROM voucher WHERE pseudonym IN (%s) GROUP BY pseudonym, template";
     private static final String OF_MEMBER =
             "SELECT * FROM voucher WHERE pseudonym = ? ORDER BY issued_at DESC, voucher_id";
+    private static final String BY_CODE = "SELECT * FROM voucher WHERE code_hash IN (%s)";
     private static final String ONE = "SELECT * FROM voucher WHERE pseudonym = ? AND voucher_id = ?";
     private static final String DUE = "SELECT DISTINCT pseudonym FROM voucher WHERE due_at <= ? LIMIT ?";
     private static final String STARTING =
@@ -61,11 +62,13 @@ class Vouchers {
             Instant issuedAt,
             Voucher.Validity validity,
             String status,
-            byte[] codeCipher) {
+            @Nullable Instant reservedUntil,
+            byte[] codeCipher,
+            String codeKey) {
 
         /** What it is at an instant. */
         Voucher state(Instant now) {
-            return Voucher.stored(status, validity, now);
+            return Voucher.stored(status, validity, reservedUntil, now);
         }
 
         /** When time alone moves it on. */
@@ -92,7 +95,9 @@ class Vouchers {
                     Rows.instant(row, "issued_at"),
                     new Voucher.Validity(Rows.instant(row, "valid_from"), Rows.instant(row, "valid_until")),
                     row.getString("status"),
-                    row.getBytes("code_cipher"));
+                    Rows.instantOrNull(row, "reserved_until"),
+                    row.getBytes("code_cipher"),
+                    row.getString("code_key"));
         }
     }
 
@@ -148,40 +153,40 @@ class Vouchers {
 
     /** All vouchers of a member, the newest first. */
     List<Row> of(Pseudonym member) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(OF_MEMBER)) {
-            select.setBytes(1, member.bytes());
-            return rows(select);
-        } catch (SQLException e) {
-            throw new DatabaseException("vouchers could not be read", e);
-        }
+        return Rows.read(database, OF_MEMBER, select -> select.setBytes(1, member.bytes()), Row::of);
     }
 
     /** One voucher of a member. */
     Row one(Pseudonym member, String voucherId) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(ONE)) {
-            select.setBytes(1, member.bytes());
-            select.setString(2, voucherId);
-            return rows(select).getFirst();
-        } catch (SQLException e) {
-            throw new DatabaseException("a voucher could not be read", e);
-        }
+        return Rows.read(
+                        database,
+                        ONE,
+                        select -> {
+                            select.setBytes(1, member.bytes());
+                            select.setString(2, voucherId);
+                        },
+                        Row::of)
+                .getFirst();
+    }
+
+    /** The voucher that a code belongs to, by the hashes that it may have. */
+    Optional<Row> byCode(List<byte[]> hashes) {
+        return Rows.read(
+                        database,
+                        BY_CODE.formatted(Rows.places(hashes)),
+                        select -> {
+                            for (int i = 0; i < hashes.size(); i++) {
+                                select.setBytes(i + 1, hashes.get(i));
+                            }
+                        },
+                        Row::of)
+                .stream()
+                .findFirst();
     }
 
     /** Some members of whom a voucher starts or ends. */
     List<Pseudonym> dueUpTo(Instant at, int limit) {
         return Rows.due(database, DUE, at, limit);
-    }
-
-    private static List<Row> rows(PreparedStatement select) throws SQLException {
-        List<Row> found = new ArrayList<>();
-        try (ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                found.add(Row.of(rows));
-            }
-        }
-        return found;
     }
 
     /** Starts what is to start of members who are locked, and tells what that was. */

@@ -52,10 +52,12 @@ record Wallets(AgroalDataSource database) {
     }
 
     void enrolled(int members, String prefix) {
+        long before = count("SELECT COUNT(*) FROM holder WHERE enrolled_at IS NOT NULL");
         News.send(IntStream.range(0, members)
                 .mapToObj(i -> News.enrolled(prefix + i))
                 .toArray(Envelope[]::new));
-        IntStream.range(0, members).forEach(i -> awaitEnrolled(prefix + i));
+        await().atMost(SOON)
+                .until(() -> count("SELECT COUNT(*) FROM holder WHERE enrolled_at IS NOT NULL") == before + members);
     }
 
     private void awaitEnrolled(String memberId) {
