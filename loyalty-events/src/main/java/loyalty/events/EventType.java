@@ -33,6 +33,7 @@ public enum EventType {
     STORE_CURRENCY_RESERVED("store-currency.reserved.v1", "voucher-service", StoreCurrencyReserved.class),
     STORE_CURRENCY_RELEASED("store-currency.released.v1", "voucher-service", StoreCurrencyReleased.class),
     STORE_CURRENCY_SPENT("store-currency.spent.v1", "voucher-service", StoreCurrencySpent.class),
+    VOUCHER_EXTENDED("voucher.extended.v1", "voucher-service", VoucherExtended.class),
     PROGRAMME_PUBLISHED("programme.published.v1", "points-service", ProgrammePublished.class);
 
     private static final Map<String, EventType> BY_WIRE_NAME =

@@ -26,7 +26,8 @@ public sealed interface MemberEvent extends LoyaltyEvent
                 VoucherCancelled,
                 StoreCurrencyReserved,
                 StoreCurrencyReleased,
-                StoreCurrencySpent {
+                StoreCurrencySpent,
+                VoucherExtended {
 
     /** Whom it concerns. */
     Pseudonym member();

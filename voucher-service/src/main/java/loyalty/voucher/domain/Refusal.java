@@ -50,6 +50,13 @@ public sealed interface Refusal {
      */
     record RedemptionSettled(String status) implements Refusal {}
 
+    /**
+     * The voucher is not one that waits or can be used.
+     *
+     * @param status where it is
+     */
+    record VoucherSettled(String status) implements Refusal {}
+
     /** Too many codes that cannot be used were tried. */
     record TooManyGuesses() implements Refusal {}
 }

@@ -77,6 +77,11 @@ public sealed interface Voucher {
         public Cancelled cancel() {
             return new Cancelled(validity);
         }
+
+        /** Support moves its end. */
+        public Scheduled extend(Instant until) {
+            return new Scheduled(new Validity(validity.from(), until));
+        }
     }
 
     /** It can be used. */
@@ -100,6 +105,11 @@ public sealed interface Voucher {
         /** Support takes it back. */
         public Cancelled cancel() {
             return new Cancelled(validity);
+        }
+
+        /** Support moves its end. */
+        public Issued extend(Instant until) {
+            return new Issued(new Validity(validity.from(), until));
         }
     }
 

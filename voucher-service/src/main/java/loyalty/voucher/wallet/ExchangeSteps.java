@@ -72,7 +72,7 @@ class ExchangeSteps {
                 programme.version(),
                 reward.points(),
                 reward.stock() != null,
-                "x-" + UUID.randomUUID(),
+                "exchange:" + UUID.randomUUID(),
                 "pending",
                 null,
                 now);

@@ -73,6 +73,7 @@ final class Gifts {
                 cause,
                 now,
                 validity,
+                null,
                 Voucher.given(validity, now).status(),
                 null,
                 new byte[0],

@@ -32,6 +32,13 @@ final class Refusals {
             case Refusal.TooLittleCash few -> tooLittle(few.available());
             case Refusal.RedemptionExpired late -> settled("redemption-expired", "expired");
             case Refusal.RedemptionSettled other -> settled("redemption-settled", other.status());
+            case Refusal.VoucherSettled other ->
+                Problems.of(
+                                CONFLICT,
+                                "voucher-not-usable",
+                                "It can only be left as it is",
+                                "It is " + other.status() + ".")
+                        .with("status", other.status());
             case Refusal.TooManyGuesses many ->
                 Problems.of(429, "too-many-requests", "Too many codes", "Too many were tried that cannot be used.");
         };

@@ -30,7 +30,7 @@ class VoucherViews {
 
     /** The voucher as it was issued: what an answer tells again for ever. */
     VoucherView issued(Vouchers.Row row) {
-        return view(row, Voucher.given(row.validity(), row.issuedAt()), true, List.of());
+        return view(row, Voucher.given(row.firstValidity(), row.issuedAt()), true, List.of());
     }
 
     /** The code, for whom it is meant. */
@@ -46,8 +46,8 @@ class VoucherViews {
                 row.kind(),
                 shown(row.value(), programme),
                 voucher.status(),
-                row.validity().from(),
-                row.validity().until(),
+                voucher.validity().from(),
+                voucher.validity().until(),
                 row.cause(),
                 Programme.textIn(
                         programme.offer(row.template()).map(Offer::text).orElse(Map.of("en", row.template())),

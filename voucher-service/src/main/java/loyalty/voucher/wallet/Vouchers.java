@@ -61,10 +61,16 @@ class Vouchers {
             String cause,
             Instant issuedAt,
             Voucher.Validity validity,
+            @Nullable Instant issuedUntil,
             String status,
             @Nullable Instant reservedUntil,
             byte[] codeCipher,
             String codeKey) {
+
+        /** Its life as it was issued, wherever support has moved its end since. */
+        Voucher.Validity firstValidity() {
+            return issuedUntil == null ? validity : new Voucher.Validity(validity.from(), issuedUntil);
+        }
 
         /** What it is at an instant. */
         Voucher state(Instant now) {
@@ -94,6 +100,7 @@ class Vouchers {
                     row.getString("cause"),
                     Rows.instant(row, "issued_at"),
                     new Voucher.Validity(Rows.instant(row, "valid_from"), Rows.instant(row, "valid_until")),
+                    Rows.instantOrNull(row, "issued_until"),
                     row.getString("status"),
                     Rows.instantOrNull(row, "reserved_until"),
                     row.getBytes("code_cipher"),

@@ -65,6 +65,15 @@ class VoucherTest {
     }
 
     @Test
+    void support_moves_the_end_of_what_waits_or_can_be_used() {
+        Instant later = UNTIL.plus(TICK);
+
+        assertThat(new Voucher.Issued(MARCH).extend(later).at(UNTIL).status()).isEqualTo("issued");
+        assertThat(new Voucher.Issued(MARCH).extend(later).at(later).status()).isEqualTo("expired");
+        assertThat(new Voucher.Scheduled(MARCH).extend(later).validity()).isEqualTo(new Validity(FROM, later));
+    }
+
+    @Test
     void a_stored_reservation_without_an_end_ends_with_the_voucher() {
         assertThat(Voucher.stored("reserved", MARCH, null, UNTIL.minus(TICK)).status())
                 .isEqualTo("reserved");

@@ -234,6 +234,50 @@ class RedemptionsTest {
     }
 
     @Test
+    void support_takes_back_and_extends_what_no_till_holds() {
+        String code = welcome("rd-11");
+        String id = as("support").get("/v1/members/rd-11/vouchers").path("items[0].voucherId");
+
+        support(id, "extend", "{\"validUntil\": \"2026-08-01T04:00:00Z\", \"reason\": \"GOODWILL\"}")
+                .then()
+                .statusCode(200)
+                .body("validUntil", equalTo("2026-08-01T04:00:00Z"))
+                .body("code", nullValue());
+        Wallets.clock("2026-07-31T15:00:00Z");
+        reserve("s-1", "rd-11", "o-1", "50.00", "0.00", code).then().statusCode(201);
+        support(id, "cancel", "{\"reason\": \"GOODWILL\"}")
+                .then()
+                .statusCode(409)
+                .body("status", equalTo("reserved"));
+        move("s-1", "cancel").then().statusCode(200);
+        support(id, "cancel", "{\"reason\": \"BECAUSE\"}").then().statusCode(400);
+        support(id, "extend", "{\"validUntil\": \"2026-07-31T15:00:00Z\", \"reason\": \"GOODWILL\"}")
+                .then()
+                .statusCode(400);
+
+        for (int i = 0; i < 2; i++) {
+            support(id, "cancel", "{\"reason\": \"GOODWILL\"}")
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo("cancelled"));
+        }
+        assertThat(wallets.count(
+                        "SELECT COUNT(*) FROM voucher_act WHERE actor = 'support-1' AND voucher_id = '" + id + "'"))
+                .isEqualTo(2);
+        reserve("s-2", "rd-11", "o-2", "50.00", "0.00", code).then().statusCode(409);
+        support(id, "extend", "{\"validUntil\": \"2026-09-01T04:00:00Z\", \"reason\": \"GOODWILL\"}")
+                .then()
+                .statusCode(409)
+                .body("status", equalTo("cancelled"));
+        support("v-none", "cancel", "{\"reason\": \"GOODWILL\"}").then().statusCode(404);
+        Wallets.due("2026-08-01T04:00:00Z");
+    }
+
+    private static Response support(String voucherId, String move, String body) {
+        return as("support").contentType("application/json").body(body).post("/v1/vouchers/" + voucherId + "/" + move);
+    }
+
+    @Test
     void what_cannot_be_a_redemption_is_named() {
         wallets.enrolled("rd-10");
 
