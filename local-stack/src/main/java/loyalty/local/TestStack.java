@@ -50,7 +50,10 @@ public final class TestStack {
         String schema = name + "_" + SCHEMAS.incrementAndGet();
         String password = Secrets.password();
         database.admin().createSchema(schema, password);
+        Path token = folder.resolve("service.token");
+        Folders.writeSecret(token, tokens().of("checkout", name + "-service"));
         return Map.ofEntries(
+                Map.entry("LOYALTY_SERVICE_TOKEN_FILE", token.toString()),
                 Map.entry("LOYALTY_HTTP_HOST", "127.0.0.1"),
                 Map.entry("LOYALTY_HTTP_PORT", "0"),
                 Map.entry("LOYALTY_DB_URL", database.admin().url(schema)),

@@ -26,6 +26,15 @@ public enum EventType {
     STORE_CURRENCY_ISSUED("store-currency.issued.v1", "voucher-service", StoreCurrencyIssued.class),
     STORE_CURRENCY_OPENED("store-currency.opened.v1", "voucher-service", StoreCurrencyOpened.class),
     STORE_CURRENCY_EXPIRED("store-currency.expired.v1", "voucher-service", StoreCurrencyExpired.class),
+    VOUCHER_STARTED("voucher.started.v1", "voucher-service", VoucherStarted.class),
+    VOUCHER_RESERVED("voucher.reserved.v1", "voucher-service", VoucherReserved.class),
+    VOUCHER_RELEASED("voucher.released.v1", "voucher-service", VoucherReleased.class),
+    VOUCHER_REDEEMED("voucher.redeemed.v1", "voucher-service", VoucherRedeemed.class),
+    VOUCHER_CANCELLED("voucher.cancelled.v1", "voucher-service", VoucherCancelled.class),
+    STORE_CURRENCY_RESERVED("store-currency.reserved.v1", "voucher-service", StoreCurrencyReserved.class),
+    STORE_CURRENCY_RELEASED("store-currency.released.v1", "voucher-service", StoreCurrencyReleased.class),
+    STORE_CURRENCY_SPENT("store-currency.spent.v1", "voucher-service", StoreCurrencySpent.class),
+    VOUCHER_EXTENDED("voucher.extended.v1", "voucher-service", VoucherExtended.class),
     PROGRAMME_PUBLISHED("programme.published.v1", "points-service", ProgrammePublished.class);
 
     private static final Map<String, EventType> BY_WIRE_NAME =

@@ -19,7 +19,16 @@ public sealed interface MemberEvent extends LoyaltyEvent
                 VoucherExpired,
                 StoreCurrencyIssued,
                 StoreCurrencyOpened,
-                StoreCurrencyExpired {
+                StoreCurrencyExpired,
+                VoucherStarted,
+                VoucherReserved,
+                VoucherReleased,
+                VoucherRedeemed,
+                VoucherCancelled,
+                StoreCurrencyReserved,
+                StoreCurrencyReleased,
+                StoreCurrencySpent,
+                VoucherExtended {
 
     /** Whom it concerns. */
     Pseudonym member();

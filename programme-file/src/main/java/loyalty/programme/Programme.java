@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param vouchers what is given at enrolment and at tiers
  * @param storeCurrency the store currency, if there is one
  * @param rewards the price list in points
+ * @param redemption how vouchers and store currency are taken off an order
  * @param birthday the birthday reward, if there is one
  * @param adjustments how support may correct a balance
  */
@@ -33,18 +35,37 @@ public record Programme(
         List<VoucherTemplate> vouchers,
         @Nullable StoreCurrencyRules storeCurrency,
         List<Reward> rewards,
+        @Nullable RedemptionRules redemption,
         @Nullable Birthday birthday,
         @Nullable AdjustmentRules adjustments) {
 
     public Programme {
         vouchers = listOrNone(vouchers);
         rewards = listOrNone(rewards);
+        redemption = redemption == null ? RedemptionRules.DEFAULT : redemption;
         adjustments = adjustments == null ? AdjustmentRules.DEFAULT : adjustments;
     }
 
     @Override
     public AdjustmentRules adjustments() {
         return Objects.requireNonNull(adjustments);
+    }
+
+    @Override
+    public RedemptionRules redemption() {
+        return Objects.requireNonNull(redemption);
+    }
+
+    /** The voucher or reward that stands under a key. */
+    public Optional<Offer> offer(String key) {
+        return Stream.<Offer>concat(vouchers.stream(), rewards.stream())
+                .filter(offer -> offer.key().equals(key))
+                .findFirst();
+    }
+
+    /** A line of the price list. */
+    public Optional<Reward> reward(String id) {
+        return rewards.stream().filter(reward -> reward.reward().equals(id)).findFirst();
     }
 
     /** The days and months of this programme. */

@@ -46,7 +46,8 @@ public sealed interface ProgrammeFile {
             return new Faulty(List.of(
                     new Fault("", 1, "a programme is a mapping of version, currency, timeZone, points, tiers …")));
         }
-        List<Fault> faults = Stream.concat(ProgrammeSchema.faults(tree), CrossChecks.faults(tree))
+        List<Fault> faults = Stream.of(ProgrammeSchema.faults(tree), CrossChecks.faults(tree), OfferChecks.faults(tree))
+                .flatMap(found -> found)
                 .map(fault -> fault.at(Reading.lineOf(fault.path(), lines)))
                 .distinct()
                 .sorted(Comparator.comparing(Fault::line).thenComparing(Fault::path))

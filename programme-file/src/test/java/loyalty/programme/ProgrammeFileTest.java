@@ -109,6 +109,54 @@ class ProgrammeFileTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            value = {
+                "kind: percent, percent: 20, amount: 50                     | ''",
+                "kind: item, item: mug                                      | ''",
+                "kind: shipping                                             | ''",
+                "amount: 5, from: 2026-02-01, until: 2026-02-01, stock: 3   | ''",
+                "amount: 5, tiers: [gold], earlyAccess: { gold: 2026-02-01 }| ''",
+                "kind: percent                                              | /rewards/0",
+                "kind: percent, percent: 0                                  | /rewards/0/percent",
+                "kind: percent, percent: 101                                | /rewards/0/percent",
+                "kind: shipping, amount: 5                                  | /rewards/0",
+                "kind: item, amount: 5, item: mug                           | /rewards/0",
+                "amount: 5, percent: 5                                      | /rewards/0",
+                "validPoints: 5, amount: 5                                  | /rewards/0/validPoints",
+                "amount: 5, from: 2026-02-30                                | /rewards/0/from",
+                "amount: 5, from: 2026-02-02, until: 2026-02-01             | /rewards/0/until",
+                "amount: 5, tiers: [tin]                                    | /rewards/0/tiers/0",
+                "amount: 5, earlyAccess: { tin: 2026-02-01 }                | /rewards/0/earlyAccess/tin",
+                "amount: 5, use: { tiers: [tin] }                           | /rewards/0/use/tiers/0",
+                "amount: 5, use: { channels: [fax] }                        | /rewards/0/use/channels/0",
+            })
+    void a_reward_has_the_value_of_its_kind_and_days_and_tiers_that_exist(String more, String path) {
+        String text = SMALL + "rewards: [{ reward: r, points: 5, validDays: 3, text: { en: x }, " + more + " }]\n";
+        assertThat(faults(text)).extracting(Fault::path).isEqualTo(path.isEmpty() ? List.of() : List.of(path));
+    }
+
+    @Test
+    void what_is_taken_off_first_may_be_said_in_part() {
+        assertThat(programme(SMALL + "redemption: { order: [percent] }\n")
+                        .redemption()
+                        .order())
+                .startsWith(RedemptionRules.Step.PERCENT, RedemptionRules.Step.ITEM)
+                .hasSize(RedemptionRules.Step.values().length);
+    }
+
+    @Test
+    void members_of_a_tier_may_be_let_in_earlier_never_later() {
+        Programme programme = programme(SMALL + "rewards: [{ reward: r, points: 5, amount: 5, validDays: 3, "
+                + "from: 2026-02-05, earlyAccess: { silver: 2026-02-03, gold: 2026-02-09 }, text: { en: x } }]\n");
+        Reward reward = programme.reward("r").orElseThrow();
+
+        assertThat(reward.firstDayFor("bronze")).hasToString("2026-02-05");
+        assertThat(reward.firstDayFor("silver")).hasToString("2026-02-03");
+        assertThat(reward.firstDayFor("gold")).hasToString("2026-02-05");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             value = {"a: [1, 2", "''", "just words", "- a list", "a: 1\na: 2", "&a [*a]"})
     void what_is_no_programme_at_all_is_told_with_a_line(String text) {
         assertThat(faults(text.replace("\\n", "\n")))

@@ -34,6 +34,9 @@ record Environments(
         }
         if (replica.service().equals(Service.VOUCHER)) {
             all.put("LOYALTY_VOUCHER_KEY", credentials.voucherKey());
+            all.put(
+                    "LOYALTY_SERVICE_TOKEN_FILE",
+                    ServiceTokens.voucherFile(data.keys()).toString());
         }
         return all;
     }

@@ -50,6 +50,7 @@ final class LocalSystem {
                 Stream.concat(Service.owners().stream().map(Service::schema), Stream.of(READER))
                         .toList());
         data.keys().made();
+        ServiceTokens.keep(data.keys());
         CompletableFuture<Database> databaseUp = async(() -> startDatabase(credentials));
         CompletableFuture<Broker> brokerUp = async(this::startBroker);
         Database rows = join(databaseUp);

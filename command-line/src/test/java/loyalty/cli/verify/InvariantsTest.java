@@ -34,8 +34,15 @@ class InvariantsTest {
                 "drop schema if exists tier",
                 "drop schema if exists voucher",
                 "create schema voucher",
-                "create table voucher.voucher (code_hash int, status varchar(9))",
-                "create table voucher.store_currency_lot (issued int, spent int, cancelled int, expired int, left_over int)",
+                "create table voucher.voucher (pseudonym int, voucher_id varchar(8), code_hash int, status varchar(9))",
+                "create table voucher.store_currency_lot (pseudonym int, lot_id varchar(8), issued int, spent int,"
+                        + " cancelled int, expired int, left_over int, held int)",
+                "create table voucher.redemption (redemption_id varchar(8), pseudonym int, status varchar(9))",
+                "create table voucher.redemption_part (redemption_id varchar(8), voucher_id varchar(8), amount int)",
+                "create table voucher.redemption_lot (redemption_id varchar(8), pseudonym int, lot_id varchar(8), amount int)",
+                "create table voucher.exchange (reward varchar(8), limited boolean, pseudonym int, hold_id varchar(20),"
+                        + " status varchar(9), voucher_id varchar(8))",
+                "create table voucher.reward_sale (reward varchar(8), sold int)",
                 "create schema points",
                 "create schema tier",
                 "create table points.account (pseudonym int, version int, available int, pending int, held int, owed int)",
@@ -43,7 +50,7 @@ class InvariantsTest {
                         + " available_after int, pending_after int, held_after int, owed_after int)",
                 "create table points.lot (pseudonym int, points int, points_left int, points_held int, pending boolean)",
                 "create table points.hold (pseudonym int, hold_id varchar(8), points int, open_until datetime)",
-                "create table points.hold_step (pseudonym int, hold_id varchar(8), status varchar(8))",
+                "create table points.hold_step (pseudonym int, hold_id varchar(20), status varchar(8))",
                 "create table points.purchase (pseudonym int, order_id varchar(8), earned int, placed_at datetime)",
                 "create table points.activity (pseudonym int, activity_id varchar(8))",
                 "create table points.order_return (return_id varchar(8), order_id varchar(8), due int)",
@@ -54,14 +61,23 @@ class InvariantsTest {
 
     private void fill() throws SQLException {
         run(
-                "insert into voucher.voucher values (1, 'issued'), (2, 'expired')",
-                "insert into voucher.store_currency_lot values (10, 3, 2, 1, 4)",
+                "insert into voucher.voucher values (1, 'a', 1, 'issued'), (1, 'b', 2, 'expired'), (1, 'c', 3, 'reserved'),"
+                        + " (1, 'd', 4, 'redeemed')",
+                "insert into voucher.store_currency_lot values (1, 'l', 10, 3, 2, 1, 4, 1)",
+                "insert into voucher.redemption values ('open', 1, 'reserved'), ('paid', 1, 'confirmed'), ('late', 1, 'expired')",
+                "insert into voucher.redemption_part values ('open', 'c', 5), ('open', null, 1), ('paid', 'd', 5),"
+                        + " ('paid', null, 3), ('late', 'a', 5), ('late', 'd', 5), ('late', null, 9)",
+                "insert into voucher.redemption_lot values ('open', 1, 'l', 1), ('paid', 1, 'l', 3), ('late', 1, 'l', 9)",
+                "insert into voucher.exchange values ('r', true, 1, 'exchange:1', 'completed', 'd'),"
+                        + " ('r', true, 1, 'exchange:2', 'held', null), ('s', false, 1, 'exchange:3', 'pending', null)",
+                "insert into voucher.reward_sale values ('r', 2)",
                 "insert into points.account values (1, 4, 38, 10, 5, 0)",
                 "insert into points.entry values (1, 1, 'earn', 40, 'a', 40, 0, 0, 0), (1, 2, 'earn', 10, 'b', 40, 10, 0, 0),"
                         + " (1, 3, 'earn', 1, null, 41, 10, 0, 0), (1, 4, 'earn', 2, null, 43, 10, 0, 0)",
                 "insert into points.lot values (1, 40, 40, 5, false), (1, 10, 10, 0, true), (1, 3, 3, 0, false)",
                 "insert into points.hold values (1, 'h', 5, '2026-01-05'), (1, 'i', 7, null)",
-                "insert into points.hold_step values (1, 'h', 'held'), (1, 'i', 'held'), (1, 'i', 'released')",
+                "insert into points.hold_step values (1, 'h', 'held'), (1, 'i', 'held'), (1, 'i', 'released'),"
+                        + " (1, 'exchange:1', 'captured'), (1, 'exchange:2', 'captured')",
                 "insert into points.purchase values (1, 'a', 40, '2026-01-01'), (1, 'b', 10, '2026-01-02')",
                 "insert into points.order_return values ('q', 'b', 4), ('r', 'b', 6)",
                 "insert into points.activity values (1, 'v'), (1, 'w')",
@@ -107,7 +123,23 @@ class InvariantsTest {
             4 | insert into points.order_return values ('s', 'b', 1)
             5 | update points.account set version = 3
             6 | update voucher.voucher set code_hash = 1
+            6 | update voucher.voucher set status = 'stolen' where voucher_id = 'a'
+            6 | update voucher.voucher set status = 'issued' where voucher_id = 'c'
+            6 | update voucher.voucher set status = 'redeemed' where voucher_id = 'a'
+            6 | update voucher.voucher set status = 'reserved' where voucher_id = 'd'
+            6 | update voucher.redemption set status = 'confirmed' where redemption_id = 'late'
+            6 | insert into voucher.redemption_part values ('open', 'd', 5)
             6 | update voucher.store_currency_lot set left_over = 5
+            6 | update voucher.store_currency_lot set spent = 4, left_over = 3
+            6 | update voucher.store_currency_lot set held = 0
+            6 | update voucher.redemption_part set amount = 2 where redemption_id = 'open' and voucher_id is null
+            6 | update voucher.exchange set voucher_id = null
+            6 | update voucher.exchange set voucher_id = 'gone' where status = 'completed'
+            6 | insert into voucher.exchange values ('s', false, 1, 'exchange:4', 'completed', 'd')
+            6 | update voucher.exchange set status = 'held'
+            6 | delete from points.hold_step where hold_id = 'exchange:1'
+            6 | delete from voucher.exchange where hold_id = 'exchange:2'
+            6 | update voucher.reward_sale set sold = 1
             7 | delete from tier.qualifying where order_id = 'b'
             7 | update tier.qualifying set points = 41 where order_id = 'a'
             7 | delete from points.tier_period

@@ -46,4 +46,31 @@ public final class StoreCurrency {
                 calendar.startOf(redeem.firstIn(day)),
                 calendar.startOf(redeem.endIn(day))));
     }
+
+    /**
+     * What becomes of store currency when goods that earned it come back.
+     *
+     * @param cancelled taken from what is unspent
+     * @param withheld what is no longer there, kept back from the refund
+     */
+    public record Unearned(BigDecimal cancelled, BigDecimal withheld) {}
+
+    /**
+     * Settles a return: what the goods that stay would not have earned is taken back, first from what the order brought
+     * and is unspent, the rest from the refund, never more than that.
+     *
+     * @param issued what the order brought and was not taken back before
+     * @param staying the basis of what the member keeps, in money
+     * @param unspent what is left of that lot
+     * @param refund what is paid back for the goods
+     * @param rules those of the order's programme version
+     */
+    public static Unearned unearned(
+            BigDecimal issued, BigDecimal staying, BigDecimal unspent, BigDecimal refund, StoreCurrencyRules rules) {
+        BigDecimal still = staying.divide(rules.earn().per(), 0, RoundingMode.FLOOR)
+                .multiply(rules.earn().amount());
+        BigDecimal back = issued.subtract(still).max(BigDecimal.ZERO);
+        BigDecimal cancelled = back.min(unspent);
+        return new Unearned(cancelled, back.subtract(cancelled).min(refund));
+    }
 }

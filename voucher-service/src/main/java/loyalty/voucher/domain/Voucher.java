@@ -1,6 +1,7 @@
 package loyalty.voucher.domain;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The life of a voucher. Each state has only the moves that it allows, so an illegal one does not compile.
@@ -41,12 +42,16 @@ public sealed interface Voucher {
         return new Scheduled(validity).at(now);
     }
 
-    /** The state that a stored status names, moved on to the present. */
-    static Voucher stored(String status, Validity validity, Instant now) {
+    /**
+     * The state that a stored status names, moved on to the present.
+     *
+     * @param reservedUntil when its reservation frees itself, if it has one
+     */
+    static Voucher stored(String status, Validity validity, @Nullable Instant reservedUntil, Instant now) {
         Voucher voucher = switch (status) {
             case "scheduled" -> new Scheduled(validity);
             case "issued" -> new Issued(validity);
-            case "reserved" -> new Reserved(validity, validity.until());
+            case "reserved" -> new Reserved(validity, reservedUntil == null ? validity.until() : reservedUntil);
             case "redeemed" -> new Redeemed(validity);
             case "expired" -> new Expired(validity);
             case "cancelled" -> new Cancelled(validity);
@@ -72,6 +77,11 @@ public sealed interface Voucher {
         public Cancelled cancel() {
             return new Cancelled(validity);
         }
+
+        /** Support moves its end. */
+        public Scheduled extend(Instant until) {
+            return new Scheduled(new Validity(validity.from(), until));
+        }
     }
 
     /** It can be used. */
@@ -95,6 +105,11 @@ public sealed interface Voucher {
         /** Support takes it back. */
         public Cancelled cancel() {
             return new Cancelled(validity);
+        }
+
+        /** Support moves its end. */
+        public Issued extend(Instant until) {
+            return new Issued(new Validity(validity.from(), until));
         }
     }
 

@@ -1,6 +1,7 @@
 package loyalty.voucher.wallet;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import loyalty.api.Caller;
 import loyalty.api.Ids;
 import loyalty.api.MemberDirectory;
@@ -44,5 +45,30 @@ class Doorkeeper {
     /** Whether the caller is the member, who alone sees codes. */
     boolean isOwner(String memberId) {
         return caller.isMember(memberId);
+    }
+
+    /** Whether the caller is the member, who alone sees codes. */
+    boolean isOwner(Pseudonym member) {
+        return self().filter(member::equals).isPresent();
+    }
+
+    /** Whether the caller is staff, or the member. */
+    boolean maySee(Pseudonym member) {
+        return self().map(member::equals).orElse(true);
+    }
+
+    /** The caller, if it is a member and nobody else beside. */
+    Optional<Pseudonym> self() {
+        return caller.isStaff() ? Optional.empty() : Optional.of(pseudonyms.of(caller.subject()));
+    }
+
+    /** Who calls. */
+    String subject() {
+        return caller.subject();
+    }
+
+    /** Who calls, as others are noted. */
+    Pseudonym pseudonymOfCaller() {
+        return pseudonyms.of(caller.subject());
     }
 }

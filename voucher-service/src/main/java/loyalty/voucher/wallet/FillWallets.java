@@ -20,7 +20,6 @@ import loyalty.events.PointsEarned;
 import loyalty.events.Pseudonym;
 import loyalty.events.StoreCurrencyIssued;
 import loyalty.events.TierChanged;
-import loyalty.events.VoucherIssued;
 import loyalty.outbox.EventHandler;
 import loyalty.outbox.Received;
 import loyalty.programme.Programme;
@@ -69,12 +68,14 @@ class FillWallets implements EventHandler {
         SortedMap<Pseudonym, Long> sequences =
                 holders.lock(news.stream().map(MemberEvent::member).collect(Collectors.toCollection(TreeSet::new)));
         holders.enrol(enrolled(news));
+        holders.noteTiers(tiers(news));
+        holders.countOrders(orders(news));
         List<Vouchers.Row> gifts = gifts(news, now);
         List<Lots.Row> cash = cash(news, now);
         vouchers.add(gifts, gifts.stream().map(gift -> codes.make()).toList());
         lots.add(cash);
         List<MemberEvent> told = new ArrayList<>();
-        gifts.forEach(gift -> told.add(issued(gift)));
+        gifts.forEach(gift -> told.add(gift.issued()));
         cash.forEach(lot -> told.add(issued(lot)));
         happenings.record(told, sequences, now);
         sequences.keySet().retainAll(told.stream().map(MemberEvent::member).collect(Collectors.toSet()));
@@ -89,6 +90,23 @@ class FillWallets implements EventHandler {
             }
         });
         return enrolled;
+    }
+
+    /** The last of each member's; their order is that of the bus. */
+    private static Map<Pseudonym, String> tiers(List<MemberEvent> news) {
+        Map<Pseudonym, String> tiers = new HashMap<>();
+        news.forEach(event -> {
+            if (event instanceof TierChanged changed) {
+                tiers.put(changed.member(), changed.tier());
+            }
+        });
+        return tiers;
+    }
+
+    private static Map<Pseudonym, Long> orders(List<MemberEvent> news) {
+        return news.stream()
+                .filter(PointsEarned.class::isInstance)
+                .collect(Collectors.groupingBy(MemberEvent::member, Collectors.counting()));
     }
 
     private List<Vouchers.Row> gifts(List<MemberEvent> news, Instant now) {
@@ -136,22 +154,10 @@ class FillWallets implements EventHandler {
                         order.currency(),
                         earned.amount(),
                         earned.amount(),
+                        BigDecimal.ZERO,
                         now,
                         earned.redeemableFrom(),
                         earned.redeemableUntil()));
-    }
-
-    private static VoucherIssued issued(Vouchers.Row voucher) {
-        return new VoucherIssued(
-                voucher.member(),
-                voucher.issuedAt(),
-                voucher.voucherId(),
-                "amount",
-                voucher.amount(),
-                voucher.currency(),
-                voucher.validity().from(),
-                voucher.validity().until(),
-                voucher.cause());
     }
 
     private static StoreCurrencyIssued issued(Lots.Row lot) {

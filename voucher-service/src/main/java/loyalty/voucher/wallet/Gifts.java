@@ -4,12 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import loyalty.events.MemberEnrolled;
 import loyalty.events.Pseudonym;
 import loyalty.events.TierChanged;
+import loyalty.programme.Offer;
 import loyalty.programme.Programme;
 import loyalty.programme.ProgrammeCalendar;
 import loyalty.programme.VoucherTemplate;
@@ -52,35 +54,37 @@ final class Gifts {
                 .toList();
     }
 
-    private static Vouchers.Row voucher(
-            Pseudonym member,
-            VoucherTemplate template,
-            String cause,
-            Instant causedAt,
-            Programme programme,
-            Instant now) {
+    /** A voucher of an offer, given now; the same cause at the same instant gives the same voucher. */
+    static Vouchers.Row voucher(
+            Pseudonym member, Offer offer, String cause, Instant causedAt, Programme programme, Instant now) {
         ProgrammeCalendar calendar = programme.calendar();
-        Voucher.Validity validity =
-                new Voucher.Validity(now, calendar.startOf(calendar.dayOf(now).plusDays(template.validDays())));
+        LocalDate firstDay = calendar.dayOf(now).plusDays(offer.startsAfterDays());
+        Voucher.Validity validity = new Voucher.Validity(
+                offer.startsAfterDays() == 0 ? now : calendar.startOf(firstDay),
+                calendar.startOf(firstDay.plusDays(offer.validDays())));
         return new Vouchers.Row(
                 member,
-                id(member, template, cause + causedAt),
-                template.id(),
+                id(member, offer, cause + causedAt),
+                offer.key(),
                 programme.version(),
-                template.amount().setScale(programme.amountDecimals()),
+                offer.kind().word(),
+                offer.value() == null ? null : offer.value().setScale(programme.amountDecimals()),
                 programme.currency().getCurrencyCode(),
                 cause,
                 now,
                 validity,
+                null,
                 Voucher.given(validity, now).status(),
-                new byte[0]);
+                null,
+                new byte[0],
+                "");
     }
 
     /** The same gift for the same cause has the same id, so that the primary key refuses a second one. */
-    private static String id(Pseudonym member, VoucherTemplate template, String cause) {
+    private static String id(Pseudonym member, Offer offer, String cause) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((member.hex() + '/' + template.id() + '/' + cause).getBytes(StandardCharsets.UTF_8));
+                    .digest((member.hex() + '/' + offer.key() + '/' + cause).getBytes(StandardCharsets.UTF_8));
             return "v-" + HexFormat.of().formatHex(digest, 0, ID_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

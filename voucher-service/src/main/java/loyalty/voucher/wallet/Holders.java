@@ -15,6 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import loyalty.events.Pseudonym;
 import loyalty.outbox.DatabaseException;
+import loyalty.programme.Programme;
 
 /** The members, as far as a wallet has to know them: their lock, their event count, whether they are enrolled. */
 @ApplicationScoped
@@ -31,6 +32,10 @@ class Holders {
     private static final String COUNT = """
             INSERT INTO holder (pseudonym, event_seq) VALUES (?, ?)
             ON DUPLICATE KEY UPDATE event_seq = VALUES(event_seq)""";
+    private static final String TIER = "UPDATE holder SET tier = ? WHERE pseudonym = ?";
+    private static final String TIER_OF = "SELECT tier FROM holder WHERE pseudonym = ? AND tier IS NOT NULL";
+    private static final String ORDERED = "UPDATE holder SET orders = orders + ? WHERE pseudonym = ?";
+    private static final String ORDERS_OF = "SELECT orders FROM holder WHERE pseudonym = ?";
     private static final String ENROLLED = "SELECT 1 FROM holder WHERE pseudonym = ? AND enrolled_at IS NOT NULL";
 
     private final AgroalDataSource database;
@@ -109,15 +114,38 @@ class Holders {
         }
     }
 
+    /** Notes the tiers of members who are locked. */
+    void noteTiers(Map<Pseudonym, String> tiers) {
+        tiers.forEach((member, tier) -> Rows.update(database, TIER, update -> {
+            update.setString(1, tier);
+            update.setBytes(2, member.bytes());
+        }));
+    }
+
+    /** The tier last heard of, or the lowest of the ladder before there was any news. */
+    String tierOf(Pseudonym member, Programme programme) {
+        return Rows.read(database, TIER_OF, find -> find.setBytes(1, member.bytes()), row -> row.getString(1)).stream()
+                .findFirst()
+                .orElseGet(() -> programme.tiers().steps().getFirst().tier());
+    }
+
+    /** Counts the orders of members who are locked. */
+    void countOrders(Map<Pseudonym, Long> orders) {
+        orders.forEach((member, more) -> Rows.update(database, ORDERED, update -> {
+            update.setLong(1, more);
+            update.setBytes(2, member.bytes());
+        }));
+    }
+
+    /** How many orders were heard of. */
+    long ordersOf(Pseudonym member) {
+        return Rows.read(database, ORDERS_OF, find -> find.setBytes(1, member.bytes()), row -> row.getLong(1)).stream()
+                .findFirst()
+                .orElse(0L);
+    }
+
     boolean isEnrolled(Pseudonym member) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(ENROLLED)) {
-            select.setBytes(1, member.bytes());
-            try (ResultSet row = select.executeQuery()) {
-                return row.next();
-            }
-        } catch (SQLException e) {
-            throw new DatabaseException("the member could not be read", e);
-        }
+        return !Rows.read(database, ENROLLED, find -> find.setBytes(1, member.bytes()), row -> true)
+                .isEmpty();
     }
 }

@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import loyalty.events.Pseudonym;
@@ -31,8 +30,8 @@ class Lots {
             "UPDATE store_currency_lot SET due_at = redeemable_until" + MEANT + "redeemable_from";
     private static final String CLOSING = "SELECT * FROM store_currency_lot" + MEANT + "redeemable_until";
     private static final String CLOSE =
-            "UPDATE store_currency_lot SET expired = expired + left_over, left_over = 0, due_at = NULL" + MEANT
-                    + "redeemable_until";
+            "UPDATE store_currency_lot SET expired = expired + left_over - held, left_over = held, due_at = NULL"
+                    + MEANT + "redeemable_until";
 
     private final AgroalDataSource database;
 
@@ -48,9 +47,20 @@ class Lots {
             String currency,
             BigDecimal issued,
             BigDecimal left,
+            BigDecimal held,
             Instant issuedAt,
             Instant redeemableFrom,
             Instant redeemableUntil) {
+
+        /** What no till holds, as last written. */
+        BigDecimal free() {
+            return left.subtract(held);
+        }
+
+        /** Whether it can be spent at an instant. */
+        boolean isOpen(Instant now) {
+            return !now.isBefore(redeemableFrom) && now.isBefore(redeemableUntil);
+        }
 
         static Row of(ResultSet row) throws SQLException {
             return new Row(
@@ -60,6 +70,7 @@ class Lots {
                     row.getString("currency"),
                     row.getBigDecimal("issued"),
                     row.getBigDecimal("left_over"),
+                    row.getBigDecimal("held"),
                     Rows.instant(row, "issued_at"),
                     Rows.instant(row, "redeemable_from"),
                     Rows.instant(row, "redeemable_until"));
@@ -90,13 +101,7 @@ class Lots {
 
     /** What a member has left, the soonest to end first. */
     List<Row> of(Pseudonym member) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(OF_MEMBER)) {
-            select.setBytes(1, member.bytes());
-            return rows(select);
-        } catch (SQLException e) {
-            throw new DatabaseException("store currency could not be read", e);
-        }
+        return Rows.read(database, OF_MEMBER, select -> select.setBytes(1, member.bytes()), Row::of);
     }
 
     /** Some members for whom a window opens or closes. */
@@ -104,22 +109,12 @@ class Lots {
         return Rows.due(database, DUE, at, limit);
     }
 
-    private static List<Row> rows(PreparedStatement select) throws SQLException {
-        List<Row> found = new ArrayList<>();
-        try (ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                found.add(Row.of(rows));
-            }
-        }
-        return found;
-    }
-
     /** Opens the windows of members who are locked, and tells which. */
     List<Row> open(Instant at, Collection<Pseudonym> members) {
         return Rows.move(database, OPENING, OPEN, at, members, Row::of);
     }
 
-    /** Closes the windows of members who are locked; what is left expires. Tells how they were. */
+    /** Closes the windows of members who are locked; what no till holds expires. Tells how they were. */
     List<Row> close(Instant at, Collection<Pseudonym> members) {
         return Rows.move(database, CLOSING, CLOSE, at, members, Row::of);
     }

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -19,9 +18,6 @@ import java.util.TreeSet;
 import loyalty.clock.DueWork;
 import loyalty.events.MemberEvent;
 import loyalty.events.Pseudonym;
-import loyalty.events.StoreCurrencyExpired;
-import loyalty.events.StoreCurrencyOpened;
-import loyalty.events.VoucherExpired;
 import loyalty.outbox.DatabaseException;
 
 /** What time does to wallets: vouchers end, windows open and close. Some hundred in a transaction, each once. */
@@ -31,15 +27,27 @@ class MoveWithTime implements DueWork {
     private static final int PAGE = 500;
     private static final String NEXT = """
             SELECT MIN(due_at) FROM (SELECT MIN(due_at) AS due_at FROM voucher
-                UNION ALL SELECT MIN(due_at) FROM store_currency_lot) due""";
+                UNION ALL SELECT MIN(due_at) FROM store_currency_lot
+                UNION ALL SELECT MIN(due_at) FROM redemption) due""";
 
     private final AgroalDataSource database;
     private final Holders holders;
     private final Vouchers vouchers;
     private final Lots lots;
+    private final Redemptions redemptions;
+    private final SettleWallets wallets;
     private final Happenings happenings;
 
-    MoveWithTime(AgroalDataSource database, Holders holders, Vouchers vouchers, Lots lots, Happenings happenings) {
+    MoveWithTime(
+            AgroalDataSource database,
+            Holders holders,
+            Vouchers vouchers,
+            Lots lots,
+            Redemptions redemptions,
+            SettleWallets wallets,
+            Happenings happenings) {
+        this.redemptions = redemptions;
+        this.wallets = wallets;
         this.database = database;
         this.holders = holders;
         this.vouchers = vouchers;
@@ -69,23 +77,13 @@ class MoveWithTime implements DueWork {
     private boolean moved(Instant at) {
         SortedSet<Pseudonym> members = new TreeSet<>(vouchers.dueUpTo(at, PAGE));
         members.addAll(lots.dueUpTo(at, PAGE));
+        members.addAll(redemptions.dueUpTo(at, PAGE));
         if (members.isEmpty()) {
             return false;
         }
         // From here on nobody else moves what these members have: what is read is what is moved.
         SortedMap<Pseudonym, Long> sequences = holders.lock(members);
-        List<MemberEvent> events = new ArrayList<>();
-        vouchers.expire(at, members)
-                .forEach(v ->
-                        events.add(new VoucherExpired(v.member(), v.validity().until(), v.voucherId())));
-        // Closed before opened, so that a window that did both meanwhile tells of both, in two pages.
-        lots.close(at, members).stream()
-                .filter(lot -> lot.left().signum() > 0)
-                .forEach(lot -> events.add(
-                        new StoreCurrencyExpired(lot.member(), lot.redeemableUntil(), lot.lotId(), lot.left())));
-        lots.open(at, members)
-                .forEach(lot -> events.add(
-                        new StoreCurrencyOpened(lot.member(), lot.redeemableFrom(), lot.lotId(), lot.left())));
+        List<MemberEvent> events = wallets.settle(at, members);
         happenings.record(events, sequences, at);
         holders.count(sequences);
         return true;

@@ -40,6 +40,10 @@ final class Rows {
         return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
     }
 
+    static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+        return row.getObject(column) == null ? null : instant(row, column);
+    }
+
     static Pseudonym member(ResultSet row) throws SQLException {
         return Pseudonym.of(row.getBytes("pseudonym"));
     }
@@ -91,6 +95,39 @@ final class Rows {
         } catch (SQLException e) {
             throw new DatabaseException("what is due could not be done", e);
         }
+    }
+
+    /** Reads the rows that a query finds. */
+    static <T> List<T> read(AgroalDataSource database, String sql, Binder binder, Reader<T> reader) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            binder.bind(select);
+            List<T> found = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(reader.of(rows));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new DatabaseException("rows could not be read", e);
+        }
+    }
+
+    /** Runs one statement that changes rows; how many it found. */
+    static int update(AgroalDataSource database, String sql, Binder binder) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            binder.bind(statement);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseException("a change could not be written", e);
+        }
+    }
+
+    /** Puts values into a statement. */
+    interface Binder {
+        void bind(PreparedStatement statement) throws SQLException;
     }
 
     /** Makes a value of a row. */

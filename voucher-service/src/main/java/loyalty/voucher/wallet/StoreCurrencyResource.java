@@ -11,9 +11,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import loyalty.api.Roles;
 import loyalty.clock.BusinessClock;
+import loyalty.events.Pseudonym;
 import loyalty.programme.news.KnownProgrammes;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +28,13 @@ class StoreCurrencyResource {
 
     private final Doorkeeper door;
     private final Lots lots;
+    private final Reserved reserved;
     private final KnownProgrammes programmes;
     private final BusinessClock clock;
 
-    StoreCurrencyResource(Doorkeeper door, Lots lots, KnownProgrammes programmes, BusinessClock clock) {
+    StoreCurrencyResource(
+            Doorkeeper door, Lots lots, Reserved reserved, KnownProgrammes programmes, BusinessClock clock) {
+        this.reserved = reserved;
         this.door = door;
         this.lots = lots;
         this.programmes = programmes;
@@ -44,7 +49,7 @@ class StoreCurrencyResource {
      */
     record StoreCurrencyView(BigDecimal available, BigDecimal upcoming, List<LotView> lots) {}
 
-    /** One lot and its window. */
+    /** One lot and its window; what a till holds of it is not left. */
     record LotView(BigDecimal amount, BigDecimal left, Instant redeemableFrom, Instant redeemableUntil, String cause) {}
 
     /** What can be spent now and later, and until when. What has ended is not shown, whether a sweep has run or not. */
@@ -53,27 +58,32 @@ class StoreCurrencyResource {
     public StoreCurrencyView storeCurrency(
             @RestPath String memberId, @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         Instant now = clock.now();
-        List<Lots.Row> alive = lots.of(door.admit(memberId, authorization)).stream()
-                .filter(lot -> now.isBefore(lot.redeemableUntil()))
-                .toList();
+        Pseudonym member = door.admit(memberId, authorization);
+        Map<String, BigDecimal> held = reserved.held(member, now);
         int decimals = programmes.inForceAt(now).amountDecimals();
-        Predicate<Lots.Row> open = lot -> !now.isBefore(lot.redeemableFrom());
+        List<LotView> alive = lots.of(member).stream()
+                .filter(lot -> now.isBefore(lot.redeemableUntil()))
+                .map(lot -> view(lot, held.getOrDefault(lot.lotId(), BigDecimal.ZERO), decimals))
+                .toList();
+        Predicate<LotView> open = lot -> !now.isBefore(lot.redeemableFrom());
         return new StoreCurrencyView(
                 sum(alive.stream().filter(open).toList(), decimals),
                 sum(alive.stream().filter(open.negate()).toList(), decimals),
-                alive.stream()
-                        .map(lot -> new LotView(
-                                lot.issued().setScale(decimals),
-                                lot.left().setScale(decimals),
-                                lot.redeemableFrom(),
-                                lot.redeemableUntil(),
-                                "order:" + lot.orderId()))
-                        .toList());
+                alive);
     }
 
-    private static BigDecimal sum(List<Lots.Row> lots, int decimals) {
+    private static LotView view(Lots.Row lot, BigDecimal held, int decimals) {
+        return new LotView(
+                lot.issued().setScale(decimals),
+                lot.left().subtract(held).setScale(decimals),
+                lot.redeemableFrom(),
+                lot.redeemableUntil(),
+                "order:" + lot.orderId());
+    }
+
+    private static BigDecimal sum(List<LotView> lots, int decimals) {
         return lots.stream()
-                .map(Lots.Row::left)
+                .map(LotView::left)
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .setScale(decimals);
     }

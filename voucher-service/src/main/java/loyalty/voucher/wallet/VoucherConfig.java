@@ -1,6 +1,9 @@
 package loyalty.voucher.wallet;
 
 import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** What a deployment says about vouchers. */
 @ConfigMapping(prefix = "loyalty.voucher")
@@ -11,4 +14,16 @@ interface VoucherConfig {
 
     /** The id of that key, written beside each code. */
     String keyId();
+
+    /** How long an exchange is left to whom it was begun by, in real time, before anybody may end it. */
+    Duration exchangeLease();
+
+    /** Keys of earlier codes, each as its id, an equals sign and its 64 digits; their codes are still found and read. */
+    Optional<List<String>> oldKeys();
+
+    /** How many codes that cannot be used one caller may try in ten minutes. */
+    long guessesPerCaller();
+
+    /** How many all callers together may try in ten minutes. */
+    long guessesOverall();
 }

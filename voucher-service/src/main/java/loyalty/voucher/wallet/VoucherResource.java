@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import loyalty.api.Languages;
 import loyalty.api.Page;
@@ -19,10 +18,6 @@ import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.api.Roles;
 import loyalty.clock.BusinessClock;
-import loyalty.programme.Programme;
-import loyalty.programme.VoucherTemplate;
-import loyalty.programme.news.KnownProgrammes;
-import loyalty.voucher.domain.Voucher;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -37,16 +32,13 @@ class VoucherResource {
 
     private final Doorkeeper door;
     private final Vouchers vouchers;
-    private final CodeVault codes;
-    private final KnownProgrammes programmes;
+    private final VoucherViews views;
     private final BusinessClock clock;
 
-    VoucherResource(
-            Doorkeeper door, Vouchers vouchers, CodeVault codes, KnownProgrammes programmes, BusinessClock clock) {
+    VoucherResource(Doorkeeper door, Vouchers vouchers, VoucherViews views, BusinessClock clock) {
         this.door = door;
         this.vouchers = vouchers;
-        this.codes = codes;
-        this.programmes = programmes;
+        this.views = views;
         this.clock = clock;
     }
 
@@ -68,7 +60,7 @@ class VoucherResource {
         Instant now = clock.now();
         boolean owner = door.isOwner(memberId);
         List<VoucherView> all = vouchers.of(door.admit(memberId, authorization)).stream()
-                .map(row -> view(row, now, owner, Languages.of(language, null)))
+                .map(row -> views.present(row, now, owner, Languages.of(language, null)))
                 .filter(view -> status == null || view.status().equals(status))
                 .toList();
         List<VoucherView> rest = all.stream()
@@ -77,28 +69,5 @@ class VoucherResource {
                 .limit(size + 1L)
                 .toList();
         return Page.of(rest, size, VoucherView::voucherId);
-    }
-
-    private VoucherView view(Vouchers.Row row, Instant now, boolean owner, List<String> languages) {
-        Voucher voucher = Voucher.stored(row.status(), row.validity(), now);
-        Programme programme = programmes.named(row.programmeVersion());
-        return new VoucherView(
-                row.voucherId(),
-                owner ? codes.open(row.codeCipher()) : null,
-                "amount",
-                row.amount().setScale(programme.amountDecimals()),
-                voucher.status(),
-                row.validity().from(),
-                row.validity().until(),
-                row.cause(),
-                Programme.textIn(text(programme, row.template()), languages));
-    }
-
-    private static Map<String, String> text(Programme programme, String template) {
-        return programme.vouchers().stream()
-                .filter(t -> t.id().equals(template))
-                .map(VoucherTemplate::text)
-                .findFirst()
-                .orElse(Map.of("en", template));
     }
 }

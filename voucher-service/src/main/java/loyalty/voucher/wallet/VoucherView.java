@@ -11,7 +11,7 @@ record VoucherView(
         String voucherId,
         @Nullable String code,
         String kind,
-        BigDecimal value,
+        @Nullable BigDecimal value,
         String status,
         Instant validFrom,
         Instant validUntil,

@@ -8,14 +8,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import loyalty.events.Pseudonym;
+import loyalty.events.VoucherIssued;
 import loyalty.outbox.DatabaseException;
 import loyalty.voucher.domain.Voucher;
+import org.jspecify.annotations.Nullable;
 
 /** The vouchers that members hold. */
 @ApplicationScoped
@@ -24,12 +26,18 @@ class Vouchers {
     private static final String INSERT = """
             INSERT INTO voucher (pseudonym, voucher_id, template, programme_version, kind, amount, currency, cause,
                 issued_at, valid_from, valid_until, status, due_at, code_hash, code_cipher, code_key)
-            VALUES (?, ?, ?, ?, 'amount', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String LAST_ISSUED =
             "SELECT pseudonym, template, MAX(issued_at) AS last FROM voucher WHERE pseudonym IN (%s) GROUP BY pseudonym, template";
     private static final String OF_MEMBER =
             "SELECT * FROM voucher WHERE pseudonym = ? ORDER BY issued_at DESC, voucher_id";
+    private static final String BY_CODE = "SELECT * FROM voucher WHERE code_hash IN (%s)";
+    private static final String ONE = "SELECT * FROM voucher WHERE pseudonym = ? AND voucher_id = ?";
     private static final String DUE = "SELECT DISTINCT pseudonym FROM voucher WHERE due_at <= ? LIMIT ?";
+    private static final String STARTING =
+            "SELECT * FROM voucher WHERE pseudonym IN (%s) AND due_at <= ? AND status = 'scheduled'";
+    private static final String START =
+            "UPDATE voucher SET status = 'issued', due_at = valid_until WHERE pseudonym IN (%s) AND due_at <= ? AND status = 'scheduled'";
     private static final String ENDING =
             "SELECT * FROM voucher WHERE pseudonym IN (%s) AND due_at <= ? AND status = 'issued'";
     private static final String END =
@@ -47,13 +55,38 @@ class Vouchers {
             String voucherId,
             String template,
             String programmeVersion,
-            BigDecimal amount,
+            String kind,
+            @Nullable BigDecimal value,
             String currency,
             String cause,
             Instant issuedAt,
             Voucher.Validity validity,
+            @Nullable Instant issuedUntil,
             String status,
-            byte[] codeCipher) {
+            @Nullable Instant reservedUntil,
+            byte[] codeCipher,
+            String codeKey) {
+
+        /** Its life as it was issued, wherever support has moved its end since. */
+        Voucher.Validity firstValidity() {
+            return issuedUntil == null ? validity : new Voucher.Validity(validity.from(), issuedUntil);
+        }
+
+        /** What it is at an instant. */
+        Voucher state(Instant now) {
+            return Voucher.stored(status, validity, reservedUntil, now);
+        }
+
+        /** When time alone moves it on. */
+        Instant dueAt() {
+            return status.equals("scheduled") ? validity.from() : validity.until();
+        }
+
+        /** The news of its issue. */
+        VoucherIssued issued() {
+            return new VoucherIssued(
+                    member, issuedAt, voucherId, kind, value, currency, validity.from(), validity.until(), cause);
+        }
 
         static Row of(ResultSet row) throws SQLException {
             return new Row(
@@ -61,13 +94,17 @@ class Vouchers {
                     row.getString("voucher_id"),
                     row.getString("template"),
                     row.getString("programme_version"),
+                    row.getString("kind"),
                     row.getBigDecimal("amount"),
                     row.getString("currency"),
                     row.getString("cause"),
                     Rows.instant(row, "issued_at"),
                     new Voucher.Validity(Rows.instant(row, "valid_from"), Rows.instant(row, "valid_until")),
+                    Rows.instantOrNull(row, "issued_until"),
                     row.getString("status"),
-                    row.getBytes("code_cipher"));
+                    Rows.instantOrNull(row, "reserved_until"),
+                    row.getBytes("code_cipher"),
+                    row.getString("code_key"));
         }
     }
 
@@ -89,17 +126,18 @@ class Vouchers {
         insert.setString(2, voucher.voucherId());
         insert.setString(3, voucher.template());
         insert.setString(4, voucher.programmeVersion());
-        insert.setBigDecimal(5, voucher.amount());
-        insert.setString(6, voucher.currency());
-        insert.setString(7, voucher.cause());
-        insert.setObject(8, Rows.utc(voucher.issuedAt()));
-        insert.setObject(9, Rows.utc(voucher.validity().from()));
-        insert.setObject(10, Rows.utc(voucher.validity().until()));
-        insert.setString(11, voucher.status());
-        insert.setObject(12, Rows.utc(voucher.validity().until()));
-        insert.setBytes(13, code.hash());
-        insert.setBytes(14, code.cipher());
-        insert.setString(15, code.keyId());
+        insert.setString(5, voucher.kind());
+        insert.setBigDecimal(6, voucher.value());
+        insert.setString(7, voucher.currency());
+        insert.setString(8, voucher.cause());
+        insert.setObject(9, Rows.utc(voucher.issuedAt()));
+        insert.setObject(10, Rows.utc(voucher.validity().from()));
+        insert.setObject(11, Rows.utc(voucher.validity().until()));
+        insert.setString(12, voucher.status());
+        insert.setObject(13, Rows.utc(voucher.dueAt()));
+        insert.setBytes(14, code.hash());
+        insert.setBytes(15, code.cipher());
+        insert.setString(16, code.keyId());
     }
 
     /** When members last got each kind of voucher, by member and template. */
@@ -122,28 +160,45 @@ class Vouchers {
 
     /** All vouchers of a member, the newest first. */
     List<Row> of(Pseudonym member) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(OF_MEMBER)) {
-            select.setBytes(1, member.bytes());
-            return rows(select);
-        } catch (SQLException e) {
-            throw new DatabaseException("vouchers could not be read", e);
-        }
+        return Rows.read(database, OF_MEMBER, select -> select.setBytes(1, member.bytes()), Row::of);
     }
 
-    /** Some members of whom a voucher ends. */
+    /** One voucher of a member. */
+    Row one(Pseudonym member, String voucherId) {
+        return Rows.read(
+                        database,
+                        ONE,
+                        select -> {
+                            select.setBytes(1, member.bytes());
+                            select.setString(2, voucherId);
+                        },
+                        Row::of)
+                .getFirst();
+    }
+
+    /** The voucher that a code belongs to, by the hashes that it may have. */
+    Optional<Row> byCode(List<byte[]> hashes) {
+        return Rows.read(
+                        database,
+                        BY_CODE.formatted(Rows.places(hashes)),
+                        select -> {
+                            for (int i = 0; i < hashes.size(); i++) {
+                                select.setBytes(i + 1, hashes.get(i));
+                            }
+                        },
+                        Row::of)
+                .stream()
+                .findFirst();
+    }
+
+    /** Some members of whom a voucher starts or ends. */
     List<Pseudonym> dueUpTo(Instant at, int limit) {
         return Rows.due(database, DUE, at, limit);
     }
 
-    private static List<Row> rows(PreparedStatement select) throws SQLException {
-        List<Row> found = new ArrayList<>();
-        try (ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                found.add(Row.of(rows));
-            }
-        }
-        return found;
+    /** Starts what is to start of members who are locked, and tells what that was. */
+    List<Row> start(Instant at, Collection<Pseudonym> members) {
+        return Rows.move(database, STARTING, START, at, members, Row::of);
     }
 
     /** Ends what is to end of members who are locked, and tells what that was. */

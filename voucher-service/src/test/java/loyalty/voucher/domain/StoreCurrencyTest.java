@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import loyalty.programme.Programme;
 import loyalty.programme.ProgrammeFile;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,30 @@ class StoreCurrencyTest {
 
         assertThat(earned.redeemableFrom()).isEqualTo(from);
         assertThat(earned.redeemableUntil()).isEqualTo(until);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Vector 4: 60 brought 10; 15 of it comes back.
+        "10.00, 45.00, 10.00, 15.00, 10.00, 0.00",
+        "10.00, 45.00, 0.00, 15.00, 0.00, 10.00",
+        "10.00, 45.00, 4.00, 15.00, 4.00, 6.00",
+        "10.00, 45.00, 0.00, 8.00, 0.00, 8.00",
+        "10.00, 50.00, 10.00, 10.00, 0.00, 0.00",
+        "30.00, 149.99, 30.00, 0.01, 10.00, 0.00",
+        "10.00, 120.00, 10.00, 10.00, 0.00, 0.00",
+    })
+    void what_goods_that_come_back_had_earned_is_cancelled_first_and_then_withheld(
+            String issued, String staying, String unspent, String refund, String cancelled, String withheld) {
+        StoreCurrency.Unearned unearned = StoreCurrency.unearned(
+                new BigDecimal(issued),
+                new BigDecimal(staying),
+                new BigDecimal(unspent),
+                new BigDecimal(refund),
+                Objects.requireNonNull(HOUSE.storeCurrency()));
+
+        assertThat(unearned.cancelled()).isEqualByComparingTo(cancelled);
+        assertThat(unearned.withheld()).isEqualByComparingTo(withheld);
     }
 
     private static Programme house() {

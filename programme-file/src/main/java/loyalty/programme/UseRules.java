@@ -1,0 +1,43 @@
+package loyalty.programme;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * On what a voucher can be used. A list that is left out allows everything.
+ *
+ * @param tiers the tiers whose members may use it
+ * @param channels {@code store}, {@code web}, {@code app}
+ * @param categories the categories it takes something off
+ * @param skus the articles it takes something off
+ * @param exceptCategories categories it takes nothing off
+ * @param exceptSkus articles it takes nothing off
+ * @param firstOrder whether it is for the first order only
+ * @param stackable whether it joins others in an order; of those that do not, an order takes one
+ */
+public record UseRules(
+        @Nullable List<String> tiers,
+        @Nullable List<String> channels,
+        @Nullable List<String> categories,
+        @Nullable List<String> skus,
+        @Nullable List<String> exceptCategories,
+        @Nullable List<String> exceptSkus,
+        boolean firstOrder,
+        boolean stackable) {
+
+    /** Everything, once in an order. */
+    public static final UseRules DEFAULT = new UseRules(null, null, null, null, null, null, false, false);
+
+    /** Whether a list that may have been left out allows a word; what is not told is allowed only by no list. */
+    public static boolean allows(@Nullable List<String> list, @Nullable String word) {
+        return list == null || (word != null && list.contains(word));
+    }
+
+    /** Whether something is taken off an article. */
+    public boolean covers(String sku, @Nullable String category) {
+        return allows(categories, category)
+                && allows(skus, sku)
+                && (exceptCategories == null || !exceptCategories.contains(category == null ? "" : category))
+                && (exceptSkus == null || !exceptSkus.contains(sku));
+    }
+}

@@ -1,0 +1,66 @@
+package loyalty.voucher.domain;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import loyalty.programme.Offer;
+import loyalty.programme.UseRules;
+
+/** Why a member's own voucher cannot be used on a basket, by the rules of its programme version. */
+public final class Usability {
+
+    /**
+     * Who is at the till.
+     *
+     * @param tier where they stand
+     * @param orders how many orders they made before
+     */
+    public record Shopper(String tier, long orders) {}
+
+    /** A reason, as a word for programs. */
+    public enum Reason {
+        /** The order is too small. */
+        MINIMUM_ORDER,
+        /** It is for members of other tiers. */
+        TIER,
+        /** It is for other channels. */
+        CHANNEL,
+        /** It is for the first order. */
+        FIRST_ORDER,
+        /** An order takes one of its sort, and there is one before it. */
+        ONE_PER_ORDER,
+        /** There is nothing that it takes something off. */
+        NOTHING_COVERED;
+
+        /** The word that programs read. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    private Usability() {}
+
+    /** What stands against an offer on a basket for a shopper; what it covers is seen at the till. */
+    public static Optional<Reason> against(Offer offer, Basket basket, Shopper shopper) {
+        UseRules use = offer.use();
+        BigDecimal least = offer.minimumOrder();
+        if (least != null && basket.goods().compareTo(least) < 0) {
+            return Optional.of(Reason.MINIMUM_ORDER);
+        }
+        if (!UseRules.allows(use.tiers(), shopper.tier())) {
+            return Optional.of(Reason.TIER);
+        }
+        if (!UseRules.allows(use.channels(), basket.channel())) {
+            return Optional.of(Reason.CHANNEL);
+        }
+        return use.firstOrder() && shopper.orders() > 0 ? Optional.of(Reason.FIRST_ORDER) : Optional.empty();
+    }
+
+    /** Whether the last of some offers cannot stand beside the others: of those that do not stack an order takes one. */
+    public static Optional<Reason> among(List<Offer> offers) {
+        boolean last = !offers.getLast().use().stackable();
+        boolean before = offers.subList(0, offers.size() - 1).stream()
+                .anyMatch(offer -> !offer.use().stackable());
+        return last && before ? Optional.of(Reason.ONE_PER_ORDER) : Optional.empty();
+    }
+}

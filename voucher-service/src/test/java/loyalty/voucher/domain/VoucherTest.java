@@ -1,0 +1,89 @@
+package loyalty.voucher.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import loyalty.voucher.domain.Voucher.Validity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VoucherTest {
+
+    private static final Instant FROM = Instant.parse("2026-03-01T00:00:00Z");
+    private static final Instant UNTIL = Instant.parse("2026-04-01T00:00:00Z");
+    private static final Validity MARCH = new Validity(FROM, UNTIL);
+    private static final Duration TICK = Duration.ofNanos(1000);
+
+    @ParameterizedTest
+    @CsvSource({
+        "scheduled, 2026-02-28T23:59:59.999999Z, scheduled",
+        "scheduled, 2026-03-01T00:00:00Z, issued",
+        "scheduled, 2026-04-01T00:00:00Z, expired",
+        "issued, 2026-03-31T23:59:59.999999Z, issued",
+        "issued, 2026-04-01T00:00:00Z, expired",
+        "reserved, 2026-03-20T11:59:59Z, reserved",
+        "reserved, 2026-03-20T12:00:00Z, issued",
+        "reserved, 2026-04-01T00:00:00Z, expired",
+        "redeemed, 2026-05-01T00:00:00Z, redeemed",
+        "expired, 2026-03-02T00:00:00Z, expired",
+        "cancelled, 2026-05-01T00:00:00Z, cancelled",
+    })
+    void time_alone_makes_of_it(String stored, String now, String status) {
+        Instant reservedUntil = Instant.parse("2026-03-20T12:00:00Z");
+
+        Voucher voucher = Voucher.stored(stored, MARCH, reservedUntil, Instant.parse(now));
+
+        assertThat(voucher.status()).isEqualTo(status);
+        assertThat(voucher.validity()).isEqualTo(MARCH);
+    }
+
+    @Test
+    void a_reservation_may_outlast_its_end_and_gives_back_nothing_then() {
+        Voucher.Reserved late = new Voucher.Issued(MARCH).reserve(UNTIL.plus(TICK));
+
+        assertThat(late.at(UNTIL)).isEqualTo(late);
+        assertThat(late.at(UNTIL.plus(TICK)).status()).isEqualTo("expired");
+        assertThat(late.confirm().status()).isEqualTo("redeemed");
+        assertThat(late.release().at(UNTIL).status()).isEqualTo("expired");
+    }
+
+    @Test
+    void what_came_back_can_be_used_for_what_is_left_of_its_time() {
+        Voucher.Redeemed used = new Voucher.Redeemed(MARCH);
+
+        assertThat(used.restore(UNTIL.minus(TICK)).status()).isEqualTo("issued");
+        assertThat(used.restore(UNTIL).status()).isEqualTo("expired");
+    }
+
+    @Test
+    void support_takes_back_what_waits_or_can_be_used() {
+        assertThat(new Voucher.Scheduled(MARCH).cancel().status()).isEqualTo("cancelled");
+        assertThat(new Voucher.Issued(MARCH).cancel().validity()).isEqualTo(MARCH);
+    }
+
+    @Test
+    void support_moves_the_end_of_what_waits_or_can_be_used() {
+        Instant later = UNTIL.plus(TICK);
+
+        assertThat(new Voucher.Issued(MARCH).extend(later).at(UNTIL).status()).isEqualTo("issued");
+        assertThat(new Voucher.Issued(MARCH).extend(later).at(later).status()).isEqualTo("expired");
+        assertThat(new Voucher.Scheduled(MARCH).extend(later).validity()).isEqualTo(new Validity(FROM, later));
+    }
+
+    @Test
+    void a_stored_reservation_without_an_end_ends_with_the_voucher() {
+        assertThat(Voucher.stored("reserved", MARCH, null, UNTIL.minus(TICK)).status())
+                .isEqualTo("reserved");
+        assertThat(Voucher.given(MARCH, FROM.minus(TICK)).status()).isEqualTo("scheduled");
+    }
+
+    @Test
+    void nonsense_is_not_a_voucher() {
+        assertThatThrownBy(() -> new Validity(FROM, FROM)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Voucher.stored("stolen", MARCH, null, FROM))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,121 @@
+package loyalty.voucher.wallet;
+
+import static loyalty.voucher.wallet.News.as;
+import static org.awaitility.Awaitility.await;
+
+import io.agroal.api.AgroalDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import loyalty.events.Envelope;
+import loyalty.events.ProgrammePublished;
+
+/** What tests of wallets do to them. */
+record Wallets(AgroalDataSource database) {
+
+    static final Duration SOON = Duration.ofSeconds(60);
+
+    private static final String MORE = """
+            rewards:
+              - { reward: limited, points: 100, amount: 5, validDays: 30, stock: 1000, text: { en: Limited } }
+              - { reward: drop, points: 100, amount: 5, validDays: 30, stock: 100, text: { en: A drop } }
+              - { reward: for-gold, points: 100, amount: 5, validDays: 30, tiers: [gold], text: { en: Gold only } }
+              - { reward: soon, points: 100, amount: 5, validDays: 30, from: 2026-06-01, text: { en: Soon } }
+              - { reward: over, points: 100, amount: 5, validDays: 30, until: 2026-04-30, text: { en: Over } }
+            """;
+
+    /** Waits until the service knows the house programme, and from May 2026 on one with more in it. */
+    void ready() {
+        News.publishHouse();
+        try {
+            String yaml = Files.readString(Path.of("../programmes/house.yaml"))
+                    .replace("version: house-2", "version: test-1")
+                    .replace("rewards:\n", MORE);
+            var data = new ProgrammePublished(Instant.EPOCH, "test-1", Instant.parse("2026-05-01T04:00:00Z"), yaml);
+            News.send(new Envelope("points-service:programme:test-1", "test-1", 1, data, null));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        await().atMost(SOON).until(() -> count("SELECT COUNT(*) FROM programme_version") == 2);
+        await().atMost(SOON).until(() -> as("checkout").get("/q/health/ready").statusCode() == 200);
+    }
+
+    void enrolled(String memberId) {
+        News.send(News.enrolled(memberId));
+        awaitEnrolled(memberId);
+    }
+
+    void enrolled(int members, String prefix) {
+        long before = count("SELECT COUNT(*) FROM holder WHERE enrolled_at IS NOT NULL");
+        News.send(IntStream.range(0, members)
+                .mapToObj(i -> News.enrolled(prefix + i))
+                .toArray(Envelope[]::new));
+        await().atMost(SOON)
+                .until(() -> count("SELECT COUNT(*) FROM holder WHERE enrolled_at IS NOT NULL") == before + members);
+    }
+
+    private void awaitEnrolled(String memberId) {
+        await().atMost(SOON)
+                .until(() -> count("SELECT COUNT(*) FROM holder WHERE enrolled_at IS NOT NULL AND pseudonym = UNHEX('"
+                                + News.pseudonym(memberId).hex() + "')")
+                        == 1);
+    }
+
+    /** Vouchers that points were paid for. */
+    long vouchers(String memberId) {
+        return count("SELECT COUNT(*) FROM voucher WHERE cause LIKE 'exchange:%' AND pseudonym = UNHEX('"
+                + News.pseudonym(memberId).hex() + "')");
+    }
+
+    long sold(String reward) {
+        return count("SELECT COALESCE(SUM(sold), 0) FROM reward_sale WHERE reward = '" + reward + "'");
+    }
+
+    /** Whoever began an exchange is taken for dead. */
+    void leasesRunOut() {
+        change("UPDATE exchange SET resume_at = UTC_TIMESTAMP(6) WHERE resume_at IS NOT NULL");
+    }
+
+    void change(String sql) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    long count(String sql) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void clock(String at) {
+        moment("PUT", "/internal/clock", at);
+    }
+
+    static void due(String at) {
+        moment("POST", "/internal/due", at);
+    }
+
+    private static void moment(String method, String path, String at) {
+        as("operator")
+                .contentType("application/json")
+                .body("{\"at\": \"" + at + "\"}")
+                .request(method, path)
+                .then()
+                .statusCode(200);
+    }
+}
