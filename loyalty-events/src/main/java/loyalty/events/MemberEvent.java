@@ -14,6 +14,7 @@ public sealed interface MemberEvent extends LoyaltyEvent
                 ActivityRecorded,
                 TierProgressed,
                 TierChanged,
+                TierAtRisk,
                 VoucherIssued,
                 VoucherExpired,
                 StoreCurrencyIssued,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param rewards the price list in points
  * @param birthday the birthday reward, if there is one
  * @param adjustments how support may correct a balance
+ * @param ladders further ladders beside {@code tiers}; rates and birthdays go by {@code tiers} alone
  */
 public record Programme(
         String version,
@@ -34,17 +36,40 @@ public record Programme(
         @Nullable StoreCurrencyRules storeCurrency,
         List<Reward> rewards,
         @Nullable Birthday birthday,
-        @Nullable AdjustmentRules adjustments) {
+        @Nullable AdjustmentRules adjustments,
+        @Nullable List<Ladder> ladders) {
 
     public Programme {
         vouchers = listOrNone(vouchers);
         rewards = listOrNone(rewards);
         adjustments = adjustments == null ? AdjustmentRules.DEFAULT : adjustments;
+        ladders = listOrNone(ladders);
     }
 
     @Override
     public AdjustmentRules adjustments() {
         return Objects.requireNonNull(adjustments);
+    }
+
+    @Override
+    public List<Ladder> ladders() {
+        return Objects.requireNonNull(ladders);
+    }
+
+    /** Every ladder, the one by which rates go first. */
+    public List<Ladder> allLadders() {
+        return Stream.concat(Stream.of(tiers), ladders().stream()).toList();
+    }
+
+    /** The ladder that has a tier; no two have the same. */
+    public Optional<Ladder> ladderWith(String tier) {
+        return allLadders().stream().filter(ladder -> ladder.rankOf(tier) >= 0).findFirst();
+    }
+
+    /** Whether a line of an order counts for a ladder: by its own basis, or by that of the points. */
+    public boolean counts(Ladder ladder, String kind, @Nullable String category) {
+        LadderTerms.Basis own = ladder.basis();
+        return own == null ? points.basis().kinds().contains(kind) : own.counts(kind, category);
     }
 
     /** The days and months of this programme. */

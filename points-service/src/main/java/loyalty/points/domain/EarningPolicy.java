@@ -21,7 +21,8 @@ public record EarningPolicy(Programme programme) {
     /** What the order earns a member who held tiers so. */
     public Earned earn(Order order, TierPeriods tiers) {
         LocalDate day = programme.calendar().dayOf(order.placedAt());
-        String tier = tiers.on(day).orElseGet(() -> programme.tiers().lowest().tier());
+        String tier = tiers.on(day, this::isRate)
+                .orElseGet(() -> programme.tiers().lowest().tier());
         BigDecimal basis = basis(order);
         Explanation.RuleApplied rule = byRate(basis, tier);
         long points = rule.points();
@@ -33,6 +34,10 @@ public record EarningPolicy(Programme programme) {
                 points == 0 ? null : expiresAt(day),
                 List.of(rule),
                 qualifying(basis, points));
+    }
+
+    private boolean isRate(String tier) {
+        return programme.ladders().stream().noneMatch(further -> further.rankOf(tier) >= 0);
     }
 
     private BigDecimal basis(Order order) {
@@ -83,6 +88,7 @@ public record EarningPolicy(Programme programme) {
                     case SPEND -> basis;
                     case POINTS -> BigDecimal.valueOf(points);
                     case ORDERS -> BigDecimal.ONE;
+                    case ACTIVITIES -> BigDecimal.ZERO;
                 });
     }
 }
