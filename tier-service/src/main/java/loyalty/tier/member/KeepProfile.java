@@ -15,6 +15,7 @@ import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.api.Pseudonyms;
 import loyalty.clock.BusinessClock;
+import loyalty.programme.LadderTerms;
 import loyalty.programme.news.KnownProgrammes;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,7 @@ class KeepProfile {
         Map<String, MemberEntity> rows =
                 members.named(wanted.stream().map(Wanted::memberId).toList());
         List<MemberEntity> joined = new ArrayList<>();
+        List<MemberEntity> otherYears = new ArrayList<>();
         List<Supplier<Outcome>> outcomes = new ArrayList<>();
         for (Wanted one : wanted) {
             MemberEntity present = rows.get(one.memberId());
@@ -81,16 +83,21 @@ class KeepProfile {
                 continue;
             }
             MemberEntity row = present == null ? stranger(one.memberId(), now) : present;
+            LocalDate before = present == null ? null : present.joinedOn;
             profiles.write(one.profile(), row, present == null ? today : present.joinedOn);
             if (present == null) {
                 rows.put(row.memberId, row);
                 joined.add(row);
+            }
+            if (!row.joinedOn.equals(before)) {
+                otherYears.add(row);
             }
             outcomes.add(() -> new Kept(profiles.view(row), row.revision, present == null));
         }
         members.persist(joined);
         members.flush();
         enrolments.enrol(joined);
+        enrolments.review(countsYears() ? otherYears : List.of(), now);
         return outcomes.stream().map(Supplier::get).toList();
     }
 
@@ -104,9 +111,18 @@ class KeepProfile {
         ProfileRequest profile = profiles.patched(row, patch);
         Instant now = clock.now();
         profile.check(programmes.inForceAt(now).calendar().dayOf(now)).orContinue();
-        profiles.write(profile, row, row.joinedOn);
+        LocalDate before = row.joinedOn;
+        profiles.write(profile, row, before);
         members.persistAndFlush(row);
+        enrolments.review(countsYears() && !row.joinedOn.equals(before) ? List.of(row) : List.of(), now);
         return new Kept(profiles.view(row), row.revision, false);
+    }
+
+    /** Whether any ladder counts by the years of a membership, so that the day of joining matters to it. */
+    private boolean countsYears() {
+        return programmes.all().versions().stream()
+                .flatMap(version -> version.programme().allLadders().stream())
+                .anyMatch(ladder -> ladder.window() == LadderTerms.Window.MEMBERSHIP_YEAR);
     }
 
     private MemberEntity stranger(String memberId, Instant now) {
