@@ -27,7 +27,7 @@ final class Climb {
         this.book = book;
         this.anchor = anchor(story, counter);
         this.progress = new Progress(counter);
-        this.status = new Status(progress, terms(Instant.MIN).ladder().lowest().tier());
+        this.status = new Status(progress);
     }
 
     /** A membership year begins with the day of joining; a guest's with the day of the first thing they did. */

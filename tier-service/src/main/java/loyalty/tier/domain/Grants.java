@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import loyalty.programme.Ladder.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,32 +47,31 @@ final class Grants {
     }
 
     /** How the tier changed up to an instant, grants and all. */
-    List<Change> changes(List<Change> earned, Instant now, String lowest) {
+    List<Change> changes(List<Change> earned, Instant now) {
         if (grants.isEmpty()) {
             return earned;
         }
         List<Change> all = new ArrayList<>();
-        Held held = new Held(lowest, null);
-        Change last = null;
+        Held own = new Held(null, null, null);
+        Held held = own;
         int next = 0;
         for (Instant at : moments(earned, now)) {
             while (next < earned.size() && !earned.get(next).at().isAfter(at)) {
-                last = earned.get(next++);
-                if (above(last.tier(), at).isEmpty()) {
-                    all.add(last.after(held.tier()));
-                    held = new Held(last.tier(), last.validUntil());
+                Change change = earned.get(next++);
+                own = new Held(isLowest(change) ? null : change.tier(), change.validUntil(), null);
+                if (above(name(own, at), at).isEmpty()) {
+                    all.add(change.after(name(held, at)));
+                    held = own;
                 }
             }
-            Held then = held(last, lowest, at);
+            Held then = held(own, at);
             if (!then.equals(held)) {
-                all.add(change(then, held, at, last, lowest));
+                all.add(change(then, held, at));
                 held = then;
             }
         }
         return List.copyOf(all);
     }
-
-    private record Held(String tier, @Nullable Instant until) {}
 
     private List<Instant> moments(List<Change> earned, Instant now) {
         return Stream.concat(earned.stream().map(Change::at), bounds().filter(at -> !at.isAfter(now)))
@@ -80,28 +80,45 @@ final class Grants {
                 .toList();
     }
 
-    private Held held(@Nullable Change earned, String lowest, Instant at) {
-        String tier = earned == null ? lowest : earned.tier();
-        return above(tier, at)
-                .map(grant -> new Held(grant.tier(), grant.until()))
-                .orElseGet(() -> new Held(tier, earned == null ? null : earned.validUntil()));
+    private String name(Held held, Instant at) {
+        String tier = held.tier();
+        return tier == null ? climb.terms(at).lowest() : tier;
     }
 
-    private Change change(Held now, Held before, Instant at, @Nullable Change earned, String lowest) {
+    private boolean isLowest(Change change) {
+        return change.tier().equals(climb.terms(change.at()).lowest());
+    }
+
+    private Held held(Held own, Instant at) {
+        return above(name(own, at), at)
+                .map(grant -> new Held(grant.tier(), grant.until(), grant.overrideId()))
+                .orElse(own);
+    }
+
+    private Change change(Held now, Held before, Instant at) {
         Terms terms = climb.terms(at);
-        String tier = earned == null ? lowest : earned.tier();
-        String by = above(tier, at).map(Grant::overrideId).orElse(null);
-        Change.Kind kind = by == null ? Change.Kind.ENDED : Change.Kind.GRANTED;
-        var step = terms.step(now.tier());
-        BigDecimal threshold = Objects.requireNonNullElse(step == null ? null : step.threshold(), BigDecimal.ZERO);
-        var cause = new Change.Cause(kind, by, BigDecimal.ZERO, threshold);
+        Change.Kind kind = now.by() == null ? Change.Kind.ENDED : Change.Kind.GRANTED;
+        Step step = terms.step(name(now, at));
+        BigDecimal threshold = step == null ? null : step.threshold();
+        var cause = new Change.Cause(
+                kind, now.by(), BigDecimal.ZERO, Objects.requireNonNullElse(threshold, BigDecimal.ZERO));
         return new Change(
                 at,
-                now.tier(),
-                before.tier(),
+                name(now, at),
+                name(before, at),
                 terms.firstDayFrom(at),
                 now.until(),
                 cause,
                 terms.programme().version());
     }
+
+    /**
+     * A tier, its end, and the override that gave it.
+     *
+     * @param tier null is the lowest, whatever a version of the programme calls it
+     */
+    private record Held(
+            @Nullable String tier,
+            @Nullable Instant until,
+            @Nullable String by) {}
 }

@@ -25,12 +25,11 @@ final class Outlook {
     }
 
     Standing standing() {
-        String earned = climb.status().tier();
+        String earned = climb.status().tier(terms);
         Optional<Grant> given = grants.above(earned, now);
         String tier = given.map(Grant::tier).orElse(earned);
         Instant validUntil = given.map(Grant::until).orElse(climb.status().validUntil());
-        String lowest = climb.terms(Instant.MIN).ladder().lowest().tier();
-        List<Change> changes = grants.changes(climb.status().changes(), now, lowest);
+        List<Change> changes = grants.changes(climb.status().changes(), now);
         var window = new Standing.Window(
                 climb.progress().window(now, terms), terms.windowBegins(now), terms.windowEnds(now));
         Standing.Keep keep = given.isPresent() ? null : keep();
@@ -62,7 +61,7 @@ final class Outlook {
 
     private Standing.@Nullable Keep keep() {
         Instant by = climb.status().validUntil();
-        Step step = terms.step(climb.status().tier());
+        Step step = terms.step(climb.status().tier(terms));
         BigDecimal threshold = step == null ? null : step.keep();
         boolean impossible = terms.ladder().keepBy() == LadderTerms.KeepBy.NOTHING;
         return by == null || threshold == null || impossible
@@ -82,7 +81,7 @@ final class Outlook {
             turn = graceEnds;
             climb.review(turn);
         }
-        String earned = climb.status().tier();
+        String earned = climb.status().tier(climb.terms(turn));
         return grants.above(earned, turn).map(Grant::tier).orElse(earned);
     }
 

@@ -15,15 +15,16 @@ final class Status {
 
     private final Progress progress;
     private final List<Change> changes = new ArrayList<>();
-    private String tier;
+    /** Null is the lowest, whatever a version of the programme calls it. */
+    private @Nullable String tier;
+
     private @Nullable Instant validUntil;
     private @Nullable Instant graceOf;
     private int periodFrom;
     private @Nullable Ground ground;
 
-    Status(Progress progress, String lowest) {
+    Status(Progress progress) {
         this.progress = progress;
-        this.tier = lowest;
     }
 
     /** What a tier stands on: these gains, enough to reach it or to keep it. */
@@ -34,7 +35,7 @@ final class Status {
         BigDecimal value = progress.since(from, terms);
         Ladder ladder = terms.ladder();
         Step supported = ladder.supportedBy(value);
-        if (ladder.rankOf(supported.tier()) > ladder.rankOf(tier)) {
+        if (ladder.rankOf(supported.tier()) > ladder.rankOf(tier(terms))) {
             ground = new Ground(from, progress.counted(), false);
             Instant end = terms.reachedOnLastsUntil(terms.dayOf(at));
             var cause = new Change.Cause(Change.Kind.REACHED, by, value, orZero(supported.threshold()));
@@ -47,7 +48,7 @@ final class Status {
         Instant ended = graceOf == null ? end : graceOf;
         int from = keepFrom(terms, ended);
         BigDecimal value = progress.since(from, terms);
-        Step step = terms.step(tier);
+        Step step = terms.step(tier(terms));
         boolean kept = step != null && terms.ladder().keepBy() != LadderTerms.KeepBy.NOTHING && step.isKeptWith(value);
         if (step != null && kept) {
             ground = new Ground(from, progress.counted(), true);
@@ -57,7 +58,7 @@ final class Status {
             validUntil = terms.graceEnds(end);
             graceOf = end;
             var cause = new Change.Cause(Change.Kind.GRACE, null, value, orZero(step.keep()));
-            note(end, terms, tier, terms.firstDayFrom(end), cause);
+            note(end, terms, tier(terms), terms.firstDayFrom(end), cause);
         } else {
             drop(end, ended, terms, from, value);
         }
@@ -66,7 +67,7 @@ final class Status {
     private void drop(Instant at, Instant ended, Terms terms, int from, BigDecimal value) {
         Ladder ladder = terms.ladder();
         Step supported = ladder.supportedBy(value);
-        int rank = ladder.rankOf(tier);
+        int rank = ladder.rankOf(tier(terms));
         int to = rank < 0 ? ladder.rankOf(supported.tier()) : terms.dropFrom(rank, supported);
         Step step = ladder.steps().get(to);
         ground = step.isReachedWith(value) ? new Ground(from, progress.counted(), false) : null;
@@ -76,7 +77,7 @@ final class Status {
 
     /** Takes the tier away when neither what it was given for nor what the window holds supports it any more. */
     void fall(Instant at, Terms terms, @Nullable String orderId) {
-        Step step = terms.step(tier);
+        Step step = terms.step(tier(terms));
         Ground on = ground;
         if (validUntil == null || on == null || step == null) {
             return;
@@ -88,7 +89,7 @@ final class Status {
         }
         Ladder ladder = terms.ladder();
         int supported = ladder.rankOf(ladder.supportedBy(most).tier());
-        int to = terms.notBelowFloor(ladder.rankOf(tier), supported);
+        int to = terms.notBelowFloor(ladder.rankOf(tier(terms)), supported);
         validUntil = terms.isEndless(to) ? null : validUntil;
         graceOf = validUntil == null ? null : graceOf;
         var cause = new Change.Cause(Change.Kind.RETURNED, orderId, most, orZero(step.threshold()));
@@ -103,8 +104,8 @@ final class Status {
     }
 
     private void note(Instant at, Terms terms, String now, LocalDate rateFrom, Change.Cause cause) {
-        String previous = tier;
-        tier = now;
+        String previous = tier(terms);
+        tier = now.equals(terms.lowest()) ? null : now;
         changes.add(new Change(
                 at,
                 now,
@@ -131,8 +132,9 @@ final class Status {
         return threshold == null ? BigDecimal.ZERO : threshold;
     }
 
-    String tier() {
-        return tier;
+    /** The tier as a version of the programme calls it. */
+    String tier(Terms terms) {
+        return tier == null ? terms.lowest() : tier;
     }
 
     @Nullable

@@ -107,6 +107,10 @@ record Terms(Programme programme, Ladder ladder, LocalDate anchor) {
         return Math.max(to, Math.min(rank, ladder.floorRank()));
     }
 
+    String lowest() {
+        return ladder.lowest().tier();
+    }
+
     @Nullable
     Step step(String tier) {
         int rank = ladder.rankOf(tier);

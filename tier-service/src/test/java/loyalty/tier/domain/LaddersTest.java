@@ -186,6 +186,35 @@ class LaddersTest {
     }
 
     @Test
+    void the_lowest_tier_is_everybodys_whatever_a_version_calls_it() {
+        ProgrammeVersions versions = Club.versions(
+                "metric: spend, windowMonths: 12, validMonths: 12, steps: [{tier: member, threshold: 0}, {tier: b, threshold: 10}]",
+                "metric: spend, windowMonths: 12, validMonths: 12, steps: [{tier: red, threshold: 0}, {tier: b, threshold: 10}]");
+        Club club = Club.with(ROLLING + Club.THREE_STEPS).given("b", "2026-03-02", "2026-04-01");
+        LadderBook book = LadderBook.main(versions);
+
+        Standing before = Standing.at(Club.noon("2025-12-31"), club.story(), book);
+        Standing given = Standing.at(Club.noon("2026-03-02"), club.story(), book);
+        assertThat(before.tier()).isEqualTo("member");
+        assertThat(given.projected()).isEqualTo("red");
+        assertThat(given.changes()).extracting(Change::previous).containsExactly("red");
+        club.bought("o", "2026-03-01", "1.00");
+        assertThat(Standing.at(Club.noon("2026-04-01"), club.story(), book).changes())
+                .extracting(Change::tier)
+                .containsExactly("b", "red");
+
+        Club lapsed = Club.with(ROLLING + Club.THREE_STEPS).bought("o", "2024-03-01", "10.00");
+        Standing after = Standing.at(Club.noon("2026-01-01"), lapsed.story(), book);
+        assertThat(after.tier()).isEqualTo("red");
+        assertThat(lapsed.bought("p", "2026-01-02", "1.00").story().purchases()).hasSize(2);
+        assertThat(Standing.at(Club.noon("2026-01-03"), lapsed.story(), book).changes()).hasSize(2);
+        lapsed.given("b", "2025-03-02", "2026-02-01");
+        assertThat(Standing.at(Club.noon("2026-02-02"), lapsed.story(), book).changes())
+                .extracting(Change::tier)
+                .containsExactly("b", "member", "b", "red");
+    }
+
+    @Test
     void at_the_years_end_and_not_before_a_tier_is_reached() {
         Club club = Club.with("metric: spend, window: calendar-year, valid: window-end, promotion: period-end, "
                         + Club.THREE_STEPS)
