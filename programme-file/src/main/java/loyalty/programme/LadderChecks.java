@@ -89,6 +89,12 @@ final class LadderChecks {
                     last == null || !step.has("threshold") || threshold.compareTo(last) > 0,
                     at + "/threshold",
                     "thresholds rise from tier to tier");
+            require(
+                    !step.has("keep")
+                            || (step.has("threshold")
+                                    && step.path("keep").decimalValue().compareTo(threshold) <= 0),
+                    at + "/keep",
+                    "a tier is kept with at most what it takes to reach it");
             last = step.has("threshold") ? threshold : last;
             require(tiers.add(step.path("tier").asText()), at + "/tier", "this tier is there already");
         }

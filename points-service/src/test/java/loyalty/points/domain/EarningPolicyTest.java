@@ -104,8 +104,7 @@ class EarningPolicyTest {
                 new TierPeriods.Period(1, LocalDate.parse("2026-03-01"), "gold"),
                 new TierPeriods.Period(2, LocalDate.parse("2026-03-02"), "regular")));
 
-        Earned earned =
-                two.earn(order("2026-03-05T12:00:00Z", line(LineKind.GOODS, "10.00", 1, "0.00")), periods);
+        Earned earned = two.earn(order("2026-03-05T12:00:00Z", line(LineKind.GOODS, "10.00", 1, "0.00")), periods);
 
         assertThat(earned.tier()).isEqualTo("gold");
     }

@@ -91,8 +91,8 @@ class HistoryResource {
         Instant now = clock.now();
         return LadderBook.all(programmes.all()).stream()
                 .map(book -> Standing.at(now, story, book))
-                .flatMap(standing -> standing.changes().stream()
-                        .map(change -> HistoryView.of(change, standing, story, languages)))
+                .flatMap(standing ->
+                        standing.changes().stream().map(change -> HistoryView.of(change, standing, story, languages)))
                 .sorted(Comparator.comparing(HistoryView::at))
                 .toList();
     }

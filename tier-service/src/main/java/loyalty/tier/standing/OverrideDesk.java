@@ -149,9 +149,9 @@ class OverrideDesk {
             throw new ProblemException(decided(found.status()));
         }
         if (found.asked().by().equals(supervisor)) {
-            throw new ProblemException(Problems.of(
-                            CONFLICT, "own-request", "It is your own request", "Somebody else has to decide it.")
-                    .with("status", Overrides.Status.AWAITING_APPROVAL.word()));
+            throw new ProblemException(
+                    Problems.of(CONFLICT, "own-request", "It is your own request", "Somebody else has to decide it.")
+                            .with("status", Overrides.Status.AWAITING_APPROVAL.word()));
         }
         Instant now = clock.now().truncatedTo(ChronoUnit.MICROS);
         if (!overrides.decide(found.asked(), wanted, supervisor, now)) {

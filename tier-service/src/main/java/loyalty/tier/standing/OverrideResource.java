@@ -44,16 +44,14 @@ class OverrideResource {
             @PathParam("memberId") String memberId,
             @PathParam("overrideId") String overrideId,
             @Nullable OverrideRequest request) {
-        return response(
-                ACCEPTED, desk.ask(Ids.inPath(memberId), Ids.inPath(overrideId), request, caller.subject()));
+        return response(ACCEPTED, desk.ask(Ids.inPath(memberId), Ids.inPath(overrideId), request, caller.subject()));
     }
 
     /** The override as it is now. */
     @GET
     @RolesAllowed({Roles.SUPPORT, Roles.SUPERVISOR, Roles.AUDITOR})
     @Operation(summary = "An override as it is now")
-    public OverrideView get(
-            @PathParam("memberId") String memberId, @PathParam("overrideId") String overrideId) {
+    public OverrideView get(@PathParam("memberId") String memberId, @PathParam("overrideId") String overrideId) {
         return desk.present(Ids.inPath(memberId), Ids.inPath(overrideId));
     }
 
@@ -80,8 +78,7 @@ class OverrideResource {
     }
 
     private static RestResponse<OverrideView> response(int status, OverrideDesk.Answer answer) {
-        var response =
-                RestResponse.ResponseBuilder.<OverrideView>create(status).entity(answer.body());
+        var response = RestResponse.ResponseBuilder.<OverrideView>create(status).entity(answer.body());
         return (answer.replayed() ? response.header(Replays.HEADER, "true") : response).build();
     }
 }

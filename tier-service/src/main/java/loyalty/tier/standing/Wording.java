@@ -70,8 +70,7 @@ record Wording(Programme programme, List<String> languages) {
                         "고객지원이 %s까지 부여했습니다(예외 %s)",
                         lastDay(change.validUntil()),
                         String.valueOf(id));
-            case ENDED ->
-                said("what support gave has ended", "انتهى ما منحه فريق الدعم", "고객지원이 부여한 기간이 끝났습니다");
+            case ENDED -> said("what support gave has ended", "انتهى ما منحه فريق الدعم", "고객지원이 부여한 기간이 끝났습니다");
             case CORRECTED ->
                 said(
                         "late news took back what was thought to have happened",
@@ -84,10 +83,7 @@ record Wording(Programme programme, List<String> languages) {
         if (id == null) {
             return said(
                     "the year brought %s of %s needed",
-                    "جلبت السنة %s من %s المطلوبة",
-                    "한 해 동안 필요한 %2$s 중 %1$s을(를) 모았습니다",
-                    value,
-                    threshold);
+                    "جلبت السنة %s من %s المطلوبة", "한 해 동안 필요한 %2$s 중 %1$s을(를) 모았습니다", value, threshold);
         }
         return activity
                 ? said(
@@ -110,10 +106,7 @@ record Wording(Programme programme, List<String> languages) {
         return id == null
                 ? said(
                         "what came back left %s of %s needed",
-                        "ما أُعيد ترك %s من %s المطلوبة",
-                        "반품 후 필요한 %2$s 중 %1$s이(가) 남았습니다",
-                        value,
-                        threshold)
+                        "ما أُعيد ترك %s من %s المطلوبة", "반품 후 필요한 %2$s 중 %1$s이(가) 남았습니다", value, threshold)
                 : said(
                         "a return of order %s left %s of %s needed",
                         "إرجاع من الطلب %s ترك %s من %s المطلوبة",

@@ -58,7 +58,8 @@ class DeliveryTest {
             }
 
             assertThat(tiersByDay(History.believed(told)))
-                    .isEqualTo(tiersByDay(Standing.at(END, club.story(), club.book).changes()));
+                    .isEqualTo(
+                            tiersByDay(Standing.at(END, club.story(), club.book).changes()));
         }
     }
 
@@ -77,7 +78,10 @@ class DeliveryTest {
                 .busy(random, 800, 500);
         if (random.nextBoolean()) {
             LocalDate from = LocalDate.parse("2026-02-01").plusDays(random.nextInt(400));
-            club.given("gold", from.toString(), from.plusDays(1L + random.nextInt(300)).toString());
+            club.given(
+                    "gold",
+                    from.toString(),
+                    from.plusDays(1L + random.nextInt(300)).toString());
         }
         return club;
     }

@@ -23,7 +23,8 @@ class LaddersTest {
 
     @Test
     void the_top_tier_reached_in_march_lasts_to_the_end_of_the_next_year() {
-        Standing standing = Club.with(BEAUTY).bought("o", "2026-03-15", "1000.00").on("2026-03-15");
+        Standing standing =
+                Club.with(BEAUTY).bought("o", "2026-03-15", "1000.00").on("2026-03-15");
 
         assertThat(standing.tier()).isEqualTo("rouge");
         assertThat(standing.validUntil()).isEqualTo(Club.start("2028-01-01"));
@@ -87,9 +88,16 @@ class LaddersTest {
 
     @Test
     void points_of_activities_count_as_points_and_for_nothing_else() {
-        assertThat(Club.with(COFFEE).did("review", "2026-03-01", 500).on("2026-03-01").tier())
+        assertThat(Club.with(COFFEE)
+                        .did("review", "2026-03-01", 500)
+                        .on("2026-03-01")
+                        .tier())
                 .isEqualTo("gold");
-        assertThat(Club.with(BEAUTY).did("review", "2026-03-01", 500).on("2026-03-01").window().value())
+        assertThat(Club.with(BEAUTY)
+                        .did("review", "2026-03-01", 500)
+                        .on("2026-03-01")
+                        .window()
+                        .value())
                 .isZero();
     }
 
@@ -117,11 +125,20 @@ class LaddersTest {
                 .did("visit", "2026-03-02", 9);
 
         assertThat(club.on("2026-03-02").tier()).isEqualTo("friend");
-        assertThat(club.returned("o", "2026-03-03", "2.00", false).on("2026-03-03").window().value())
+        assertThat(club.returned("o", "2026-03-03", "2.00", false)
+                        .on("2026-03-03")
+                        .window()
+                        .value())
                 .isEqualByComparingTo("2");
-        assertThat(club.returned("o", "2026-03-04", "3.00", false).on("2026-03-04").window().value())
+        assertThat(club.returned("o", "2026-03-04", "3.00", false)
+                        .on("2026-03-04")
+                        .window()
+                        .value())
                 .isEqualByComparingTo("1");
-        assertThat(club.returned("p", "2026-03-05", "0.00", true).on("2026-03-05").window().value())
+        assertThat(club.returned("p", "2026-03-05", "0.00", true)
+                        .on("2026-03-05")
+                        .window()
+                        .value())
                 .isEqualByComparingTo("0");
     }
 
@@ -145,8 +162,13 @@ class LaddersTest {
         Club club = Club.on("visits", both).did("visit", "2026-03-01", 0).bought("o", "2026-03-01", "700.00");
 
         assertThat(club.on("2026-03-01").tier()).isEqualTo("regular");
-        assertThat(LadderBook.all(Club.versions(both))).extracting(LadderBook::further).containsExactly("", "visits");
-        assertThat(Standing.at(Club.noon("2026-03-02"), club.story(), LadderBook.all(Club.versions(both)).getFirst())
+        assertThat(LadderBook.all(Club.versions(both)))
+                .extracting(LadderBook::further)
+                .containsExactly("", "visits");
+        assertThat(Standing.at(
+                                Club.noon("2026-03-02"),
+                                club.story(),
+                                LadderBook.all(Club.versions(both)).getFirst())
                         .tier())
                 .isEqualTo("gold");
     }
@@ -161,8 +183,10 @@ class LaddersTest {
         LadderBook more = new LadderBook(versions, "more");
 
         assertThat(more.isMain()).isFalse();
-        assertThat(Standing.at(Club.noon("2025-03-02"), club.story(), more).tier()).isEqualTo("two");
-        assertThat(Standing.at(Club.noon("2027-03-02"), club.story(), more).tier()).isEqualTo("one");
+        assertThat(Standing.at(Club.noon("2025-03-02"), club.story(), more).tier())
+                .isEqualTo("two");
+        assertThat(Standing.at(Club.noon("2027-03-02"), club.story(), more).tier())
+                .isEqualTo("one");
     }
 
     @Test
@@ -180,7 +204,8 @@ class LaddersTest {
         assertThat(after.tier()).isEqualTo("b");
         assertThat(after.step().tier()).isEqualTo("a");
         assertThat(after.keep()).isNull();
-        assertThat(after.next()).hasValueSatisfying(next -> assertThat(next.step().tier()).isEqualTo("c"));
+        assertThat(after.next())
+                .hasValueSatisfying(next -> assertThat(next.step().tier()).isEqualTo("c"));
         assertThat(ended.tier()).isEqualTo("a");
         assertThat(last(ended).programmeVersion()).isEqualTo("v-2");
     }
@@ -207,7 +232,8 @@ class LaddersTest {
         Standing after = Standing.at(Club.noon("2026-01-01"), lapsed.story(), book);
         assertThat(after.tier()).isEqualTo("red");
         assertThat(lapsed.bought("p", "2026-01-02", "1.00").story().purchases()).hasSize(2);
-        assertThat(Standing.at(Club.noon("2026-01-03"), lapsed.story(), book).changes()).hasSize(2);
+        assertThat(Standing.at(Club.noon("2026-01-03"), lapsed.story(), book).changes())
+                .hasSize(2);
         lapsed.given("b", "2025-03-02", "2026-02-01");
         assertThat(Standing.at(Club.noon("2026-02-02"), lapsed.story(), book).changes())
                 .extracting(Change::tier)

@@ -41,7 +41,10 @@ class ReturnsAndGrantsTest {
         Club club = club(ROLLING).returned("o", "2026-02-01", "50.00", false);
 
         assertThat(club.on("2026-03-01").window().value()).isZero();
-        assertThat(club.bought("o", "2026-03-01", "200.00").on("2026-03-01").window().value())
+        assertThat(club.bought("o", "2026-03-01", "200.00")
+                        .on("2026-03-01")
+                        .window()
+                        .value())
                 .isEqualByComparingTo("150");
     }
 
@@ -64,7 +67,9 @@ class ReturnsAndGrantsTest {
                         Club.start("2027-04-01"),
                         new Change.Cause(Kind.RETURNED, "o", new BigDecimal("400.00"), new BigDecimal("700")),
                         "v-1"));
-        assertThat(club.returned("o", "2026-05-02", "200.00", true).on("2026-05-02").validUntil())
+        assertThat(club.returned("o", "2026-05-02", "200.00", true)
+                        .on("2026-05-02")
+                        .validUntil())
                 .isNull();
     }
 
@@ -76,7 +81,9 @@ class ReturnsAndGrantsTest {
                 .returned("o", "2026-05-01", "300.00", false);
 
         assertThat(club.on("2026-05-01").tier()).isEqualTo("gold");
-        assertThat(club.returned("o", "2026-05-02", "1.00", false).on("2026-05-02").tier())
+        assertThat(club.returned("o", "2026-05-02", "1.00", false)
+                        .on("2026-05-02")
+                        .tier())
                 .isEqualTo("silver");
     }
 
@@ -93,14 +100,17 @@ class ReturnsAndGrantsTest {
 
     @Test
     void what_was_kept_for_less_stays_while_as_much_is_left() {
-        Club club = Club.with(ROLLING
-                        + "returns: at-once, steps: [{tier: red, threshold: 0}, {tier: gold, threshold: 700, keep: 500}]")
+        Club club = Club.with(
+                        ROLLING
+                                + "returns: at-once, steps: [{tier: red, threshold: 0}, {tier: gold, threshold: 700, keep: 500}]")
                 .bought("o", "2026-03-01", "700.00")
                 .bought("p", "2026-09-01", "600.00")
                 .returned("p", "2027-10-01", "100.00", false);
 
         assertThat(club.on("2027-10-01").tier()).isEqualTo("gold");
-        assertThat(club.returned("p", "2027-10-02", "0.01", false).on("2027-10-02").tier())
+        assertThat(club.returned("p", "2027-10-02", "0.01", false)
+                        .on("2027-10-02")
+                        .tier())
                 .isEqualTo("red");
     }
 
@@ -126,8 +136,7 @@ class ReturnsAndGrantsTest {
 
     @Test
     void at_the_periods_end_the_tier_falls_with_the_year_of_the_return() {
-        Club club =
-                club(YEARS).bought("o", "2026-03-01", "700.00").returned("o", "2026-05-01", "300.00", false);
+        Club club = club(YEARS).bought("o", "2026-03-01", "700.00").returned("o", "2026-05-01", "300.00", false);
 
         assertThat(club.on("2026-12-31").tier()).isEqualTo("gold");
         assertThat(club.on("2026-12-31").dueAt()).isEqualTo(Club.start("2027-01-01"));
@@ -147,8 +156,7 @@ class ReturnsAndGrantsTest {
 
     @Test
     void on_rolling_months_the_period_ends_with_the_tier() {
-        Club club =
-                club(ROLLING).bought("o", "2026-03-01", "700.00").returned("o", "2026-05-01", "700.00", true);
+        Club club = club(ROLLING).bought("o", "2026-03-01", "700.00").returned("o", "2026-05-01", "700.00", true);
 
         assertThat(club.on("2027-02-28").tier()).isEqualTo("gold");
         assertThat(club.on("2027-03-01").tier()).isEqualTo("red");
@@ -172,7 +180,9 @@ class ReturnsAndGrantsTest {
         Standing ended = club.on("2026-06-01");
         assertThat(ended.tier()).isEqualTo("silver");
         assertThat(ended.validUntil()).isEqualTo(Club.start("2027-04-01"));
-        assertThat(ended.changes()).extracting(change -> change.cause().kind()).containsExactly(Kind.GRANTED, Kind.ENDED);
+        assertThat(ended.changes())
+                .extracting(change -> change.cause().kind())
+                .containsExactly(Kind.GRANTED, Kind.ENDED);
         assertThat(ended.changes().getLast().previous()).isEqualTo("gold");
     }
 
@@ -200,8 +210,9 @@ class ReturnsAndGrantsTest {
 
     @Test
     void the_higher_of_two_grants_counts_and_a_tier_by_invitation_is_given_alone() {
-        Club club = Club.with(ROLLING
-                        + "steps: [{tier: red, threshold: 0}, {tier: gold, threshold: 700}, {tier: black, byInvitation: true}]")
+        Club club = Club.with(
+                        ROLLING
+                                + "steps: [{tier: red, threshold: 0}, {tier: gold, threshold: 700}, {tier: black, byInvitation: true}]")
                 .given("black", "2026-03-01", "2026-04-01")
                 .given("gold", "2026-03-01", "2026-05-01")
                 .bought("o", "2026-03-02", "99999.00");

@@ -39,7 +39,8 @@ class LadderNewsTest {
         News.publishClubs();
         clock("2041-06-30T16:00:00Z");
         await().atMost(SOON).until(() -> as("checkout").get("/q/health/ready").statusCode() == 200);
-        await().atMost(SOON).until(() -> enrol("probe", "{}") < 300 && ladder("probe").equals("club"));
+        await().atMost(SOON)
+                .until(() -> enrol("probe", "{}") < 300 && ladder("probe").equals("club"));
     }
 
     private static String ladder(String memberId) {
@@ -93,7 +94,9 @@ class LadderNewsTest {
                 .body("items.tier", contains("grey"))
                 .body("items[0].text", equalTo("주문 hilde-1(으)로 필요한 300 중 300을(를) 모았습니다"))
                 .body("next", equalTo(null));
-        history("hilde", "ar").then().body("items[0].text", equalTo("جلب الطلب hilde-2 ما مجموعه 2,512 من 2,500 المطلوبة"));
+        history("hilde", "ar")
+                .then()
+                .body("items[0].text", equalTo("جلب الطلب hilde-2 ما مجموعه 2,512 من 2,500 المطلوبة"));
         as("member", "somebody-else")
                 .get("/v1/members/hilde/tier/history")
                 .then()
@@ -137,7 +140,8 @@ class LadderNewsTest {
                 visited("vera", 2, "2041-06-20T16:00:00Z"),
                 visited("vera", 3, "2041-06-21T16:00:00Z"));
 
-        await().atMost(SOON).until(() -> News.idsOf("vera", "tier.progressed.v1").size() == 3);
+        await().atMost(SOON)
+                .until(() -> News.idsOf("vera", "tier.progressed.v1").size() == 3);
         tier("vera")
                 .then()
                 .body("tier", equalTo("red"))
@@ -182,7 +186,10 @@ class LadderNewsTest {
         enrol("ivy", "{}");
 
         Response asked = ask("ivy", "ivy-1", "black", "2041-12-31T05:00:00Z", "an old friend", "sam");
-        asked.then().statusCode(202).body("status", equalTo("awaiting-approval")).body("askedBy", equalTo("sam"));
+        asked.then()
+                .statusCode(202)
+                .body("status", equalTo("awaiting-approval"))
+                .body("askedBy", equalTo("sam"));
         tier("ivy").then().body("tier", equalTo("red"));
         move("ivy", "ivy-1", "approve", "sam").then().statusCode(409).body("type", endsWith("own-request"));
         Response given = move("ivy", "ivy-1", "approve", "sue");
@@ -221,16 +228,26 @@ class LadderNewsTest {
     void what_is_rejected_changes_nothing_and_what_is_malformed_is_refused() {
         enrol("rex", "{}");
 
-        ask("rex", "rex-1", "blue", "2041-12-31T05:00:00Z", "please", "sam").then().statusCode(202);
+        ask("rex", "rex-1", "blue", "2041-12-31T05:00:00Z", "please", "sam")
+                .then()
+                .statusCode(202);
         move("rex", "rex-1", "reject", "sue").then().statusCode(200).body("status", equalTo("rejected"));
         move("rex", "rex-1", "approve", "sue").then().statusCode(409).body("status", equalTo("rejected"));
 
         tier("rex").then().body("tier", equalTo("red"));
-        ask("rex", "rex-1", "grey", "2041-12-31T05:00:00Z", "please", "sam").then().statusCode(422);
-        ask("rex", "rex-2", "red", "2041-12-31T05:00:00Z", "please", "sam").then().statusCode(400);
-        ask("rex", "rex-2", "blue", "2041-06-30T16:00:00Z", "please", "sam").then().statusCode(400);
+        ask("rex", "rex-1", "grey", "2041-12-31T05:00:00Z", "please", "sam")
+                .then()
+                .statusCode(422);
+        ask("rex", "rex-2", "red", "2041-12-31T05:00:00Z", "please", "sam")
+                .then()
+                .statusCode(400);
+        ask("rex", "rex-2", "blue", "2041-06-30T16:00:00Z", "please", "sam")
+                .then()
+                .statusCode(400);
         ask("rex", "rex-2", "blue", "2041-12-31T05:00:00Z", " ", "sam").then().statusCode(400);
-        ask("nobody", "rex-2", "blue", "2041-12-31T05:00:00Z", "please", "sam").then().statusCode(404);
+        ask("nobody", "rex-2", "blue", "2041-12-31T05:00:00Z", "please", "sam")
+                .then()
+                .statusCode(404);
         move("rex", "rex-2", "approve", "sue").then().statusCode(404);
         move("probe", "rex-1", "approve", "sue").then().statusCode(404);
     }
@@ -242,7 +259,8 @@ class LadderNewsTest {
         List<Response> asked =
                 atOnce(20, i -> ask("race", "race-1", "blue", "2041-12-31T05:00:00Z", "in a hurry", "sam"));
         assertThat(asked).allMatch(answer -> answer.statusCode() == 202);
-        assertThat(asked.stream().filter(a -> a.header("Idempotent-Replayed") == null)).hasSize(1);
+        assertThat(asked.stream().filter(a -> a.header("Idempotent-Replayed") == null))
+                .hasSize(1);
         List<Response> decided = atOnce(20, i -> move("race", "race-1", i % 2 == 0 ? "approve" : "reject", "sue"));
 
         assertThat(decided.stream().filter(a -> a.statusCode() == 200 && a.header("Idempotent-Replayed") == null))
@@ -266,7 +284,9 @@ class LadderNewsTest {
 
         await().atMost(SOON)
                 .until(() -> News.idsOf("echo", "tier.progressed.v1").size() == 6);
-        assertThat(sorted(News.idsOf("echo", "tier.progressed.v1").stream().distinct().toList()))
+        assertThat(sorted(News.idsOf("echo", "tier.progressed.v1").stream()
+                        .distinct()
+                        .toList()))
                 .isEqualTo(before);
     }
 
@@ -349,9 +369,6 @@ class LadderNewsTest {
     }
 
     private static void awaitValue(String memberId, String value) {
-        await().atMost(SOON)
-                .until(() -> value.equals(
-                        tier(memberId).path("qualifying.value")));
+        await().atMost(SOON).until(() -> value.equals(tier(memberId).path("qualifying.value")));
     }
-
 }
