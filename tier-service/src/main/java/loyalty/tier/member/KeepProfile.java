@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,7 @@ class KeepProfile {
         Map<String, MemberEntity> rows =
                 members.named(wanted.stream().map(Wanted::memberId).toList());
         List<MemberEntity> joined = new ArrayList<>();
-        List<MemberEntity> otherYears = new ArrayList<>();
+        Map<MemberEntity, Optional<LocalDate>> before = new LinkedHashMap<>();
         List<Supplier<Outcome>> outcomes = new ArrayList<>();
         for (Wanted one : wanted) {
             MemberEntity present = rows.get(one.memberId());
@@ -83,21 +84,18 @@ class KeepProfile {
                 continue;
             }
             MemberEntity row = present == null ? stranger(one.memberId(), now) : present;
-            LocalDate before = present == null ? null : present.joinedOn;
+            before.put(row, Optional.ofNullable(present).map(known -> known.joinedOn));
             profiles.write(one.profile(), row, present == null ? today : present.joinedOn);
             if (present == null) {
                 rows.put(row.memberId, row);
                 joined.add(row);
-            }
-            if (!row.joinedOn.equals(before)) {
-                otherYears.add(row);
             }
             outcomes.add(() -> new Kept(profiles.view(row), row.revision, present == null));
         }
         members.persist(joined);
         members.flush();
         enrolments.enrol(joined);
-        enrolments.review(countsYears() ? otherYears : List.of(), now);
+        reviewYears(before, now);
         return outcomes.stream().map(Supplier::get).toList();
     }
 
@@ -114,11 +112,21 @@ class KeepProfile {
         LocalDate before = row.joinedOn;
         profiles.write(profile, row, before);
         members.persistAndFlush(row);
-        enrolments.review(countsYears() && !row.joinedOn.equals(before) ? List.of(row) : List.of(), now);
+        reviewYears(Map.of(row, Optional.of(before)), now);
         return new Kept(profiles.view(row), row.revision, false);
     }
 
-    /** Whether any ladder counts by the years of a membership, so that the day of joining matters to it. */
+    /** Where a ladder counts by the years of a membership, another day of joining is another story. */
+    private void reviewYears(Map<MemberEntity, Optional<LocalDate>> before, Instant now) {
+        List<MemberEntity> others = before.entrySet().stream()
+                .filter(one -> !one.getValue().equals(Optional.of(one.getKey().joinedOn)))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!others.isEmpty() && countsYears()) {
+            enrolments.review(others, now);
+        }
+    }
+
     private boolean countsYears() {
         return programmes.all().versions().stream()
                 .flatMap(version -> version.programme().allLadders().stream())

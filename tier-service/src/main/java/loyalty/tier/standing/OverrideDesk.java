@@ -4,12 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
 import loyalty.api.BodyHash;
 import loyalty.api.FieldErrors;
+import loyalty.api.Problem;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.api.Pseudonyms;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 class OverrideDesk {
 
     private static final int CONFLICT = 409;
-    private static final int REASON_MAX = 500;
 
     private final Overrides overrides;
     private final EnrolledMembers members;
@@ -72,25 +70,8 @@ class OverrideDesk {
     @Transactional
     Answer ask(String memberId, String overrideId, @Nullable OverrideRequest request, String agent) {
         Pseudonym member = locked(memberId);
-        String tier = request == null ? null : request.tier();
-        Instant until = request == null ? null : request.until();
-        String reason = request == null ? null : request.reason();
-        FieldErrors errors = new FieldErrors();
-        errors.require(request != null, "", "an override is expected");
-        errors.require(tier != null, "tier", "a tier of the programme");
-        errors.require(until != null, "until", "an instant");
-        errors.require(
-                reason != null && !reason.isBlank() && reason.length() <= REASON_MAX,
-                "reason",
-                "1 to " + REASON_MAX + " characters are expected");
-        errors.orContinue();
-        Overrides.Asked asked = asked(
-                member,
-                overrideId,
-                Objects.requireNonNull(tier),
-                Objects.requireNonNull(until).truncatedTo(ChronoUnit.MICROS),
-                Objects.requireNonNull(reason),
-                agent);
+        OverrideRequest.Complete wanted = OverrideRequest.complete(request);
+        Overrides.Asked asked = asked(member, overrideId, wanted, agent);
         Overrides.Override first = overrides.find(overrideId).orElse(null);
         if (first == null) {
             check(asked);
@@ -105,19 +86,21 @@ class OverrideDesk {
         return new Answer(OverrideView.asked(first.asked(), memberId), true);
     }
 
-    private Overrides.Asked asked(
-            Pseudonym member, String overrideId, String tier, Instant until, String reason, String agent) {
+    private Overrides.Asked asked(Pseudonym member, String overrideId, OverrideRequest.Complete wanted, String agent) {
         var print = new Fingerprint(
-                member.hex(), tier, until.toString(), pseudonyms.of(reason).hex());
+                member.hex(),
+                wanted.tier(),
+                wanted.until().toString(),
+                pseudonyms.of(wanted.reason()).hex());
         return new Overrides.Asked(
                 member,
                 overrideId,
                 bodyHash.of(print),
-                tier,
-                until,
-                reason,
+                wanted.tier(),
+                wanted.until(),
+                wanted.reason(),
                 agent,
-                clock.now().truncatedTo(ChronoUnit.MICROS));
+                clock.now());
     }
 
     private void check(Overrides.Asked asked) {
@@ -153,7 +136,7 @@ class OverrideDesk {
                     Problems.of(CONFLICT, "own-request", "It is your own request", "Somebody else has to decide it.")
                             .with("status", Overrides.Status.AWAITING_APPROVAL.word()));
         }
-        Instant now = clock.now().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.now();
         if (!overrides.decide(found.asked(), wanted, supervisor, now)) {
             throw new ProblemException(decided(find(member, overrideId).status()));
         }
@@ -164,7 +147,7 @@ class OverrideDesk {
                 OverrideView.of(new Overrides.Override(found.asked(), wanted, supervisor, now), memberId), false);
     }
 
-    private static loyalty.api.Problem decided(Overrides.Status status) {
+    private static Problem decided(Overrides.Status status) {
         return Problems.of(
                         CONFLICT, "already-decided", "It is decided already", "The override is " + status.word() + ".")
                 .with("status", status.word());

@@ -40,6 +40,7 @@ record Wording(Programme programme, List<String> languages) {
         String id = change.cause().id();
         return switch (change.cause().kind()) {
             case REACHED -> reached(id, activity, value, threshold);
+            case RETURNED -> returned(id, value, threshold);
             case KEPT ->
                 said(
                         "%s of %s needed were collected in time, so it was kept",
@@ -47,14 +48,6 @@ record Wording(Programme programme, List<String> languages) {
                         "기간 내에 필요한 %2$s 중 %1$s을(를) 모아 등급이 유지되었습니다",
                         value,
                         threshold);
-            case GRACE ->
-                said(
-                        "%s of %s needed were collected; it can still be kept until %s",
-                        "جُمع %s من %s المطلوبة؛ ما زال بالإمكان الاحتفاظ بالمستوى حتى %s",
-                        "필요한 %2$s 중 %1$s을(를) 모았습니다. %3$s까지 등급을 유지할 수 있습니다",
-                        value,
-                        threshold,
-                        lastDay(change.validUntil()));
             case LAPSED ->
                 said(
                         "it ended with %s collected, which is enough for %s",
@@ -62,16 +55,30 @@ record Wording(Programme programme, List<String> languages) {
                         "%s을(를) 모은 채 기간이 끝나 %s 등급이 되었습니다",
                         value,
                         change.tier());
-            case RETURNED -> returned(id, value, threshold);
+            case GRACE, GRANTED, ENDED, CORRECTED -> more(change, value, threshold);
+        };
+    }
+
+    private String more(Change change, String value, String threshold) {
+        String lastDay = lastDay(change.validUntil());
+        return switch (change.cause().kind()) {
+            case GRACE ->
+                said(
+                        "%s of %s needed were collected; it can still be kept until %s",
+                        "جُمع %s من %s المطلوبة؛ ما زال بالإمكان الاحتفاظ بالمستوى حتى %s",
+                        "필요한 %2$s 중 %1$s을(를) 모았습니다. %3$s까지 등급을 유지할 수 있습니다",
+                        value,
+                        threshold,
+                        lastDay);
             case GRANTED ->
                 said(
                         "given by support until %s (override %s)",
                         "منحه فريق الدعم حتى %s (الاستثناء %s)",
                         "고객지원이 %s까지 부여했습니다(예외 %s)",
-                        lastDay(change.validUntil()),
-                        String.valueOf(id));
+                        lastDay,
+                        String.valueOf(change.cause().id()));
             case ENDED -> said("what support gave has ended", "انتهى ما منحه فريق الدعم", "고객지원이 부여한 기간이 끝났습니다");
-            case CORRECTED ->
+            default ->
                 said(
                         "late news took back what was thought to have happened",
                         "ألغت معلومات متأخرة ما كان معتقدًا",

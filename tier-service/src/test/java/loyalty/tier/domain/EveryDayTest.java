@@ -26,58 +26,60 @@ class EveryDayTest {
         }
     }
 
+    private static final List<Shape> SHAPES = List.of(
+            new Shape("house", "windowMonths: 12, validMonths: 12", slow -> {}),
+            new Shape("rolling, kept by the window", "windowMonths: 12, validMonths: 6, keepBy: window", slow -> {
+                slow.valid = 6;
+                slow.sameAgain = false;
+            }),
+            new Shape("beauty", "window: calendar-year, valid: year-and-next", slow -> {
+                slow.window = "calendar";
+                slow.valid = -1;
+                slow.sameAgain = false;
+            }),
+            new Shape(
+                    "beauty, returns at once",
+                    "window: calendar-year, valid: year-and-next, returns: at-once",
+                    slow -> {
+                        slow.window = "calendar";
+                        slow.valid = -1;
+                        slow.sameAgain = false;
+                        slow.returns = "at-once";
+                    }),
+            new Shape(
+                    "at the year's end, for a year",
+                    "window: calendar-year, valid: window-end, promotion: period-end, returns: never",
+                    slow -> {
+                        slow.window = "calendar";
+                        slow.valid = 0;
+                        slow.atYearsEnd = true;
+                        slow.sameAgain = false;
+                        slow.returns = "never";
+                    }),
+            new Shape(
+                    "membership year, one step, floor and grace",
+                    "window: membership-year, valid: year-and-next,"
+                            + " missed: {drop: one-step, floor: silver, graceDays: 30}",
+                    slow -> {
+                        slow.window = "member";
+                        slow.valid = -1;
+                        slow.sameAgain = false;
+                        slow.oneStep = true;
+                        slow.floor = 1;
+                        slow.grace = 30;
+                    }),
+            new Shape(
+                    "rolling, one step, grace, returns at once",
+                    "windowMonths: 12, validMonths: 3, returns: at-once, missed: {drop: one-step, graceDays: 20}",
+                    slow -> {
+                        slow.valid = 3;
+                        slow.oneStep = true;
+                        slow.grace = 20;
+                        slow.returns = "at-once";
+                    }));
+
     static Stream<Shape> shapes() {
-        return Stream.of(
-                new Shape("house", "windowMonths: 12, validMonths: 12", slow -> {}),
-                new Shape("rolling, kept by the window", "windowMonths: 12, validMonths: 6, keepBy: window", slow -> {
-                    slow.valid = 6;
-                    slow.sameAgain = false;
-                }),
-                new Shape("beauty", "window: calendar-year, valid: year-and-next", slow -> {
-                    slow.window = "calendar";
-                    slow.valid = -1;
-                    slow.sameAgain = false;
-                }),
-                new Shape(
-                        "beauty, returns at once",
-                        "window: calendar-year, valid: year-and-next, returns: at-once",
-                        slow -> {
-                            slow.window = "calendar";
-                            slow.valid = -1;
-                            slow.sameAgain = false;
-                            slow.returns = "at-once";
-                        }),
-                new Shape(
-                        "at the year's end, for a year",
-                        "window: calendar-year, valid: window-end, promotion: period-end, returns: never",
-                        slow -> {
-                            slow.window = "calendar";
-                            slow.valid = 0;
-                            slow.atYearsEnd = true;
-                            slow.sameAgain = false;
-                            slow.returns = "never";
-                        }),
-                new Shape(
-                        "membership year, one step, floor and grace",
-                        "window: membership-year, valid: year-and-next,"
-                                + " missed: {drop: one-step, floor: silver, graceDays: 30}",
-                        slow -> {
-                            slow.window = "member";
-                            slow.valid = -1;
-                            slow.sameAgain = false;
-                            slow.oneStep = true;
-                            slow.floor = 1;
-                            slow.grace = 30;
-                        }),
-                new Shape(
-                        "rolling, one step, grace, returns at once",
-                        "windowMonths: 12, validMonths: 3, returns: at-once, missed: {drop: one-step, graceDays: 20}",
-                        slow -> {
-                            slow.valid = 3;
-                            slow.oneStep = true;
-                            slow.grace = 20;
-                            slow.returns = "at-once";
-                        }));
+        return SHAPES.stream();
     }
 
     @ParameterizedTest
@@ -115,6 +117,11 @@ class EveryDayTest {
                         .filter(tier -> tier < slow.thresholds.length)
                         .map(tier -> needed(slow.thresholds[tier], inWindow))
                         .findFirst());
+        compareEnd(standing, slow, expected, day, whenever);
+    }
+
+    private static void compareEnd(
+            Standing standing, SlowClub slow, SlowClub.Day expected, LocalDate day, String whenever) {
         LocalDate until = expected.until;
         if (until == null) {
             assertThat(standing.keep()).as(whenever).isNull();

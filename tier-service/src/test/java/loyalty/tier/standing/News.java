@@ -41,6 +41,36 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** The bus and the callers, as the service under test meets them. */
 public final class News {
 
+    private static final String CLUBS = """
+            version: clubs-1
+            currency: USD
+            timeZone: America/New_York
+            points: { earn: { points: 1 } }
+            tiers:
+              ladder: club
+              metric: spend
+              basis: { exceptCategories: [gift-wrap] }
+              windowMonths: 12
+              validMonths: 12
+              returns: at-once
+              warnDays: [30]
+              steps:
+                - { tier: red, threshold: 0 }
+                - tier: grey
+                  threshold: 300
+                  benefits:
+                    - { id: free-shipping, text: { en: Free shipping, ar: شحن مجاني, ko: 무료 배송 } }
+                - { tier: blue, threshold: 2500 }
+                - { tier: black, name: Black, byInvitation: true }
+            ladders:
+              - ladder: visits
+                metric: activities
+                activities: [visit]
+                window: membership-year
+                valid: window-end
+                steps: [{ tier: guest, threshold: 0 }, { tier: regular, threshold: 2 }]
+            """;
+
     private News() {}
 
     /** Sends events as points-service would. */
@@ -105,36 +135,7 @@ public final class News {
     /** A programme with ladders of many kinds, long after the house's. */
     static void publishClubs() {
         Instant effectiveAt = Instant.parse("2040-01-01T00:00:00Z");
-        String yaml = """
-                version: clubs-1
-                currency: USD
-                timeZone: America/New_York
-                points: { earn: { points: 1 } }
-                tiers:
-                  ladder: club
-                  metric: spend
-                  basis: { exceptCategories: [gift-wrap] }
-                  windowMonths: 12
-                  validMonths: 12
-                  returns: at-once
-                  warnDays: [30]
-                  steps:
-                    - { tier: red, threshold: 0 }
-                    - tier: grey
-                      threshold: 300
-                      benefits:
-                        - { id: free-shipping, text: { en: Free shipping, ar: شحن مجاني, ko: 무료 배송 } }
-                    - { tier: blue, threshold: 2500 }
-                    - { tier: black, name: Black, byInvitation: true }
-                ladders:
-                  - ladder: visits
-                    metric: activities
-                    activities: [visit]
-                    window: membership-year
-                    valid: window-end
-                    steps: [{ tier: guest, threshold: 0 }, { tier: regular, threshold: 2 }]
-                """;
-        var data = new ProgrammePublished(effectiveAt, "clubs-1", effectiveAt, yaml);
+        var data = new ProgrammePublished(effectiveAt, "clubs-1", effectiveAt, CLUBS);
         send(new Envelope("points-service:programme:clubs-1", "clubs-1", 1, data, null));
     }
 
