@@ -21,6 +21,7 @@ public enum EventType {
     POINTS_OPENED("points.opened.v1", "points-service", PointsOpened.class),
     TIER_PROGRESSED("tier.progressed.v1", "tier-service", TierProgressed.class),
     TIER_CHANGED("tier.changed.v1", "tier-service", TierChanged.class),
+    TIER_AT_RISK("tier.at-risk.v1", "tier-service", TierAtRisk.class),
     VOUCHER_ISSUED("voucher.issued.v1", "voucher-service", VoucherIssued.class),
     VOUCHER_EXPIRED("voucher.expired.v1", "voucher-service", VoucherExpired.class),
     STORE_CURRENCY_ISSUED("store-currency.issued.v1", "voucher-service", StoreCurrencyIssued.class),

@@ -15,6 +15,7 @@ public sealed interface MemberEvent extends LoyaltyEvent
                 PointsOpened,
                 TierProgressed,
                 TierChanged,
+                TierAtRisk,
                 VoucherIssued,
                 VoucherExpired,
                 StoreCurrencyIssued,

@@ -32,10 +32,17 @@ public record TierChanged(
     /**
      * Why a tier changed.
      *
-     * @param kind {@code reached}, {@code kept}, {@code lapsed} or {@code corrected}
-     * @param orderId the order that tipped the scale, if one did
+     * @param kind {@code reached}, {@code kept}, {@code grace}, {@code lapsed}, {@code returned}, {@code granted},
+     *     {@code ended} or {@code corrected}
+     * @param orderId the order or activity that tipped the scale, or of which something came back, if one did
+     * @param overrideId the override by which support gave the tier, if it did
      * @param value what the member had collected in the window, in the ladder's metric
      * @param threshold what the tier asks for
      */
-    public record Cause(String kind, @Nullable String orderId, BigDecimal value, BigDecimal threshold) {}
+    public record Cause(
+            String kind,
+            @Nullable String orderId,
+            @Nullable String overrideId,
+            BigDecimal value,
+            BigDecimal threshold) {}
 }

@@ -25,14 +25,14 @@ final class CrossChecks {
     static Stream<Fault> faults(JsonNode file) {
         CrossChecks checks = new CrossChecks(file);
         checks.zoneAndCurrency();
-        checks.steps();
         checks.tiersNamedElsewhere();
         checks.windows();
         checks.repeatedIds("/vouchers", "id");
         checks.repeatedIds("/rewards", "reward");
         checks.repeatedIds("/points/rules", "rule");
         checks.repeatedIds("/points/events", "event");
-        return Stream.concat(checks.faults.stream(), EarningChecks.faults(file));
+        return Stream.of(checks.faults.stream(), EarningChecks.faults(file), LadderChecks.faults(file))
+                .flatMap(faults -> faults);
     }
 
     private void zoneAndCurrency() {
@@ -79,29 +79,12 @@ final class CrossChecks {
         }
     }
 
-    private void steps() {
-        JsonNode steps = file.at("/tiers/steps");
-        Set<String> seen = new HashSet<>();
-        for (int i = 0; i < steps.size(); i++) {
-            String path = "/tiers/steps/" + i;
-            BigDecimal threshold = steps.get(i).path("threshold").decimalValue();
-            if (i == 0 && threshold.signum() != 0) {
-                fault(path + "/threshold", "the lowest tier is everybody's: its threshold is 0");
-            }
-            if (i > 0 && threshold.compareTo(steps.get(i - 1).path("threshold").decimalValue()) <= 0) {
-                fault(path + "/threshold", "thresholds rise from tier to tier");
-            }
-            if (!seen.add(steps.get(i).path("tier").asText())) {
-                fault(path + "/tier", "this tier is there already");
-            }
-        }
-    }
-
     private void tiersNamedElsewhere() {
         Set<String> tiers = new HashSet<>(file.at("/tiers/steps").findValuesAsText("tier"));
         file.at("/birthday/byTier")
                 .fieldNames()
                 .forEachRemaining(tier -> known(tiers, "/birthday/byTier/" + tier, tier));
+        file.path("ladders").forEach(ladder -> tiers.addAll(ladder.path("steps").findValuesAsText("tier")));
         JsonNode vouchers = file.path("vouchers");
         for (int i = 0; i < vouchers.size(); i++) {
             boolean byTier = vouchers.get(i).path("when").asText().equals("tier");

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param redemption how vouchers and store currency are taken off an order
  * @param birthday the birthday reward, if there is one
  * @param adjustments how support may correct a balance
+ * @param ladders further ladders beside {@code tiers}; rates and birthdays go by {@code tiers} alone
  */
 public record Programme(
         String version,
@@ -37,13 +38,15 @@ public record Programme(
         List<Reward> rewards,
         @Nullable RedemptionRules redemption,
         @Nullable Birthday birthday,
-        @Nullable AdjustmentRules adjustments) {
+        @Nullable AdjustmentRules adjustments,
+        @Nullable List<Ladder> ladders) {
 
     public Programme {
         vouchers = listOrNone(vouchers);
         rewards = listOrNone(rewards);
         redemption = redemption == null ? RedemptionRules.DEFAULT : redemption;
         adjustments = adjustments == null ? AdjustmentRules.DEFAULT : adjustments;
+        ladders = listOrNone(ladders);
     }
 
     @Override
@@ -66,6 +69,27 @@ public record Programme(
     /** A line of the price list. */
     public Optional<Reward> reward(String id) {
         return rewards.stream().filter(reward -> reward.reward().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<Ladder> ladders() {
+        return Objects.requireNonNull(ladders);
+    }
+
+    /** Every ladder, the one by which rates go first. */
+    public List<Ladder> allLadders() {
+        return Stream.concat(Stream.of(tiers), ladders().stream()).toList();
+    }
+
+    /** The ladder that has a tier; no two have the same. */
+    public Optional<Ladder> ladderWith(String tier) {
+        return allLadders().stream().filter(ladder -> ladder.rankOf(tier) >= 0).findFirst();
+    }
+
+    /** Whether a line of an order counts for a ladder: by its own basis, or by that of the points. */
+    public boolean counts(Ladder ladder, String kind, @Nullable String category) {
+        LadderTerms.Basis own = ladder.basis();
+        return own == null ? points.basis().counts(kind, category) : own.counts(kind, category);
     }
 
     /** The days and months of this programme. */

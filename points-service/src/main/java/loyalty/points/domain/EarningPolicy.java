@@ -49,7 +49,8 @@ public record EarningPolicy(Programme programme) {
      */
     public Earned earn(Order order, TierPeriods tiers, Counts given) {
         LocalDate day = programme.calendar().dayOf(order.placedAt());
-        String tier = tiers.on(day).orElseGet(() -> programme.tiers().lowest().tier());
+        String tier = tiers.on(day, this::isRate)
+                .orElseGet(() -> programme.tiers().lowest().tier());
         List<BasisLine> lines = BasisLine.of(programme, order, given.get(Counts.PAID_WITH_POINTS));
         BigDecimal total = OrderRules.amount(lines).setScale(programme.amountDecimals(), RoundingMode.UNNECESSARY);
         var occasion = new When.Occasion(
@@ -69,13 +70,14 @@ public record EarningPolicy(Programme programme) {
         boolean isFirst = given.get(Counts.ORDERS).signum() == 0;
         List<RulePart> parts = new OrderRules(programme.points(), occasion, lines, isFirst).parts();
         Settlement settled = new Settlement(programme.points(), day, given).of(parts);
-        return earned(settled, tier, order.placedAt(), given, qualifying(total, settled.points()));
+        return earned(settled, tier, order.placedAt(), given, qualifying(order, settled.points()));
     }
 
     /** What an activity earns a member who held tiers so. */
     public Earned earn(Activity activity, TierPeriods tiers, Counts given) {
         LocalDate day = programme.calendar().dayOf(activity.happenedAt());
-        String tier = tiers.on(day).orElseGet(() -> programme.tiers().lowest().tier());
+        String tier = tiers.on(day, this::isRate)
+                .orElseGet(() -> programme.tiers().lowest().tier());
         var occasion = new When.Occasion(
                 day, tier, null, activity.location(), BigDecimal.ZERO, 0, List.of(), List.of(), activity.type());
         List<RulePart> parts = new ArrayList<>();
@@ -143,14 +145,28 @@ public record EarningPolicy(Programme programme) {
         return programme.points().expiry().lifeFor(tier).endOf(day, programme.calendar());
     }
 
-    private Earned.Qualifying qualifying(BigDecimal basis, long points) {
+    private boolean isRate(String tier) {
+        return programme.ladders().stream().noneMatch(further -> further.rankOf(tier) >= 0);
+    }
+
+    /** By the basis of the ladder, and of the whole price: what paid it does not matter to a tier. */
+    private BigDecimal spent(Order order) {
+        return order.lines().stream()
+                .filter(line -> programme.counts(programme.tiers(), line.kind().word(), line.category()))
+                .map(Order.Line::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .setScale(programme.amountDecimals(), RoundingMode.UNNECESSARY);
+    }
+
+    private Earned.Qualifying qualifying(Order order, long points) {
         Ladder.Metric metric = programme.tiers().metric();
         return new Earned.Qualifying(
                 metric.word(),
                 switch (metric) {
-                    case SPEND -> basis;
+                    case SPEND -> spent(order);
                     case POINTS -> BigDecimal.valueOf(points);
                     case ORDERS -> BigDecimal.ONE;
+                    case ACTIVITIES -> BigDecimal.ZERO;
                 });
     }
 }

@@ -3,6 +3,7 @@ package loyalty.points.domain;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Which tier a member held when, as far as the news tells. Later news counts more than earlier news: a late order may
@@ -25,10 +26,14 @@ public record TierPeriods(List<Period> periods) {
      */
     public record Period(long sequence, LocalDate rateFrom, String tier) {}
 
-    /** The tier held when the day began; nothing when no news speaks of that day. */
-    public Optional<String> on(LocalDate day) {
+    /**
+     * The tier held when the day began; nothing when no news speaks of that day.
+     *
+     * @param ofTheLadder whether a tier is one by which rates go; what is told of other ladders says nothing here
+     */
+    public Optional<String> on(LocalDate day, Predicate<String> ofTheLadder) {
         return periods.stream()
-                .filter(period -> !period.rateFrom().isAfter(day))
+                .filter(period -> !period.rateFrom().isAfter(day) && ofTheLadder.test(period.tier()))
                 .max(java.util.Comparator.comparingLong(Period::sequence))
                 .map(Period::tier);
     }

@@ -99,12 +99,27 @@ class EarningPolicyTest {
     }
 
     @Test
+    void a_tier_of_a_further_ladder_says_nothing_about_the_rate() {
+        EarningPolicy two = house(text -> text
+                + "ladders: [{ladder: visits, metric: activities, activities: [visit], windowMonths: 1,"
+                + " validMonths: 1, steps: [{tier: guest, threshold: 0}, {tier: regular, threshold: 4}]}]\n");
+        TierPeriods periods = new TierPeriods(List.of(
+                new TierPeriods.Period(1, LocalDate.parse("2026-03-01"), "gold"),
+                new TierPeriods.Period(2, LocalDate.parse("2026-03-02"), "regular")));
+
+        Earned earned =
+                two.earn(order("2026-03-05T12:00:00Z", line(LineKind.GOODS, "10.00", 1, "0.00")), periods, Counts.NONE);
+
+        assertThat(earned.tier()).isEqualTo("gold");
+    }
+
+    @Test
     void later_news_counts_more_than_earlier_news() {
         TierPeriods periods = new TierPeriods(List.of(
                 new TierPeriods.Period(2, LocalDate.parse("2026-02-10"), "gold"),
                 new TierPeriods.Period(1, LocalDate.parse("2026-03-01"), "silver")));
-        assertThat(periods.on(LocalDate.parse("2026-03-05"))).contains("gold");
-        assertThat(periods.on(LocalDate.parse("2026-02-09"))).isEmpty();
+        assertThat(periods.on(LocalDate.parse("2026-03-05"), tier -> true)).contains("gold");
+        assertThat(periods.on(LocalDate.parse("2026-02-09"), tier -> true)).isEmpty();
     }
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param tier the tier from then on
  * @param previous the tier until then
  * @param rateFrom the first day whose orders earn at the rate of {@code tier}
- * @param validUntil the exclusive end; null on the lowest tier
+ * @param validUntil the exclusive end; null where there is none
  * @param cause what made it change
  * @param programmeVersion the version whose ladder decided
  */
@@ -25,14 +25,27 @@ public record Change(
         Cause cause,
         String programmeVersion) {
 
+    /** The same change of somebody who held another tier until then. */
+    Change after(String other) {
+        return new Change(at, tier, other, rateFrom, validUntil, cause, programmeVersion);
+    }
+
     /** What can make a tier change. */
     public enum Kind {
-        /** A purchase passed a threshold. */
+        /** A threshold was passed. */
         REACHED,
-        /** The status ended, and what was bought meanwhile earned it again. */
+        /** The status ended, and what was collected meanwhile earned it again. */
         KEPT,
-        /** The status ended, and what was bought meanwhile supports less. */
+        /** The status ended without being kept; it lasts a little longer, in which it still can be. */
+        GRACE,
+        /** The status ended, and what was collected meanwhile supports less. */
         LAPSED,
+        /** What supported it came back. */
+        RETURNED,
+        /** Support gave it. */
+        GRANTED,
+        /** What support gave has ended. */
+        ENDED,
         /** Late news took back what was thought to have happened. */
         CORRECTED;
 
@@ -45,9 +58,9 @@ public record Change(
     /**
      * Why.
      *
-     * @param orderId the order that tipped the scale, if one did
+     * @param id the order or activity that tipped the scale, or the override; null when time alone did
      * @param value what the member had collected
      * @param threshold what the tier asks for
      */
-    public record Cause(Kind kind, @Nullable String orderId, BigDecimal value, BigDecimal threshold) {}
+    public record Cause(Kind kind, @Nullable String id, BigDecimal value, BigDecimal threshold) {}
 }

@@ -5,32 +5,101 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import loyalty.programme.Ladder;
+import loyalty.programme.Ladder.Step;
+import loyalty.programme.Programme;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a member stands at an instant.
+ * Where a member stands on a ladder at an instant.
  *
+ * @param programme the version in force
+ * @param ladder the ladder as that version has it
  * @param tier the tier
  * @param since since when; null when the member always had it
- * @param validUntil the exclusive end of the status; null on the lowest tier
- * @param windowValue what the window of the ladder holds: what counts for reaching a tier
- * @param periodValue what was collected since the status began: what counts for keeping it
+ * @param validUntil the exclusive end of the status; null where it has none
+ * @param window what counts for reaching a tier
+ * @param keep what it takes to keep the tier; null when it does not end, or cannot be kept
+ * @param projected the tier when the status ends, or the year that promotes, if nothing more is collected
  * @param changes how the member came here
- * @param nextFact the earliest purchase dated after the instant, if one is known
+ * @param dueAt when time alone changes something; null when it does not
+ * @param warning that the tier is about to be lost, when the time to say so has come; null otherwise
  */
 public record Standing(
+        Programme programme,
+        Ladder ladder,
         String tier,
         @Nullable Instant since,
         @Nullable Instant validUntil,
-        BigDecimal windowValue,
-        BigDecimal periodValue,
+        Window window,
+        @Nullable Keep keep,
+        String projected,
         List<Change> changes,
-        @Nullable Instant nextFact) {
+        @Nullable Instant dueAt,
+        @Nullable Warning warning) {
 
-    /** When time alone changes something: the status ends, or a purchase dated ahead begins to count. */
-    public Optional<Instant> dueAt() {
-        return Stream.of(Optional.ofNullable(validUntil), Optional.ofNullable(nextFact))
-                .flatMap(Optional::stream)
-                .min(Instant::compareTo);
+    /**
+     * What a window holds.
+     *
+     * @param begins its first instant
+     * @param ends its exclusive end
+     */
+    public record Window(BigDecimal value, Instant begins, Instant ends) {}
+
+    /**
+     * What it takes to keep a tier.
+     *
+     * @param value what was collected for it
+     * @param threshold what it takes
+     * @param by the exclusive end of the time for it
+     */
+    public record Keep(BigDecimal value, BigDecimal threshold, Instant by) {
+
+        /** What is still missing. */
+        public BigDecimal needed() {
+            return threshold.subtract(value).max(BigDecimal.ZERO);
+        }
+    }
+
+    /**
+     * That a tier is about to be lost.
+     *
+     * @param days how many days ahead this is said
+     * @param until the exclusive end of the status
+     */
+    public record Warning(int days, Instant until) {}
+
+    /**
+     * The next tier that can be reached, and what is missing to it.
+     *
+     * @param needed what is still missing
+     */
+    public record Next(Step step, BigDecimal needed) {}
+
+    /**
+     * Where a member stands.
+     *
+     * @param now the instant; what is dated later does not count yet
+     * @param story what is known, in any order
+     */
+    public static Standing at(Instant now, Story story, LadderBook book) {
+        Climb climb = new Climb(story, book);
+        climb.advanceTo(now);
+        return new Outlook(climb, story.grants(), now).standing();
+    }
+
+    /** The next tier above this one that is not given by invitation; nothing at the top. */
+    public Optional<Next> next() {
+        return ladder.steps().stream()
+                .skip(Math.max(0, ladder.rankOf(tier)) + 1L)
+                .flatMap(step -> Stream.ofNullable(step.threshold())
+                        .map(threshold -> new Next(
+                                step, threshold.subtract(window.value()).max(BigDecimal.ZERO))))
+                .findFirst();
+    }
+
+    /** The step of the tier; the lowest where this version of the ladder has no such tier. */
+    public Step step() {
+        return ladder.steps().get(Math.max(0, ladder.rankOf(tier)));
     }
 }

@@ -1,4 +1,4 @@
-/** What a tier is: a fold over what a member bought, in the order in which they bought it. */
+/** What a tier is: a fold over what a member did, in the order in which they did it. */
 @NullMarked
 package loyalty.tier.domain;
 

@@ -28,6 +28,7 @@ class Enrolments {
 
     private static final String MEMBERSHIP =
             "INSERT INTO membership (pseudonym, event_seq) VALUES (?, 1) ON DUPLICATE KEY UPDATE event_seq = event_seq + 1";
+    private static final String REVIEW = "UPDATE membership SET due_at = ? WHERE pseudonym = ?";
     private static final String SEQUENCES = "SELECT pseudonym, event_seq FROM membership WHERE pseudonym IN (%s)";
     private static final String ENROL =
             "INSERT INTO enrolment (pseudonym, event_seq, enrolled_at, joined_on) VALUES (?, ?, ?, ?)";
@@ -45,8 +46,7 @@ class Enrolments {
         if (joined.isEmpty()) {
             return;
         }
-        SortedMap<Pseudonym, MemberEntity> members = new TreeMap<>();
-        joined.forEach(row -> members.put(Pseudonym.of(row.pseudonym), row));
+        SortedMap<Pseudonym, MemberEntity> members = byPseudonym(joined);
         try (Connection connection = database.getConnection()) {
             count(connection, members.keySet());
             Map<Pseudonym, Long> sequences = sequences(connection, members.keySet());
@@ -61,6 +61,30 @@ class Enrolments {
         } catch (SQLException e) {
             throw new DatabaseException("the enrolments could not be written", e);
         }
+    }
+
+    /** Has the tiers of members looked at again, for whom the day of joining has changed or has become known. */
+    void review(Collection<MemberEntity> members, Instant now) {
+        if (members.isEmpty()) {
+            return;
+        }
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(REVIEW)) {
+            for (MemberEntity row : byPseudonym(members).values()) {
+                update.setObject(1, LocalDateTime.ofInstant(now, ZoneOffset.UTC));
+                update.setBytes(2, row.pseudonym);
+                update.addBatch();
+            }
+            update.executeBatch();
+        } catch (SQLException e) {
+            throw new DatabaseException("a review could not be asked for", e);
+        }
+    }
+
+    private static SortedMap<Pseudonym, MemberEntity> byPseudonym(Collection<MemberEntity> members) {
+        SortedMap<Pseudonym, MemberEntity> sorted = new TreeMap<>();
+        members.forEach(row -> sorted.put(Pseudonym.of(row.pseudonym), row));
+        return sorted;
     }
 
     private static void count(Connection connection, Collection<Pseudonym> members) throws SQLException {

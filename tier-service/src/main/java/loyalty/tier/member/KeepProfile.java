@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.api.Pseudonyms;
 import loyalty.clock.BusinessClock;
+import loyalty.programme.LadderTerms;
 import loyalty.programme.news.KnownProgrammes;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +74,7 @@ class KeepProfile {
         Map<String, MemberEntity> rows =
                 members.named(wanted.stream().map(Wanted::memberId).toList());
         List<MemberEntity> joined = new ArrayList<>();
+        Map<MemberEntity, Optional<LocalDate>> before = new LinkedHashMap<>();
         List<Supplier<Outcome>> outcomes = new ArrayList<>();
         for (Wanted one : wanted) {
             MemberEntity present = rows.get(one.memberId());
@@ -81,6 +84,7 @@ class KeepProfile {
                 continue;
             }
             MemberEntity row = present == null ? stranger(one.memberId(), now) : present;
+            before.put(row, Optional.ofNullable(present).map(known -> known.joinedOn));
             profiles.write(one.profile(), row, present == null ? today : present.joinedOn);
             if (present == null) {
                 rows.put(row.memberId, row);
@@ -91,6 +95,7 @@ class KeepProfile {
         members.persist(joined);
         members.flush();
         enrolments.enrol(joined);
+        reviewYears(before, now);
         return outcomes.stream().map(Supplier::get).toList();
     }
 
@@ -104,9 +109,28 @@ class KeepProfile {
         ProfileRequest profile = profiles.patched(row, patch);
         Instant now = clock.now();
         profile.check(programmes.inForceAt(now).calendar().dayOf(now)).orContinue();
-        profiles.write(profile, row, row.joinedOn);
+        LocalDate before = row.joinedOn;
+        profiles.write(profile, row, before);
         members.persistAndFlush(row);
+        reviewYears(Map.of(row, Optional.of(before)), now);
         return new Kept(profiles.view(row), row.revision, false);
+    }
+
+    /** Where a ladder counts by the years of a membership, another day of joining is another story. */
+    private void reviewYears(Map<MemberEntity, Optional<LocalDate>> before, Instant now) {
+        List<MemberEntity> others = before.entrySet().stream()
+                .filter(one -> !one.getValue().equals(Optional.of(one.getKey().joinedOn)))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!others.isEmpty() && countsYears()) {
+            enrolments.review(others, now);
+        }
+    }
+
+    private boolean countsYears() {
+        return programmes.all().versions().stream()
+                .flatMap(version -> version.programme().allLadders().stream())
+                .anyMatch(ladder -> ladder.window() == LadderTerms.Window.MEMBERSHIP_YEAR);
     }
 
     private MemberEntity stranger(String memberId, Instant now) {

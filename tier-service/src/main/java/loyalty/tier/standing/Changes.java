@@ -64,6 +64,10 @@ class Changes {
                     row.getString("programme_version"));
         }
 
+        private static boolean isOverride(Change.Cause cause) {
+            return cause.kind() == Change.Kind.GRANTED;
+        }
+
         /** The event that this row is the source of. */
         Envelope event() {
             Change.Cause cause = change.cause();
@@ -77,7 +81,8 @@ class Changes {
                     change.validUntil(),
                     new TierChanged.Cause(
                             cause.kind().word(),
-                            cause.orderId(),
+                            isOverride(cause) ? null : cause.id(),
+                            isOverride(cause) ? cause.id() : null,
                             cause.value().stripTrailingZeros(),
                             cause.threshold().stripTrailingZeros()),
                     change.programmeVersion());
@@ -109,7 +114,7 @@ class Changes {
         insert.setObject(7, change.rateFrom());
         insert.setObject(8, Rows.utc(change.validUntil()));
         insert.setString(9, change.cause().kind().word());
-        insert.setString(10, change.cause().orderId());
+        insert.setString(10, change.cause().id());
         insert.setBigDecimal(11, change.cause().value());
         insert.setBigDecimal(12, change.cause().threshold());
         insert.setString(13, change.programmeVersion());
@@ -117,15 +122,15 @@ class Changes {
     }
 
     /** What was told of members, in the order in which it was told. */
-    Map<Pseudonym, List<Change>> of(Collection<Pseudonym> members) {
+    Map<Pseudonym, List<Told>> of(Collection<Pseudonym> members) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(OF_MEMBERS.formatted(Rows.places(members)))) {
             Rows.bind(select, members);
-            Map<Pseudonym, List<Change>> changes = new HashMap<>();
+            Map<Pseudonym, List<Told>> changes = new HashMap<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     changes.computeIfAbsent(Rows.member(rows), m -> new ArrayList<>())
-                            .add(Told.change(rows));
+                            .add(Told.of(rows));
                 }
             }
             return changes;

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import loyalty.events.Pseudonym;
 import loyalty.outbox.DatabaseException;
 import loyalty.tier.domain.Standing;
+import org.jspecify.annotations.Nullable;
 
 /** Where members stand, as rows; whoever changes a member's tier holds the lock on their row. */
 @ApplicationScoped
@@ -38,6 +39,14 @@ class Memberships {
     Memberships(AgroalDataSource database) {
         this.database = database;
     }
+
+    /**
+     * Where a member stands, in short.
+     *
+     * @param main on the ladder by which rates go
+     * @param dueAt when time alone changes something on any ladder
+     */
+    record Summary(Standing main, @Nullable Instant dueAt) {}
 
     /** Locks the rows of members, in order of pseudonym, and makes those that are missing. Gives their event counts. */
     SortedMap<Pseudonym, Long> lock(SortedSet<Pseudonym> members) {
@@ -80,16 +89,16 @@ class Memberships {
     }
 
     /** Writes where members stand and how many events were sent about them. */
-    void write(Map<Pseudonym, Standing> standings, Map<Pseudonym, Long> sequences) {
+    void write(Map<Pseudonym, Summary> standings, Map<Pseudonym, Long> sequences) {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(WRITE)) {
             for (var entry : standings.entrySet()) {
-                Standing standing = entry.getValue();
+                Standing standing = entry.getValue().main();
                 update.setBytes(1, entry.getKey().bytes());
                 update.setString(2, standing.tier());
                 update.setObject(3, Rows.utc(standing.since()));
                 update.setObject(4, Rows.utc(standing.validUntil()));
-                update.setObject(5, Rows.utc(standing.dueAt().orElse(null)));
+                update.setObject(5, Rows.utc(entry.getValue().dueAt()));
                 update.setLong(6, sequences.getOrDefault(entry.getKey(), 0L));
                 update.addBatch();
             }

@@ -2,7 +2,6 @@ package loyalty.tier.standing;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,7 +16,6 @@ import loyalty.events.MemberEnrolled;
 import loyalty.events.Pseudonym;
 import loyalty.outbox.DatabaseException;
 import loyalty.outbox.EventSource;
-import loyalty.tier.domain.Fact;
 
 /** Makes the events of this service again from their rows. */
 @ApplicationScoped
@@ -30,6 +28,9 @@ class TierEvents implements EventSource {
             SELECT * FROM (
               SELECT 'enrolment' AS source, pseudonym, event_seq, enrolled_at AS told_at FROM enrolment
               UNION ALL SELECT 'qualifying', pseudonym, event_seq, counted_at FROM qualifying
+              UNION ALL SELECT 'qualifying_return', pseudonym, event_seq, counted_at FROM qualifying_return
+              UNION ALL SELECT 'qualifying_activity', pseudonym, event_seq, counted_at FROM qualifying_activity
+              UNION ALL SELECT 'tier_warning', pseudonym, event_seq, warned_at FROM tier_warning
               UNION ALL SELECT 'tier_change', pseudonym, event_seq, recorded_at FROM tier_change) rows_of_all
             WHERE told_at >= ? AND (pseudonym > ? OR (pseudonym = ? AND event_seq > ?))
             ORDER BY pseudonym, event_seq LIMIT\s""" + PAGE;
@@ -83,7 +84,10 @@ class TierEvents implements EventSource {
                 row.next();
                 return switch (found.getString("source")) {
                     case "enrolment" -> enrolled(row);
-                    case "qualifying" -> ReviewMembers.progressed(counted(row));
+                    case "qualifying" -> counted(row, new Deeds.Bought(Stories.purchase(row)));
+                    case "qualifying_return" -> counted(row, new Deeds.Returned(Stories.back(row)));
+                    case "qualifying_activity" -> counted(row, new Deeds.Did(Stories.activity(row)));
+                    case "tier_warning" -> Warnings.Told.of(row).event();
                     default -> Changes.Told.of(row).event();
                 };
             }
@@ -98,9 +102,8 @@ class TierEvents implements EventSource {
         return Envelope.about(data, "tier-service:" + member.hex() + ":" + sequence, sequence, null);
     }
 
-    private static Facts.Counted counted(ResultSet row) throws SQLException {
-        Fact fact = new Fact(
-                row.getString("order_id"), Rows.required(row, "placed_at"), BigDecimal.ZERO, row.getLong("points"));
-        return new Facts.Counted(Rows.member(row), fact, row.getLong("event_seq"), Rows.required(row, "counted_at"));
+    private static Envelope counted(ResultSet row, Deeds.Deed deed) throws SQLException {
+        return new Deeds.Counted(Rows.member(row), deed, row.getLong("event_seq"), Rows.required(row, "counted_at"))
+                .event();
     }
 }

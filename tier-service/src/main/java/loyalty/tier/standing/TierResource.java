@@ -19,21 +19,20 @@ import loyalty.api.Pseudonyms;
 import loyalty.api.Roles;
 import loyalty.clock.BusinessClock;
 import loyalty.events.Pseudonym;
-import loyalty.programme.Programme;
 import loyalty.programme.news.KnownProgrammes;
-import loyalty.tier.domain.Climb;
-import loyalty.tier.domain.Fact;
+import loyalty.tier.domain.LadderBook;
 import loyalty.tier.domain.Standing;
+import loyalty.tier.domain.Story;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** A member's tier. Computed from what they bought up to now, so what is due counts whether a review has run or not. */
+/** A member's tier. Computed from what they did up to now, so what is due counts whether a review has run or not. */
 @Path("/v1/members/{memberId}/tier")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class TierResource {
 
-    private final Facts facts;
+    private final Stories stories;
     private final EnrolledMembers members;
     private final KnownProgrammes programmes;
     private final Pseudonyms pseudonyms;
@@ -41,13 +40,13 @@ class TierResource {
     private final Caller caller;
 
     TierResource(
-            Facts facts,
+            Stories stories,
             EnrolledMembers members,
             KnownProgrammes programmes,
             Pseudonyms pseudonyms,
             BusinessClock clock,
             Caller caller) {
-        this.facts = facts;
+        this.stories = stories;
         this.members = members;
         this.programmes = programmes;
         this.pseudonyms = pseudonyms;
@@ -66,14 +65,14 @@ class TierResource {
         EnrolledMembers.Enrolled enrolled =
                 members.find(member).orElseThrow(() -> new ProblemException(Problems.notFound()));
         Instant now = clock.now();
-        List<Fact> bought = facts.of(List.of(member)).getOrDefault(member, List.of());
-        Standing standing = Climb.at(now, bought, programmes.all());
-        Programme programme = programmes.inForceAt(now);
-        return TierView.of(
-                standing,
-                programme,
-                now,
-                programme.calendar().startOf(enrolled.joinedOn()),
-                Languages.of(language, enrolled.locale()));
+        Story story = stories.of(member);
+        Instant joined = programmes.inForceAt(now).calendar().startOf(enrolled.joinedOn());
+        List<String> languages = Languages.of(language, enrolled.locale());
+        List<LadderBook> books = LadderBook.all(programmes.all());
+        List<TierView> further = books.stream()
+                .filter(book -> !book.isMain())
+                .map(book -> TierView.of(Standing.at(now, story, book), List.of(), joined, languages))
+                .toList();
+        return TierView.of(Standing.at(now, story, books.getFirst()), further, joined, languages);
     }
 }

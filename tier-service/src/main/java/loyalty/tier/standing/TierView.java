@@ -6,15 +6,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import loyalty.programme.Ladder;
-import loyalty.programme.Ladder.Step;
 import loyalty.programme.Programme;
-import loyalty.programme.ProgrammeCalendar;
-import loyalty.tier.domain.Climb;
 import loyalty.tier.domain.Standing;
 import org.jspecify.annotations.Nullable;
 
-/** A member's tier as phone and support see it. Money metrics are strings, others whole numbers. */
+/**
+ * A member's tier as phone and support see it. Money metrics are strings, others whole numbers.
+ *
+ * @param ladder the id of the ladder
+ * @param ladders where the member stands on further ladders
+ */
 record TierView(
+        String ladder,
         String tier,
         String name,
         Instant since,
@@ -41,56 +44,51 @@ record TierView(
     /**
      * The view of a standing.
      *
-     * @param now the instant that it was computed for
      * @param joined since when the member is one
      * @param languages best first
      */
-    static TierView of(Standing standing, Programme programme, Instant now, Instant joined, List<String> languages) {
-        Ladder ladder = programme.tiers();
-        int rank = Math.max(0, ladder.rankOf(standing.tier()));
-        Step step = ladder.steps().get(rank);
-        ProgrammeCalendar calendar = programme.calendar();
+    static TierView of(Standing standing, List<TierView> ladders, Instant joined, List<String> languages) {
+        Ladder.Step step = standing.step();
+        Standing.Window window = standing.window();
         return new TierView(
+                standing.ladder().ladder(),
                 step.tier(),
                 step.name(),
                 Optional.ofNullable(standing.since()).orElse(joined),
                 standing.validUntil(),
                 new Qualifying(
-                        ladder.metric().word(),
-                        shown(standing.windowValue(), programme),
-                        Climb.windowBegins(now, programme),
-                        calendar.endOf(calendar.dayOf(now))),
-                rank + 1 < ladder.steps().size() ? next(ladder.steps().get(rank + 1), standing, programme) : null,
-                keep(step, standing, programme),
-                projected(step, standing, ladder),
+                        standing.ladder().metric().word(),
+                        shown(window.value(), standing),
+                        window.begins(),
+                        window.ends()),
+                next(standing),
+                keep(standing),
+                standing.projected(),
                 step.benefits().stream()
                         .map(b -> new BenefitView(b.id(), Programme.textIn(b.text(), languages)))
                         .toList(),
-                List.of());
+                ladders);
     }
 
-    private static Next next(Step step, Standing standing, Programme programme) {
-        BigDecimal needed = step.threshold().subtract(standing.windowValue()).max(BigDecimal.ZERO);
-        return new Next(step.tier(), shown(step.threshold(), programme), shown(needed, programme));
+    private static @Nullable Next next(Standing standing) {
+        return standing.next()
+                .map(next -> new Next(
+                        next.step().tier(),
+                        shown(Optional.ofNullable(next.step().threshold()).orElse(BigDecimal.ZERO), standing),
+                        shown(next.needed(), standing)))
+                .orElse(null);
     }
 
-    private static @Nullable Keep keep(Step step, Standing standing, Programme programme) {
-        if (standing.validUntil() == null) {
-            return null;
-        }
-        BigDecimal needed = step.threshold().subtract(standing.periodValue()).max(BigDecimal.ZERO);
-        return new Keep(shown(step.threshold(), programme), shown(needed, programme), standing.validUntil());
+    private static @Nullable Keep keep(Standing standing) {
+        Standing.Keep keep = standing.keep();
+        return keep == null
+                ? null
+                : new Keep(shown(keep.threshold(), standing), shown(keep.needed(), standing), keep.by());
     }
 
-    /** The tier when the status ends, if nothing more is bought. */
-    private static String projected(Step step, Standing standing, Ladder ladder) {
-        boolean kept = standing.validUntil() == null || standing.periodValue().compareTo(step.threshold()) >= 0;
-        return kept ? step.tier() : ladder.supportedBy(standing.periodValue()).tier();
-    }
-
-    private static Object shown(BigDecimal value, Programme programme) {
-        return programme.tiers().metric() == Ladder.Metric.SPEND
-                ? value.setScale(programme.amountDecimals(), RoundingMode.FLOOR)
+    private static Object shown(BigDecimal value, Standing standing) {
+        return standing.ladder().metric() == Ladder.Metric.SPEND
+                ? value.setScale(standing.programme().amountDecimals(), RoundingMode.FLOOR)
                 : (Object) value.longValue();
     }
 }

@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import loyalty.events.ActivityRecorded;
 import loyalty.events.Envelope;
 import loyalty.events.EventJson;
 import loyalty.events.PointsEarned;
+import loyalty.events.PointsReturned;
 import loyalty.events.ProgrammePublished;
 import loyalty.events.Pseudonym;
 import loyalty.events.Topics;
@@ -38,6 +40,36 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The bus and the callers, as the service under test meets them. */
 public final class News {
+
+    private static final String CLUBS = """
+            version: clubs-1
+            currency: USD
+            timeZone: America/New_York
+            points: { earn: { points: 1 } }
+            tiers:
+              ladder: club
+              metric: spend
+              basis: { exceptCategories: [gift-wrap] }
+              windowMonths: 12
+              validMonths: 12
+              returns: at-once
+              warnDays: [30]
+              steps:
+                - { tier: red, threshold: 0 }
+                - tier: grey
+                  threshold: 300
+                  benefits:
+                    - { id: free-shipping, text: { en: Free shipping, ar: شحن مجاني, ko: 무료 배송 } }
+                - { tier: blue, threshold: 2500 }
+                - { tier: black, name: Black, byInvitation: true }
+            ladders:
+              - ladder: visits
+                metric: activities
+                activities: [visit]
+                window: membership-year
+                valid: window-end
+                steps: [{ tier: guest, threshold: 0 }, { tier: regular, threshold: 2 }]
+            """;
 
     private News() {}
 
@@ -100,10 +132,53 @@ public final class News {
         }
     }
 
-    /** An order of goods. */
-    static Envelope bought(String memberId, int number, String placedAt, String amount) {
+    /** A programme with ladders of many kinds, long after the house's. */
+    static void publishClubs() {
+        Instant effectiveAt = Instant.parse("2040-01-01T00:00:00Z");
+        var data = new ProgrammePublished(effectiveAt, "clubs-1", effectiveAt, CLUBS);
+        send(new Envelope("points-service:programme:clubs-1", "clubs-1", 1, data, null));
+    }
+
+    /** Goods of an order that came back. */
+    static Envelope returned(String memberId, int number, int orderNumber, String at, String amount) {
         Pseudonym member = pseudonym(memberId);
-        var line = new PointsEarned.Line("1", "cd-1", "music", "goods", 1, new BigDecimal(amount));
+        var line = new PointsReturned.Line("1", "cd-1", "music", "goods", 1, new BigDecimal(amount));
+        var data = new PointsReturned(
+                member,
+                Instant.parse(at),
+                memberId + "-back-" + number,
+                memberId + "-" + orderNumber,
+                Instant.parse(at),
+                Instant.parse(at),
+                "clubs-1",
+                new BigDecimal(amount).longValue(),
+                0,
+                0,
+                false,
+                "USD",
+                List.of(line));
+        return Envelope.about(data, "points-service:" + member.hex() + ":" + number, number, null);
+    }
+
+    /** A visit. */
+    static Envelope visited(String memberId, int number, String at) {
+        Pseudonym member = pseudonym(memberId);
+        Instant when = Instant.parse(at);
+        var data = new ActivityRecorded(
+                member, when, memberId + "-visit-" + number, "visit", when, null, "clubs-1", 0, null, null);
+        return Envelope.about(data, "points-service:" + member.hex() + ":" + number, number, null);
+    }
+
+    /** An order of goods at the house. */
+    static Envelope bought(String memberId, int number, String placedAt, String amount) {
+        return bought(memberId, number, placedAt, amount, "music", "house-2");
+    }
+
+    /** An order of goods. */
+    static Envelope bought(
+            String memberId, int number, String placedAt, String amount, String category, String version) {
+        Pseudonym member = pseudonym(memberId);
+        var line = new PointsEarned.Line("1", "cd-1", category, "goods", 1, new BigDecimal(amount));
         var data = new PointsEarned(
                 member,
                 Instant.parse(placedAt),
@@ -111,7 +186,7 @@ public final class News {
                 Instant.parse(placedAt),
                 "store",
                 null,
-                "house-2",
+                version,
                 "member",
                 new BigDecimal(amount).longValue(),
                 null,

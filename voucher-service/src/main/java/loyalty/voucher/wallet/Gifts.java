@@ -11,6 +11,7 @@ import java.util.Map;
 import loyalty.events.MemberEnrolled;
 import loyalty.events.Pseudonym;
 import loyalty.events.TierChanged;
+import loyalty.programme.Ladder;
 import loyalty.programme.Offer;
 import loyalty.programme.Programme;
 import loyalty.programme.ProgrammeCalendar;
@@ -22,6 +23,9 @@ final class Gifts {
 
     private static final String REACHED = "reached";
     private static final int ID_BYTES = 12;
+
+    /** A tier that lasts to the end of a year brings its voucher once in twelve months. */
+    private static final int MONTHS_OF_A_YEAR = 12;
 
     private Gifts() {}
 
@@ -44,8 +48,11 @@ final class Gifts {
             return List.of();
         }
         ProgrammeCalendar calendar = programme.calendar();
-        Instant again = calendar.startOf(
-                calendar.dayOf(now).minusMonths(programme.tiers().validMonths()).plusDays(1));
+        Integer lasts =
+                programme.ladderWith(news.tier()).map(Ladder::validMonths).orElse(null);
+        Instant again = calendar.startOf(calendar.dayOf(now)
+                .minusMonths(lasts == null ? MONTHS_OF_A_YEAR : lasts)
+                .plusDays(1));
         return programme.vouchers().stream()
                 .filter(template -> news.tier().equals(template.tier()))
                 .filter(template ->

@@ -101,7 +101,8 @@ final class News {
 
     static Envelope reached(String memberId, int number, String tier, String previous) {
         Pseudonym member = pseudonym(memberId);
-        var cause = new TierChanged.Cause("reached", memberId + "-1", new BigDecimal("200"), new BigDecimal("200"));
+        var cause =
+                new TierChanged.Cause("reached", memberId + "-1", null, new BigDecimal("200"), new BigDecimal("200"));
         var data = new TierChanged(
                 member,
                 Instant.parse("2026-03-02T15:00:00Z"),

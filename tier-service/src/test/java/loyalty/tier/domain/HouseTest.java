@@ -13,15 +13,16 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import loyalty.programme.ProgrammeFile;
 import loyalty.programme.ProgrammeVersions;
 import org.junit.jupiter.api.Test;
 
-class ClimbTest {
+class HouseTest {
 
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
-    private static final ProgrammeVersions HOUSE = house();
+    private static final LadderBook HOUSE = house();
 
     @Test
     void begins_at_the_bottom() {
@@ -44,16 +45,16 @@ class ClimbTest {
 
     @Test
     void holds_twelve_months_and_not_an_instant_more() {
-        List<Fact> facts = List.of(bought("a", "2026-03-01", "200.00"));
+        List<Purchase> facts = List.of(bought("a", "2026-03-01", "200.00"));
         Instant end = LocalDate.parse("2027-03-01").atStartOfDay(ZONE).toInstant();
 
-        assertThat(Climb.at(end.minusNanos(1), facts, HOUSE).tier()).isEqualTo("silver");
-        assertThat(Climb.at(end, facts, HOUSE).tier()).isEqualTo("member");
+        assertThat(Standing.at(end.minusNanos(1), story(facts), HOUSE).tier()).isEqualTo("silver");
+        assertThat(Standing.at(end, story(facts), HOUSE).tier()).isEqualTo("member");
     }
 
     @Test
     void is_kept_by_what_was_bought_after_it_was_reached() {
-        List<Fact> facts = List.of(bought("a", "2026-03-01", "200.00"), bought("b", "2026-09-01", "200.00"));
+        List<Purchase> facts = List.of(bought("a", "2026-03-01", "200.00"), bought("b", "2026-09-01", "200.00"));
 
         assertThat(at("2027-03-02", facts).tier()).isEqualTo("silver");
         assertThat(at("2028-03-02", facts).tier()).isEqualTo("member");
@@ -61,7 +62,7 @@ class ClimbTest {
 
     @Test
     void what_is_missed_drops_to_the_tier_that_the_period_supports() {
-        List<Fact> facts = List.of(bought("a", "2026-03-01", "600.00"), bought("b", "2026-09-01", "250.00"));
+        List<Purchase> facts = List.of(bought("a", "2026-03-01", "600.00"), bought("b", "2026-09-01", "250.00"));
 
         assertThat(at("2026-03-02", facts).tier()).isEqualTo("gold");
         assertThat(at("2027-03-02", facts).tier()).isEqualTo("silver");
@@ -78,9 +79,9 @@ class ClimbTest {
     void the_order_of_delivery_never_matters() {
         Random random = new Random(20_261_123);
         for (int round = 0; round < 300; round++) {
-            List<Fact> facts = some(random);
+            List<Purchase> facts = some(random);
             Standing inOrder = at("2028-06-01", facts);
-            List<Fact> shuffled = new ArrayList<>(facts);
+            List<Purchase> shuffled = new ArrayList<>(facts);
             Collections.shuffle(shuffled, random);
 
             assertThat(at("2028-06-01", shuffled)).isEqualTo(inOrder);
@@ -91,8 +92,8 @@ class ClimbTest {
     void history_told_piece_by_piece_in_any_order_ends_as_history_told_at_once() {
         Random random = new Random(7);
         for (int round = 0; round < 300; round++) {
-            List<Fact> facts = some(random);
-            List<Fact> shuffled = new ArrayList<>(facts);
+            List<Purchase> facts = some(random);
+            List<Purchase> shuffled = new ArrayList<>(facts);
             Collections.shuffle(shuffled, random);
             List<Change> told = new ArrayList<>();
             for (int known = 1; known <= shuffled.size(); known++) {
@@ -119,8 +120,8 @@ class ClimbTest {
         return tiers;
     }
 
-    private static List<Fact> some(Random random) {
-        List<Fact> facts = new ArrayList<>();
+    private static List<Purchase> some(Random random) {
+        List<Purchase> facts = new ArrayList<>();
         int count = 1 + random.nextInt(12);
         for (int i = 0; i < count; i++) {
             LocalDate day = LocalDate.parse("2026-01-01").plusDays(random.nextInt(800));
@@ -129,20 +130,24 @@ class ClimbTest {
         return facts;
     }
 
-    private static Standing at(String day, List<Fact> facts) {
-        return Climb.at(LocalDate.parse(day).atStartOfDay(ZONE).toInstant(), facts, HOUSE);
+    private static Standing at(String day, List<Purchase> purchases) {
+        return Standing.at(LocalDate.parse(day).atStartOfDay(ZONE).toInstant(), story(purchases), HOUSE);
     }
 
-    private static Fact bought(String id, String day, String amount) {
+    private static Story story(List<Purchase> purchases) {
+        return new Story(purchases, List.of(), List.of(), List.of(), null);
+    }
+
+    private static Purchase bought(String id, String day, String amount) {
         Instant noon = LocalDate.parse(day).atTime(LocalTime.NOON).atZone(ZONE).toInstant();
-        return new Fact(id, noon, new BigDecimal(amount), 0);
+        return new Purchase(id, noon, new Share(new BigDecimal(amount), 0, 1), Map.of());
     }
 
-    private static ProgrammeVersions house() {
+    private static LadderBook house() {
         try {
             String yaml = Files.readString(Path.of("../programmes/house.yaml"));
-            return new ProgrammeVersions(List.of(new ProgrammeVersions.Version(
-                    Instant.EPOCH, ((ProgrammeFile.Readable) ProgrammeFile.read(yaml)).programme())));
+            return LadderBook.main(new ProgrammeVersions(List.of(new ProgrammeVersions.Version(
+                    Instant.EPOCH, ((ProgrammeFile.Readable) ProgrammeFile.read(yaml)).programme()))));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
