@@ -82,7 +82,7 @@ class ExchangeSteps {
     /** Tells most of those who come too late without a lock. */
     private void requireStock(Reward reward) {
         Long stock = reward.stock();
-        if (stock != null && sale.sold().getOrDefault(reward.reward(), 0L) >= stock) {
+        if (stock != null && sale.soldOf(reward.reward()) >= stock) {
             throw Refusals.refused(new Refusal.OutOfStock());
         }
     }

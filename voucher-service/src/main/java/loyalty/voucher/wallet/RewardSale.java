@@ -40,16 +40,20 @@ class RewardSale {
         }
     }
 
-    /** Takes one in the caller's transaction; whether there was one. */
-    boolean take(String reward, long stock) {
-        if (taken(reward, stock)) {
-            return true;
+    /**
+     * How many of a reward are gone. Makes its row, outside of any transaction: made inside, the first buyers would hold
+     * it shared and wait for each other.
+     */
+    long soldOf(String reward) {
+        Long known = sold().get(reward);
+        if (known == null) {
+            Rows.update(database, BEGIN, begin -> begin.setString(1, reward));
         }
-        Rows.update(database, BEGIN, begin -> begin.setString(1, reward));
-        return taken(reward, stock);
+        return known == null ? 0 : known;
     }
 
-    private boolean taken(String reward, long stock) {
+    /** Takes one in the caller's transaction; whether there was one. */
+    boolean take(String reward, long stock) {
         return Rows.update(database, TAKE, take -> {
                     take.setString(1, reward);
                     take.setLong(2, stock);

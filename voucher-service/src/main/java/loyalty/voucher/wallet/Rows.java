@@ -125,6 +125,15 @@ final class Rows {
         }
     }
 
+    /** Puts values in the order of their places. */
+    static Binder values(Object... values) {
+        return statement -> {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+        };
+    }
+
     /** Puts values into a statement. */
     interface Binder {
         void bind(PreparedStatement statement) throws SQLException;

@@ -142,20 +142,14 @@ class Vouchers {
 
     /** When members last got each kind of voucher, by member and template. */
     Map<Pseudonym, Map<String, Instant>> lastIssued(Collection<Pseudonym> members) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(LAST_ISSUED.formatted(Rows.places(members)))) {
-            Rows.bind(select, members);
-            Map<Pseudonym, Map<String, Instant>> last = new HashMap<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    last.computeIfAbsent(Rows.member(rows), m -> new HashMap<>())
-                            .put(rows.getString("template"), Rows.instant(rows, "last"));
-                }
-            }
-            return last;
-        } catch (SQLException e) {
-            throw new DatabaseException("vouchers could not be read", e);
-        }
+        Map<Pseudonym, Map<String, Instant>> last = new HashMap<>();
+        Rows.read(
+                database,
+                LAST_ISSUED.formatted(Rows.places(members)),
+                select -> Rows.bind(select, members),
+                row -> last.computeIfAbsent(Rows.member(row), m -> new HashMap<>())
+                        .put(row.getString("template"), Rows.instant(row, "last")));
+        return last;
     }
 
     /** All vouchers of a member, the newest first. */
@@ -165,29 +159,14 @@ class Vouchers {
 
     /** One voucher of a member. */
     Row one(Pseudonym member, String voucherId) {
-        return Rows.read(
-                        database,
-                        ONE,
-                        select -> {
-                            select.setBytes(1, member.bytes());
-                            select.setString(2, voucherId);
-                        },
-                        Row::of)
+        return Rows.read(database, ONE, Rows.values(member.bytes(), voucherId), Row::of)
                 .getFirst();
     }
 
     /** The voucher that a code belongs to, by the hashes that it may have. */
     Optional<Row> byCode(List<byte[]> hashes) {
-        return Rows.read(
-                        database,
-                        BY_CODE.formatted(Rows.places(hashes)),
-                        select -> {
-                            for (int i = 0; i < hashes.size(); i++) {
-                                select.setBytes(i + 1, hashes.get(i));
-                            }
-                        },
-                        Row::of)
-                .stream()
+        String sql = BY_CODE.formatted(Rows.places(hashes));
+        return Rows.read(database, sql, Rows.values(hashes.toArray()), Row::of).stream()
                 .findFirst();
     }
 
