@@ -31,6 +31,6 @@ create table order_return (
     owed_after      bigint         not null,
     spoken          char(2)        character set ascii not null,
     primary key (pseudonym, order_id, event_seq),
-    unique key return_id (return_id),
+    unique key return_id (order_id, return_id),
     key return_at (pseudonym, at)
 );

@@ -7,8 +7,8 @@ ALTER TABLE qualifying
 -- What came back; append-only, the source of tier.progressed.v1.
 CREATE TABLE qualifying_return (
     pseudonym   BINARY(16)     NOT NULL,
-    return_id   VARCHAR(64)    NOT NULL,
     order_id    VARCHAR(64)    NOT NULL COMMENT 'may still be on its way',
+    return_id   VARCHAR(64)    NOT NULL COMMENT 'unique for the order',
     returned_at DATETIME(6)    NOT NULL,
     spend       DECIMAL(19, 4) NOT NULL COMMENT 'by the basis of the version that paid the order',
     points      BIGINT         NOT NULL COMMENT 'taken back',
@@ -16,7 +16,7 @@ CREATE TABLE qualifying_return (
     own         VARCHAR(2000)  NULL,
     event_seq   BIGINT         NOT NULL,
     counted_at  DATETIME(6)    NOT NULL,
-    PRIMARY KEY (pseudonym, return_id),
+    PRIMARY KEY (pseudonym, order_id, return_id),
     KEY by_time (counted_at)
 ) CHARACTER SET ascii COLLATE ascii_bin;
 

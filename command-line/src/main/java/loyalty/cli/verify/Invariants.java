@@ -64,7 +64,7 @@ final class Invariants {
                             "select count(*) - count(distinct order_id) from points.purchase",
                             "select count(*) - count(distinct order_id) from tier.qualifying",
                             "select count(*) - count(distinct activity_id) from points.activity",
-                            "select count(*) - count(distinct return_id) from points.order_return",
+                            "select count(*) - count(distinct order_id, return_id) from points.order_return",
                             """
                             select count(*) from (select order_id, sum(due) as due from points.order_return
                               group by order_id) r join points.purchase p on p.order_id = r.order_id

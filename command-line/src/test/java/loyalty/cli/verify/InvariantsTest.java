@@ -119,7 +119,7 @@ class InvariantsTest {
             3 | update points.lot set points_left = -1 where pending = true
             4 | insert into points.purchase values (1, 'a', 40, '2026-01-01')
             4 | insert into points.activity values (1, 'v')
-            4 | insert into points.order_return values ('q', 'a', 1)
+            4 | insert into points.order_return values ('q', 'b', 0)
             4 | insert into points.order_return values ('s', 'b', 1)
             5 | update points.account set version = 3
             6 | update voucher.voucher set code_hash = 1

@@ -85,9 +85,7 @@ class ReturnDesk {
      */
     ReturnView find(String orderId, String returnId, Language language) {
         Purchases.Owned order = order(orderId);
-        Returns.Owned found = ledger.read(connection -> new Returns(connection).find(List.of(returnId))).stream()
-                .filter(owned -> owned.orderId().equals(orderId))
-                .findFirst()
+        Returns.Owned found = ledger.read(connection -> new Returns(connection).find(orderId, returnId))
                 .orElseThrow(() -> new ProblemException(Problems.notFound()));
         return ReturnView.of(found, order.purchase(), returnId, memberId(order.member()), language);
     }

@@ -32,11 +32,19 @@ final class ReturnMoves {
     private final Purchases purchases;
     private final Holds holds;
     private final MemberCounts counts;
-    private final Map<String, Returns.Owned> known = new HashMap<>();
+    private final Map<Key, Returns.Owned> known = new HashMap<>();
     private final Map<String, Purchase> bought = new HashMap<>();
     private final Map<String, List<Holds.Captured>> paid = new HashMap<>();
     private final Map<String, List<ReturnTerms>> earlier = new HashMap<>();
     private final Map<Command.BringBack, Returns.Owned> accepted = new LinkedHashMap<>();
+
+    /** The ids of returns are unique for their order. */
+    private record Key(String orderId, String returnId) {
+
+        static Key of(Command.BringBack command) {
+            return new Key(command.orderId(), command.returnId());
+        }
+    }
 
     ReturnMoves(Connection connection, Instant now, ProgrammeVersions versions, MemberCounts counts) {
         this.now = now;
@@ -49,11 +57,11 @@ final class ReturnMoves {
 
     /** Tells the returns that were accepted before from those that need an account. */
     void recognise(List<Command.BringBack> commands, Needs needs) throws SQLException {
-        returns.find(commands.stream().map(Command.BringBack::returnId).toList())
-                .forEach(owned -> known.put(owned.returned().returnId(), owned));
-        List<Command.BringBack> fresh = commands.stream()
-                .filter(command -> !known.containsKey(command.returnId()))
-                .toList();
+        List<Command.BringBack> fresh = new ArrayList<>();
+        for (Command.BringBack command : commands) {
+            returns.find(command.orderId(), command.returnId())
+                    .ifPresentOrElse(owned -> known.put(Key.of(command), owned), () -> fresh.add(command));
+        }
         purchases
                 .find(fresh.stream().map(Command.BringBack::orderId).distinct().toList())
                 .forEach(owned -> bought.put(owned.purchase().order().orderId(), owned.purchase()));
@@ -86,7 +94,7 @@ final class ReturnMoves {
     }
 
     Outcome bringBack(Command.BringBack command, OpenAccounts accounts) {
-        Returns.Owned first = known.get(command.returnId());
+        Returns.Owned first = known.get(Key.of(command));
         if (first != null) {
             return MessageDigest.isEqual(first.bodyHash(), command.bodyHash())
                     ? new Outcome.BroughtBack(first, true)
@@ -139,7 +147,7 @@ final class ReturnMoves {
                 remember(command.orderId(), returned.terms());
                 var owned = new Returns.Owned(
                         command.member(), command.orderId(), returned, command.bodyHash(), command.spoken());
-                known.put(command.returnId(), owned);
+                known.put(Key.of(command), owned);
                 accepted.put(command, owned);
                 yield new Outcome.BroughtBack(owned, again);
             }

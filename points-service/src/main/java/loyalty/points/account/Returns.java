@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Explanation;
 import loyalty.points.domain.Language;
@@ -35,8 +36,12 @@ final class Returns {
     /** A return, whose it is, of which order, the fingerprint of its request, and how it was answered first. */
     record Owned(Pseudonym member, String orderId, Returned returned, byte[] bodyHash, Language spoken) {}
 
-    List<Owned> find(Collection<String> returnIds) throws SQLException {
-        return rows.select(SELECT + "return_id in (:keys)", returnIds, Returns::read);
+    /** A return of an order; the ids of returns are unique for their order. */
+    Optional<Owned> find(String orderId, String returnId) throws SQLException {
+        return rows
+                .select(SELECT + "order_id in (:keys) and return_id = ?", List.of(orderId), Returns::read, returnId)
+                .stream()
+                .findFirst();
     }
 
     /** The returns of these orders, in order. */

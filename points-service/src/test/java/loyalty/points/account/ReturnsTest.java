@@ -206,6 +206,15 @@ class ReturnsTest {
     }
 
     @Test
+    void two_orders_may_have_returns_of_the_same_id() {
+        buyThree("ret-8", "r-8");
+        buyThree("ret-9", "r-8");
+
+        bringBack("ret-8", "first", returning("1", 1)).then().statusCode(201);
+        bringBack("ret-9", "first", returning("1", 2)).then().statusCode(201).body("points.reversed", equalTo(40));
+    }
+
+    @Test
     void twenty_tills_bring_the_same_three_discs_back_and_three_come_back() throws Exception {
         buyThree("ret-5", "r-5");
 

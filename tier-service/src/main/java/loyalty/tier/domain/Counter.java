@@ -39,8 +39,9 @@ final class Counter {
                 losses.add(new Loss(back.returnedAt().isBefore(bought) ? bought : back.returnedAt(), place, back));
             }
         }
-        losses.sort(
-                Comparator.comparing(Loss::at).thenComparing(loss -> loss.back().returnId()));
+        losses.sort(Comparator.comparing(Loss::at)
+                .thenComparing(Loss::place)
+                .thenComparing(loss -> loss.back().returnId()));
     }
 
     /** Something collected; either an order or an activity. */

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * Something of an order that came back. It counts for nothing until its order is known.
  *
- * @param returnId the caller's id
+ * @param returnId the caller's id, unique for the order
  * @param orderId the order
  * @param returnedAt when
  * @param share what came back by the basis of the points

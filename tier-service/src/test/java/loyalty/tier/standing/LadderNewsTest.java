@@ -73,6 +73,19 @@ class LadderNewsTest {
     }
 
     @Test
+    void two_orders_may_have_returns_of_the_same_id() {
+        enrol("otto", "{}");
+
+        send(
+                bought("otto", 1, "2041-06-01T16:00:00Z", "100.00", "music", "clubs-1"),
+                bought("otto", 2, "2041-06-02T16:00:00Z", "100.00", "music", "clubs-1"),
+                returned("otto", 3, 1, "2041-06-03T16:00:00Z", "10.00", "r-1"),
+                returned("otto", 4, 2, "2041-06-03T16:00:00Z", "20.00", "r-1"));
+
+        awaitValue("otto", "170.00");
+    }
+
+    @Test
     void history_tells_its_causes_in_three_languages_and_page_by_page() {
         enrol("hilde", "{\"locale\": \"ko-KR\"}");
         send(
@@ -181,6 +194,21 @@ class LadderNewsTest {
         assertThat(News.idsOf("walt", "tier.at-risk.v1").stream().distinct()).hasSize(1);
     }
 
+    private static void ivyIsBlackForAWhile() {
+        tier("ivy")
+                .then()
+                .body("tier", equalTo("black"))
+                .body("name", equalTo("Black"))
+                .body("validUntil", equalTo("2041-12-31T05:00:00Z"))
+                .body("next", equalTo(null))
+                .body("keep", equalTo(null))
+                .body("projected", equalTo("red"));
+        history("ivy", "en")
+                .then()
+                .body("items[0].cause.overrideId", equalTo("ivy-1"))
+                .body("items[0].text", equalTo("given by support until 2041-12-30 (override ivy-1)"));
+    }
+
     @Test
     void a_tier_by_invitation_is_asked_for_by_one_and_given_by_another() {
         enrol("ivy", "{}");
@@ -197,19 +225,7 @@ class LadderNewsTest {
                 .statusCode(200)
                 .body("status", equalTo("approved"))
                 .body("decidedBy", equalTo("sue"));
-
-        tier("ivy")
-                .then()
-                .body("tier", equalTo("black"))
-                .body("name", equalTo("Black"))
-                .body("validUntil", equalTo("2041-12-31T05:00:00Z"))
-                .body("next", equalTo(null))
-                .body("keep", equalTo(null))
-                .body("projected", equalTo("red"));
-        history("ivy", "en")
-                .then()
-                .body("items[0].cause.overrideId", equalTo("ivy-1"))
-                .body("items[0].text", equalTo("given by support until 2041-12-30 (override ivy-1)"));
+        ivyIsBlackForAWhile();
         await().atMost(SOON).until(() -> News.idsOf("ivy", "tier.changed.v1").size() == 1);
         clock("2041-12-31T05:00:00Z");
         tier("ivy").then().body("tier", equalTo("red")).body("since", equalTo("2041-12-31T05:00:00Z"));

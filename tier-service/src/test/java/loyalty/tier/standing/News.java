@@ -141,12 +141,16 @@ public final class News {
 
     /** Goods of an order that came back. */
     static Envelope returned(String memberId, int number, int orderNumber, String at, String amount) {
+        return returned(memberId, number, orderNumber, at, amount, memberId + "-back-" + number);
+    }
+
+    static Envelope returned(String memberId, int number, int orderNumber, String at, String amount, String returnId) {
         Pseudonym member = pseudonym(memberId);
         var line = new PointsReturned.Line("1", "cd-1", "music", "goods", 1, new BigDecimal(amount));
         var data = new PointsReturned(
                 member,
                 Instant.parse(at),
-                memberId + "-back-" + number,
+                returnId,
                 memberId + "-" + orderNumber,
                 Instant.parse(at),
                 Instant.parse(at),
