@@ -14,8 +14,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import loyalty.outbox.DatabaseException;
-import loyalty.outbox.Migrations;
+import loyalty.database.DatabaseException;
+import loyalty.database.Migrations;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 

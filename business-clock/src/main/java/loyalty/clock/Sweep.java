@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import loyalty.outbox.DatabaseException;
-import loyalty.outbox.Leases;
+import loyalty.database.DatabaseException;
+import loyalty.database.Leases;
 import org.jboss.logging.Logger;
 
 /**

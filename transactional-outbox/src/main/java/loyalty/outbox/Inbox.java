@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import loyalty.database.DatabaseException;
 import org.apache.kafka.common.TopicPartition;
 
 /** What was received: marks and positions, written in the transaction of the effect. */

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import loyalty.database.DatabaseException;
 import loyalty.events.Envelope;
 import loyalty.events.EventJson;
 import loyalty.events.MemberEvent;

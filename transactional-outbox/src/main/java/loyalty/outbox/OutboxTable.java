@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import loyalty.database.DatabaseException;
 
 /** The rows that wait, as the relay sees them. */
 @ApplicationScoped

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import loyalty.database.Leases;
 import loyalty.events.Pseudonym;
 import loyalty.events.Topics;
 import loyalty.local.TestStack;

@@ -1,8 +1,8 @@
 package loyalty.points.account;
 
-import static loyalty.points.account.MultiRow.instant;
-import static loyalty.points.account.MultiRow.instantOrNull;
-import static loyalty.points.account.MultiRow.owner;
+import static loyalty.database.ManyRows.instant;
+import static loyalty.database.ManyRows.instantOrNull;
+import static loyalty.database.ManyRows.owner;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.AccountState;
 import loyalty.points.domain.Balance;
@@ -49,10 +50,10 @@ final class Accounts {
             ", ",
             CHANGE.stream().skip(3).map(name -> "t." + name + " = n." + name).toList());
 
-    private final MultiRow rows;
+    private final ManyRows rows;
 
     Accounts(Connection connection) {
-        this.rows = new MultiRow(connection);
+        this.rows = new ManyRows(connection);
     }
 
     private record Row(Pseudonym member, AccountState state) {
@@ -161,22 +162,22 @@ final class Accounts {
 
     /** Some of the members on whose accounts the clock acts by the instant, the most overdue first. */
     static List<Pseudonym> due(Connection connection, Instant at, int most) throws SQLException {
-        return new MultiRow(connection)
+        return new ManyRows(connection)
                 .select(
                         "select pseudonym from account where next_due_at <= (:keys) order by next_due_at limit " + most,
                         List.of(at),
-                        MultiRow::owner);
+                        ManyRows::owner);
     }
 
     /** Some of the members behind a pseudonym to whose accounts something happened since an instant, in their order. */
     static List<Pseudonym> changedSince(Connection connection, Pseudonym behind, Instant from, int most)
             throws SQLException {
-        return new MultiRow(connection)
+        return new ManyRows(connection)
                 .select(
                         "select pseudonym from account where pseudonym > (:keys) and changed_at >= ?"
                                 + " order by pseudonym limit " + most,
                         List.of(behind),
-                        MultiRow::owner,
+                        ManyRows::owner,
                         from);
     }
 }

@@ -1,6 +1,6 @@
 package loyalty.points.account;
 
-import static loyalty.points.account.MultiRow.instant;
+import static loyalty.database.ManyRows.instant;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Activation;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** The rows of {@code activation}. Rows are added, and that is all. */
 final class Activations {
 
-    private final MultiRow rows;
+    private final ManyRows rows;
 
     Activations(Connection connection) {
-        this.rows = new MultiRow(connection);
+        this.rows = new ManyRows(connection);
     }
 
     /** An activation and whose it is. */

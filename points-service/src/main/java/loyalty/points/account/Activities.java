@@ -1,8 +1,8 @@
 package loyalty.points.account;
 
-import static loyalty.points.account.MultiRow.instant;
-import static loyalty.points.account.MultiRow.longOrNull;
-import static loyalty.points.account.MultiRow.owner;
+import static loyalty.database.ManyRows.instant;
+import static loyalty.database.ManyRows.longOrNull;
+import static loyalty.database.ManyRows.owner;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Activity;
 import loyalty.points.domain.Counts;
@@ -26,10 +27,10 @@ final class Activities {
                     + " location, attributes, " + EarnedColumns.NAMES + ", spoken, explanation";
     private static final String SELECT = "select " + COLUMNS + " from activity where ";
 
-    private final MultiRow rows;
+    private final ManyRows rows;
 
     Activities(Connection connection) {
-        this.rows = new MultiRow(connection);
+        this.rows = new ManyRows(connection);
     }
 
     /** An activity, whose it is, the fingerprint of its request, and in which language it was answered first. */

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Adjusted;
 import loyalty.points.domain.Adjustment;
@@ -16,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class AdjustmentWrites {
 
     private final Connection connection;
-    private final MultiRow rows;
+    private final ManyRows rows;
 
     AdjustmentWrites(Connection connection) {
         this.connection = connection;
-        this.rows = new MultiRow(connection);
+        this.rows = new ManyRows(connection);
     }
 
     /** A change, and whose it is. */
@@ -112,7 +113,7 @@ final class AdjustmentWrites {
         rows.update(
                 "adjustment",
                 List.of("pseudonym", "adjustment_id", "status"),
-                "t.pseudonym = n.pseudonym and t.adjustment_id = " + MultiRow.id("adjustment_id"),
+                "t.pseudonym = n.pseudonym and t.adjustment_id = " + ManyRows.id("adjustment_id"),
                 "t.status = n.status",
                 moved);
     }

@@ -1,8 +1,8 @@
 package loyalty.points.account;
 
-import static loyalty.points.account.MultiRow.instant;
-import static loyalty.points.account.MultiRow.longOrNull;
-import static loyalty.points.account.MultiRow.owner;
+import static loyalty.database.ManyRows.instant;
+import static loyalty.database.ManyRows.longOrNull;
+import static loyalty.database.ManyRows.owner;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Adjustment;
 import loyalty.points.domain.Balance;
@@ -25,10 +26,10 @@ final class Adjustments {
     private static final String ADJUSTMENT = "select a.*, n.note from adjustment a left join adjustment_note n"
             + " on n.pseudonym = a.pseudonym and n.adjustment_id = a.adjustment_id";
 
-    private final MultiRow rows;
+    private final ManyRows rows;
 
     Adjustments(Connection connection) {
-        this.rows = new MultiRow(connection);
+        this.rows = new ManyRows(connection);
     }
 
     /** An adjustment, whose it is, the fingerprint of the request, and the note as far as it is still there. */

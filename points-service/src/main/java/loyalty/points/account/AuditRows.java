@@ -1,7 +1,7 @@
 package loyalty.points.account;
 
-import static loyalty.points.account.MultiRow.instant;
-import static loyalty.points.account.MultiRow.owner;
+import static loyalty.database.ManyRows.instant;
+import static loyalty.database.ManyRows.owner;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,10 @@ final class AuditRows {
     /** Into how many parts the members are cut; each has a chain. */
     static final int CHAINS = 8;
 
-    private final MultiRow rows;
+    private final ManyRows rows;
 
     AuditRows(Connection connection) {
-        this.rows = new MultiRow(connection);
+        this.rows = new ManyRows(connection);
     }
 
     /**

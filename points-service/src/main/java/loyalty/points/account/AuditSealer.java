@@ -13,8 +13,9 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
-import loyalty.outbox.DatabaseException;
-import loyalty.outbox.Leases;
+import loyalty.database.DatabaseException;
+import loyalty.database.Leases;
+import loyalty.database.ManyRows;
 import org.jboss.logging.Logger;
 
 /**
@@ -66,7 +67,7 @@ class AuditSealer {
 
     private List<Integer> waiting() {
         List<Integer> all = IntStream.range(0, AuditRows.CHAINS).boxed().toList();
-        return ledger.read(connection -> new MultiRow(connection)
+        return ledger.read(connection -> new ManyRows(connection)
                 .select(
                         "select distinct chain from audit where chain in (:keys) and chain_seq is null",
                         all,
@@ -91,7 +92,7 @@ class AuditSealer {
     private record Key(byte[] pseudonym, String act) {}
 
     private static int seal(Connection connection, int chain) throws SQLException {
-        MultiRow rows = new MultiRow(connection);
+        ManyRows rows = new ManyRows(connection);
         var waiting =
                 rows.read(UNSEALED, row -> new Key(row.getBytes("pseudonym"), row.getString("act")), List.of(chain));
         if (waiting.isEmpty()) {

@@ -1,6 +1,6 @@
 package loyalty.points.account;
 
-import static loyalty.points.account.MultiRow.instantOrNull;
+import static loyalty.database.ManyRows.instantOrNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package loyalty.points.account;
 
-import static loyalty.points.account.MultiRow.instant;
-import static loyalty.points.account.MultiRow.instantOrNull;
-import static loyalty.points.account.MultiRow.longOrNull;
+import static loyalty.database.ManyRows.instant;
+import static loyalty.database.ManyRows.instantOrNull;
+import static loyalty.database.ManyRows.longOrNull;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Balance;
 import loyalty.points.domain.Entry;
@@ -24,10 +25,10 @@ final class Entries {
             + " owed_after, lifetime_after, at, placed_at, order_id, programme_version, actor, reason, event_seq, explanation";
     private static final String SELECT = "select " + COLUMNS + " from entry where pseudonym in (:keys)";
 
-    private final MultiRow rows;
+    private final ManyRows rows;
 
     Entries(Connection connection) {
-        this.rows = new MultiRow(connection);
+        this.rows = new ManyRows(connection);
     }
 
     /** An entry and whose it is. */

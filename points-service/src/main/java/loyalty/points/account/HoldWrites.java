@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import loyalty.database.ManyRows;
 import loyalty.points.domain.Balance;
 import loyalty.points.domain.Hold;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Writes the rows of {@code hold}, {@code hold_part} and {@code hold_step}; {@link Holds} reads them. */
 final class HoldWrites {
 
-    private final MultiRow rows;
+    private final ManyRows rows;
 
     HoldWrites(Connection connection) {
-        this.rows = new MultiRow(connection);
+        this.rows = new ManyRows(connection);
     }
 
     /** Adds holds that were placed. */
@@ -50,7 +51,7 @@ final class HoldWrites {
         rows.update(
                 "hold",
                 List.of("pseudonym", "hold_id"),
-                "t.pseudonym = n.pseudonym and t.hold_id = " + MultiRow.id("hold_id") + " and t.open_until is not null",
+                "t.pseudonym = n.pseudonym and t.hold_id = " + ManyRows.id("hold_id") + " and t.open_until is not null",
                 "t.open_until = null",
                 ended.stream()
                         .map(owned -> new @Nullable Object[] {owned.member(), owned.holdId()})

@@ -1,7 +1,7 @@
 package loyalty.points.account;
 
-import static loyalty.points.account.MultiRow.instantOrNull;
-import static loyalty.points.account.MultiRow.owner;
+import static loyalty.database.ManyRows.instantOrNull;
+import static loyalty.database.ManyRows.owner;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,16 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code account_holder}: the one table that leads back to a person. */
 final class Holders {
 
-    private final MultiRow rows;
+    private final ManyRows rows;
 
     Holders(Connection connection) {
-        this.rows = new MultiRow(connection);
+        this.rows = new ManyRows(connection);
     }
 
     /** Remembers who is behind accounts. */

@@ -1,8 +1,8 @@
 package loyalty.points.account;
 
-import static loyalty.points.account.MultiRow.instant;
-import static loyalty.points.account.MultiRow.longOrNull;
-import static loyalty.points.account.MultiRow.owner;
+import static loyalty.database.ManyRows.instant;
+import static loyalty.database.ManyRows.longOrNull;
+import static loyalty.database.ManyRows.owner;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Balance;
 import loyalty.points.domain.Hold;
@@ -26,10 +27,10 @@ final class Holds {
     private static final String STEP = "select s.*, h.points from hold_step s"
             + " join hold h on h.pseudonym = s.pseudonym and h.hold_id = s.hold_id";
 
-    private final MultiRow rows;
+    private final ManyRows rows;
 
     Holds(Connection connection) {
-        this.rows = new MultiRow(connection);
+        this.rows = new ManyRows(connection);
     }
 
     /** A hold, whose it is, and the fingerprint of the request that placed it. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import loyalty.database.ManyRows;
 import loyalty.points.domain.Lot;
 import loyalty.points.domain.Renewal;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,10 @@ final class LotWrites {
             ", ",
             MOVED.stream().skip(3).map(name -> "t." + name + " = n." + name).toList());
 
-    private final MultiRow rows;
+    private final ManyRows rows;
 
     LotWrites(Connection connection) {
-        this.rows = new MultiRow(connection);
+        this.rows = new ManyRows(connection);
     }
 
     void open(List<Lots.Owned> lots) throws SQLException {

@@ -1,8 +1,8 @@
 package loyalty.points.account;
 
-import static loyalty.points.account.MultiRow.instant;
-import static loyalty.points.account.MultiRow.instantOrNull;
-import static loyalty.points.account.MultiRow.owner;
+import static loyalty.database.ManyRows.instant;
+import static loyalty.database.ManyRows.instantOrNull;
+import static loyalty.database.ManyRows.owner;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Lot;
 import loyalty.points.domain.Renewal;
@@ -27,10 +28,10 @@ final class Lots {
             + " available_at, expires_at, renewal";
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
-    private final MultiRow rows;
+    private final ManyRows rows;
 
     Lots(Connection connection) {
-        this.rows = new MultiRow(connection);
+        this.rows = new ManyRows(connection);
     }
 
     /** A lot and whose it is. */

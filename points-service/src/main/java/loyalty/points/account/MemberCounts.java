@@ -1,6 +1,6 @@
 package loyalty.points.account;
 
-import static loyalty.points.account.MultiRow.owner;
+import static loyalty.database.ManyRows.owner;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Counts;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,12 @@ final class MemberCounts {
 
     private static final String ADD = " on duplicate key update value = value + values(value)";
 
-    private final MultiRow rows;
+    private final ManyRows rows;
     private final Map<Pseudonym, Counts> counts = new HashMap<>();
     private final Map<Pseudonym, Counts> added = new TreeMap<>();
 
     MemberCounts(Connection connection) {
-        this.rows = new MultiRow(connection);
+        this.rows = new ManyRows(connection);
     }
 
     private record Row(Pseudonym member, String name, BigDecimal value) {}
@@ -55,7 +56,7 @@ final class MemberCounts {
                         row -> new Row(owner(row), row.getString("name"), row.getBigDecimal("value")),
                         names.toArray())
                 .forEach(row -> count(row.member(), Counts.of(row.name(), row.value())));
-        rows.select("select distinct pseudonym from purchase where pseudonym in (:keys)", buyers, MultiRow::owner)
+        rows.select("select distinct pseudonym from purchase where pseudonym in (:keys)", buyers, ManyRows::owner)
                 .forEach(member -> count(member, Counts.of(Counts.ORDERS, BigDecimal.ONE)));
     }
 

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import loyalty.database.DatabaseException;
 import loyalty.events.EventType;
 import loyalty.events.MemberEnrolled;
 import loyalty.events.Pseudonym;
 import loyalty.events.TierChanged;
-import loyalty.outbox.DatabaseException;
 import loyalty.outbox.EventHandler;
 import loyalty.outbox.Received;
 

@@ -1,8 +1,8 @@
 package loyalty.points.account;
 
-import static loyalty.points.account.MultiRow.instant;
-import static loyalty.points.account.MultiRow.longOrNull;
-import static loyalty.points.account.MultiRow.owner;
+import static loyalty.database.ManyRows.instant;
+import static loyalty.database.ManyRows.longOrNull;
+import static loyalty.database.ManyRows.owner;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Opened;
 import loyalty.points.domain.OpeningBalance;
@@ -23,10 +24,10 @@ final class OpeningBalances {
             + " lifetime_earned, qualifying, programme_version, available_after, pending_after, held_after, owed_after";
     private static final String SELECT = "select " + COLUMNS + " from opening_balance where ";
 
-    private final MultiRow rows;
+    private final ManyRows rows;
 
     OpeningBalances(Connection connection) {
-        this.rows = new MultiRow(connection);
+        this.rows = new ManyRows(connection);
     }
 
     /** An opening balance, whose it is, and the fingerprint of its request. */

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import loyalty.clock.BusinessClock;
-import loyalty.outbox.DatabaseException;
+import loyalty.database.DatabaseException;
 import loyalty.outbox.Outbox;
 
 /** Posts a list of commands in one transaction: all that were accepted are on disk when it returns, or none is. */

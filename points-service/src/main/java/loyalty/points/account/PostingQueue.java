@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
-import loyalty.outbox.Migrations;
+import loyalty.database.Migrations;
 
 /**
  * Where commands wait for the ledger. Members are cut into shards, each with a bounded queue and one worker: commands of

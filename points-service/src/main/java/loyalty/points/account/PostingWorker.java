@@ -8,7 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
-import loyalty.outbox.DatabaseException;
+import loyalty.database.DatabaseException;
 import loyalty.points.account.PostingQueue.Waiting;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;

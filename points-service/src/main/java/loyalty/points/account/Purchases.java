@@ -1,8 +1,8 @@
 package loyalty.points.account;
 
-import static loyalty.points.account.MultiRow.instant;
-import static loyalty.points.account.MultiRow.longOrNull;
-import static loyalty.points.account.MultiRow.owner;
+import static loyalty.database.ManyRows.instant;
+import static loyalty.database.ManyRows.longOrNull;
+import static loyalty.database.ManyRows.owner;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Balance;
 import loyalty.points.domain.Earned;
@@ -32,10 +33,10 @@ final class Purchases {
     private static final String SELECT = "select p.*, coalesce(p.explanation, e.explanation) as explained"
             + " from purchase p left join entry e on e.pseudonym = p.pseudonym and e.seq = p.entry_seq where ";
 
-    private final MultiRow rows;
+    private final ManyRows rows;
 
     Purchases(Connection connection) {
-        this.rows = new MultiRow(connection);
+        this.rows = new ManyRows(connection);
     }
 
     /** A purchase, whose it is, and in which language it was answered first. */

@@ -1,8 +1,8 @@
 package loyalty.points.account;
 
-import static loyalty.points.account.MultiRow.instant;
-import static loyalty.points.account.MultiRow.longOrNull;
-import static loyalty.points.account.MultiRow.owner;
+import static loyalty.database.ManyRows.instant;
+import static loyalty.database.ManyRows.longOrNull;
+import static loyalty.database.ManyRows.owner;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Explanation;
 import loyalty.points.domain.Language;
@@ -27,10 +28,10 @@ final class Returns {
             + " restore_seq, available_after, pending_after, held_after, owed_after, spoken";
     private static final String SELECT = "select " + COLUMNS + " from order_return where ";
 
-    private final MultiRow rows;
+    private final ManyRows rows;
 
     Returns(Connection connection) {
-        this.rows = new MultiRow(connection);
+        this.rows = new ManyRows(connection);
     }
 
     /** A return, whose it is, of which order, the fingerprint of its request, and how it was answered first. */

@@ -8,7 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import loyalty.outbox.DatabaseException;
+import loyalty.database.DatabaseException;
+import loyalty.database.ManyRows;
 import loyalty.programme.Programme;
 import loyalty.programme.ProgrammeFile;
 import loyalty.programme.ProgrammeVersions;
@@ -57,7 +58,7 @@ class RuleBook {
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 versions.add(new ProgrammeVersions.Version(
-                        MultiRow.instant(row, "effective_at"), programme(row.getString("content"))));
+                        ManyRows.instant(row, "effective_at"), programme(row.getString("content"))));
             }
         }
         return new ProgrammeVersions(versions);

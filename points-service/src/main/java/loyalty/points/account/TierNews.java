@@ -1,6 +1,6 @@
 package loyalty.points.account;
 
-import static loyalty.points.account.MultiRow.owner;
+import static loyalty.database.ManyRows.owner;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.TierPeriods;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** The rows of {@code tier_period}: what tier-service told, dated. Rows are added, and that is all. */
 final class TierNews {
 
-    private final MultiRow rows;
+    private final ManyRows rows;
 
     TierNews(Connection connection) {
-        this.rows = new MultiRow(connection);
+        this.rows = new ManyRows(connection);
     }
 
     /**

@@ -51,7 +51,7 @@ class PublishProgramme {
     /**
      * Publishes in one transaction with the event that tells it.
      *
-     * @throws loyalty.outbox.DatabaseException also when another replica publishes at the same moment
+     * @throws loyalty.database.DatabaseException also when another replica publishes at the same moment
      */
     @Transactional
     Outcome publish(Proposal proposal) {

@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import loyalty.outbox.DatabaseException;
+import loyalty.database.DatabaseException;
 
 /** The rows of {@code programme_version}. Rows are added, and that is all. */
 @ApplicationScoped

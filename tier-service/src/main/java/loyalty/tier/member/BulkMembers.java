@@ -15,7 +15,7 @@ import loyalty.api.Ndjson;
 import loyalty.api.Problem;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
-import loyalty.outbox.DatabaseException;
+import loyalty.database.DatabaseException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 

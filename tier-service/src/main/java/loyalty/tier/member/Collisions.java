@@ -3,7 +3,7 @@ package loyalty.tier.member;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import java.util.function.Supplier;
-import loyalty.outbox.DatabaseException;
+import loyalty.database.DatabaseException;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** Two at once: the one that came second sees what the first did and tries again. */

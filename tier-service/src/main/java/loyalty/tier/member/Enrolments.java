@@ -16,10 +16,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import loyalty.database.DatabaseException;
 import loyalty.events.Envelope;
 import loyalty.events.MemberEnrolled;
 import loyalty.events.Pseudonym;
-import loyalty.outbox.DatabaseException;
 import loyalty.outbox.Outbox;
 
 /** That members joined: append-only rows, and the news of them. */

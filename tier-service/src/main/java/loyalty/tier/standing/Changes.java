@@ -14,10 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import loyalty.database.DatabaseException;
 import loyalty.events.Envelope;
 import loyalty.events.Pseudonym;
 import loyalty.events.TierChanged;
-import loyalty.outbox.DatabaseException;
 import loyalty.tier.domain.Change;
 
 /** How tiers changed, as it was told: append-only rows, each the source of one event. */

@@ -8,8 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
+import loyalty.database.DatabaseException;
 import loyalty.events.Pseudonym;
-import loyalty.outbox.DatabaseException;
 import org.jspecify.annotations.Nullable;
 
 /** What a tier has to know of a member. */

@@ -8,8 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import loyalty.database.DatabaseException;
 import loyalty.events.Pseudonym;
-import loyalty.outbox.DatabaseException;
 import org.jspecify.annotations.Nullable;
 
 /** The tiers that support gave, as rows; of a row only the decision is added later. */

@@ -11,10 +11,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import loyalty.database.DatabaseException;
 import loyalty.events.Envelope;
 import loyalty.events.MemberEnrolled;
 import loyalty.events.Pseudonym;
-import loyalty.outbox.DatabaseException;
 import loyalty.outbox.EventSource;
 
 /** Makes the events of this service again from their rows. */

@@ -12,10 +12,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import loyalty.database.DatabaseException;
 import loyalty.events.Envelope;
 import loyalty.events.Pseudonym;
 import loyalty.events.TierAtRisk;
-import loyalty.outbox.DatabaseException;
 import loyalty.tier.domain.Standing;
 import org.jspecify.annotations.Nullable;
 

@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import loyalty.database.DatabaseException;
 import loyalty.events.Envelope;
 import loyalty.events.EventJson;
 import loyalty.events.EventType;
 import loyalty.events.MemberEvent;
 import loyalty.events.Pseudonym;
-import loyalty.outbox.DatabaseException;
 import loyalty.outbox.EventSource;
 import loyalty.outbox.Outbox;
 

@@ -6,8 +6,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import loyalty.database.DatabaseException;
 import loyalty.events.Pseudonym;
-import loyalty.outbox.DatabaseException;
 import org.jspecify.annotations.Nullable;
 
 /** The one way from a pseudonym back to a member id; a row that is erased is never made again by a read. */

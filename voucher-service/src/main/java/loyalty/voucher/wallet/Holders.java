@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import loyalty.database.DatabaseException;
 import loyalty.events.Pseudonym;
-import loyalty.outbox.DatabaseException;
 import loyalty.programme.Programme;
 
 /** The members, as far as a wallet has to know them: their lock, their event count, whether they are enrolled. */

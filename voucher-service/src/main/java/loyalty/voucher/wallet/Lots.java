@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import loyalty.database.DatabaseException;
 import loyalty.events.Pseudonym;
-import loyalty.outbox.DatabaseException;
 
 /** The lots of store currency that members hold. */
 @ApplicationScoped

@@ -16,9 +16,9 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import loyalty.clock.DueWork;
+import loyalty.database.DatabaseException;
 import loyalty.events.MemberEvent;
 import loyalty.events.Pseudonym;
-import loyalty.outbox.DatabaseException;
 
 /** What time does to wallets: vouchers end, windows open and close. Some hundred in a transaction, each once. */
 @ApplicationScoped

@@ -5,7 +5,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import loyalty.api.ProblemException;
-import loyalty.outbox.DatabaseException;
+import loyalty.database.DatabaseException;
 import org.jboss.logging.Logger;
 
 /** Ends what somebody began and did not end, once the lease of the row has run out. */

@@ -8,7 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import loyalty.outbox.DatabaseException;
+import loyalty.database.DatabaseException;
 
 /** How many of each limited reward are gone. */
 @ApplicationScoped

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import loyalty.database.DatabaseException;
 import loyalty.events.Pseudonym;
-import loyalty.outbox.DatabaseException;
 import org.jspecify.annotations.Nullable;
 
 /** How values of the business stand in columns: instants in UTC, pseudonyms as bytes. */

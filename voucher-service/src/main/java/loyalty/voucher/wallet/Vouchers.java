@@ -13,9 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import loyalty.database.DatabaseException;
 import loyalty.events.Pseudonym;
 import loyalty.events.VoucherIssued;
-import loyalty.outbox.DatabaseException;
 import loyalty.voucher.domain.Voucher;
 import org.jspecify.annotations.Nullable;
 

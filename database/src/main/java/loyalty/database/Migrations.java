@@ -1,4 +1,4 @@
-package loyalty.outbox;
+package loyalty.database;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.Quarkus;

@@ -1,4 +1,4 @@
-package loyalty.outbox;
+package loyalty.database;
 
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;

@@ -1,4 +1,4 @@
-package loyalty.outbox;
+package loyalty.database;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +23,8 @@ public class Leases {
     private final AgroalDataSource database;
     private final String me = UUID.randomUUID().toString();
 
-    Leases(AgroalDataSource database) {
+    /** @param database has the table {@code lease} */
+    public Leases(AgroalDataSource database) {
         this.database = database;
     }
 

@@ -1,4 +1,4 @@
-package loyalty.points.account;
+package loyalty.database;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,18 +19,19 @@ import org.jspecify.annotations.Nullable;
  * Statements about many rows at once: what makes a batch cheaper than its orders one by one. The values of a row may be
  * text, numbers, booleans, bytes, {@link Pseudonym}, {@link Instant} (stored as UTC) and null.
  */
-final class MultiRow {
+public final class ManyRows {
 
     private static final int ROWS_MAX = 1_000;
 
     private final Connection connection;
 
-    MultiRow(Connection connection) {
+    public ManyRows(Connection connection) {
         this.connection = connection;
     }
 
     /** One row of a result as a value. */
-    interface Reading<T> {
+    public interface Reading<T> {
+        /** Makes a value of the row. */
         T read(ResultSet row) throws SQLException;
     }
 
@@ -39,12 +40,12 @@ final class MultiRow {
      *
      * @param into the statement up to, and without, {@code values}
      */
-    void insert(String into, List<@Nullable Object[]> rows) throws SQLException {
+    public void insert(String into, List<@Nullable Object[]> rows) throws SQLException {
         insert(into, "", rows);
     }
 
     /** Inserts all rows or none; {@code after} may say what becomes of a row that is there already. */
-    void insert(String into, String after, List<@Nullable Object[]> rows) throws SQLException {
+    public void insert(String into, String after, List<@Nullable Object[]> rows) throws SQLException {
         for (List<@Nullable Object[]> some : slices(rows)) {
             String row = "(" + marks(some.getFirst().length) + ")";
             String sql = into + " values " + String.join(", ", java.util.Collections.nCopies(some.size(), row)) + after;
@@ -64,7 +65,7 @@ final class MultiRow {
      * @param set what is to be changed
      * @throws IllegalStateException when a row found nothing to update: what was read before is not true any more
      */
-    void update(String table, List<String> columns, String on, String set, List<@Nullable Object[]> rows)
+    public void update(String table, List<String> columns, String on, String set, List<@Nullable Object[]> rows)
             throws SQLException {
         for (List<@Nullable Object[]> some : slices(rows)) {
             String first = "select "
@@ -85,7 +86,7 @@ final class MultiRow {
     }
 
     /** A value of a row as an id, for comparison with a column: MySQL compares no other text with one. */
-    static String id(String name) {
+    public static String id(String name) {
         return "convert(n." + name + " using ascii) collate ascii_bin";
     }
 
@@ -95,7 +96,7 @@ final class MultiRow {
      * @param sql with {@code :keys} where the list of the keys belongs
      * @param after the values of the marks behind the list
      */
-    <T> List<T> select(String sql, Collection<?> keys, Reading<T> reading, Object... after) throws SQLException {
+    public <T> List<T> select(String sql, Collection<?> keys, Reading<T> reading, Object... after) throws SQLException {
         return keys.isEmpty()
                 ? List.of()
                 : read(
@@ -105,7 +106,7 @@ final class MultiRow {
     }
 
     /** Reads what a query with these values finds. */
-    <T> List<T> read(String sql, Reading<T> reading, Collection<?> values) throws SQLException {
+    public <T> List<T> read(String sql, Reading<T> reading, Collection<?> values) throws SQLException {
         List<T> found = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, 1, values.toArray());
@@ -116,6 +117,18 @@ final class MultiRow {
             }
         }
         return found;
+    }
+
+    /**
+     * Runs one statement that changes rows.
+     *
+     * @return how many rows it found
+     */
+    public int execute(String sql, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, 1, values);
+            return statement.executeUpdate();
+        }
     }
 
     private static <T> List<List<T>> slices(List<T> rows) {
@@ -155,24 +168,24 @@ final class MultiRow {
     }
 
     /** An instant that may be absent. */
-    static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+    public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
         LocalDateTime utc = row.getObject(column, LocalDateTime.class);
         return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
     }
 
     /** An instant that is always there. */
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         return Objects.requireNonNull(instantOrNull(row, column), column);
     }
 
     /** A number that may be absent. */
-    static @Nullable Long longOrNull(ResultSet row, String column) throws SQLException {
+    public static @Nullable Long longOrNull(ResultSet row, String column) throws SQLException {
         long number = row.getLong(column);
         return row.wasNull() ? null : number;
     }
 
     /** Whose row it is. */
-    static Pseudonym owner(ResultSet row) throws SQLException {
+    public static Pseudonym owner(ResultSet row) throws SQLException {
         return Pseudonym.of(row.getBytes("pseudonym"));
     }
 }
