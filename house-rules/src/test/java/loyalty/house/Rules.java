@@ -61,6 +61,9 @@ final class Rules {
             // The gateway's features all call the services, and they do it in one way.
             .resideOutsideOfPackage("loyalty.gateway.upstream..")
             .and()
+            // The rooms of the voucher service share what they all stand on.
+            .resideOutsideOfPackage("loyalty.voucher..")
+            .and()
             .areTopLevelClasses()
             .and()
             .haveSimpleNameNotEndingWith("package-info")

@@ -28,13 +28,13 @@ public final class PriceList {
     }
 
     /** Why a member of a tier cannot buy it now; nothing when they can, as far as there is one left. */
-    public static Optional<Refusal> refusal(Reward reward, String tier, Instant now, ProgrammeCalendar calendar) {
+    public static Optional<Rejection> refusal(Reward reward, String tier, Instant now, ProgrammeCalendar calendar) {
         if (!isFor(reward, tier)) {
-            return Optional.of(new Refusal.NotForTier());
+            return Optional.of(new Rejection.NotForTier());
         }
         if (isOver(reward, now, calendar)) {
-            return Optional.of(new Refusal.OutOfStock());
+            return Optional.of(new Rejection.OutOfStock());
         }
-        return soldFrom(reward, tier, calendar).filter(now::isBefore).map(Refusal.NotYetAvailable::new);
+        return soldFrom(reward, tier, calendar).filter(now::isBefore).map(Rejection.NotYetAvailable::new);
     }
 }

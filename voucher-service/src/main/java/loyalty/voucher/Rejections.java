@@ -1,0 +1,66 @@
+package loyalty.voucher;
+
+import java.math.BigDecimal;
+import loyalty.api.Problem;
+import loyalty.api.ProblemException;
+import loyalty.api.Problems;
+import loyalty.voucher.domain.Rejection;
+import loyalty.voucher.domain.Usability;
+import org.jspecify.annotations.Nullable;
+
+/** How each refusal of a wallet is told over HTTP. */
+public final class Rejections {
+
+    private static final int CONFLICT = 409;
+
+    private Rejections() {}
+
+    public static ProblemException refused(Rejection why) {
+        return new ProblemException(problem(why));
+    }
+
+    private static Problem problem(Rejection why) {
+        return switch (why) {
+            case Rejection.IdempotencyMismatch mismatch -> Problems.idempotencyMismatch();
+            case Rejection.UnknownReward unknown -> Problems.malformedRequest("reward", "the price list has none such");
+            case Rejection.NotForTier other -> notYet("It is sold to members of other tiers.");
+            case Rejection.NotYetAvailable early ->
+                notYet("It is sold later.").with("availableFrom", early.from().toString());
+            case Rejection.OutOfStock none ->
+                Problems.of(CONFLICT, "out-of-stock", "None is left", "It is sold out, or its last day is over.");
+            case Rejection.VoucherNotUsable code -> notUsable(code.reason());
+            case Rejection.TooLittleCash few -> tooLittle(few.available());
+            case Rejection.RedemptionExpired late -> settled("redemption-expired", "expired");
+            case Rejection.RedemptionSettled other -> settled("redemption-settled", other.status());
+            case Rejection.VoucherSettled other ->
+                Problems.of(
+                                CONFLICT,
+                                "voucher-not-usable",
+                                "It can only be left as it is",
+                                "It is " + other.status() + ".")
+                        .with("status", other.status());
+            case Rejection.TooManyGuesses many ->
+                Problems.of(429, "too-many-requests", "Too many codes", "Too many were tried that cannot be used.");
+        };
+    }
+
+    private static Problem notUsable(Usability.@Nullable Reason reason) {
+        Problem problem =
+                Problems.of(CONFLICT, "voucher-not-usable", "The code cannot be used", "Nothing is reserved.");
+        return reason == null ? problem : problem.with("reason", reason.word());
+    }
+
+    private static Problem tooLittle(BigDecimal available) {
+        return Problems.of(CONFLICT, "voucher-not-usable", "Too little store currency", "Less can be spent now.")
+                .with("available", available.toPlainString());
+    }
+
+    private static Problem settled(String code, String status) {
+        return Problems.of(CONFLICT, code, "It is not reserved any more", "The redemption is " + status + ".")
+                .with("status", status);
+    }
+
+    private static Problem notYet(String detail) {
+        return Problems.of(CONFLICT, "not-yet-available", "It cannot be bought yet", detail);
+    }
+}

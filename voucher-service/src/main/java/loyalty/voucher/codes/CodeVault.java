@@ -1,0 +1,132 @@
+package loyalty.voucher.codes;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import loyalty.voucher.domain.VoucherCode;
+
+/**
+ * Makes and keeps the codes. In the database a code is a keyed hash, by which it is found, and a ciphertext, from which
+ * its owner can read it; the key comes from the deployment and carries an id, so that it can be changed: codes of earlier keys are found and read as long as
+ * their keys are told too.
+ */
+@ApplicationScoped
+public class CodeVault {
+
+    private static final String HASH = "HmacSHA256";
+    private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Keys> keys = new LinkedHashMap<>();
+    private final String keyId;
+
+    CodeVault(VoucherConfig config) {
+        this.keyId = config.keyId();
+        keys.put(keyId, Keys.of(config.key()));
+        config.oldKeys().orElse(List.of()).stream()
+                .map(old -> old.split("=", 2))
+                .forEach(old -> keys.putIfAbsent(old[0], Keys.of(old[1])));
+    }
+
+    /** What is made of one key of the deployment: one for finding, one for reading. */
+    private record Keys(SecretKeySpec hash, SecretKeySpec cipher) {
+
+        public static Keys of(String hex) {
+            byte[] key = HexFormat.of().parseHex(hex);
+            return new Keys(
+                    new SecretKeySpec(derived(key, "voucher-code-hash"), HASH),
+                    new SecretKeySpec(derived(key, "voucher-code-cipher"), "AES"));
+        }
+    }
+
+    /**
+     * A code as it is kept.
+     *
+     * @param hash finds it
+     * @param cipher its ciphertext, behind the nonce
+     * @param keyId the key
+     */
+    public record Kept(byte[] hash, byte[] cipher, String keyId) {}
+
+    /** A new code, from a secure source. */
+    public Kept make() {
+        byte[] bits = new byte[VoucherCode.BYTES];
+        random.nextBytes(bits);
+        VoucherCode code = VoucherCode.of(bits);
+        Keys newest = key(keyId);
+        return new Kept(hash(newest, code.text()), encrypt(newest, code.text()), keyId);
+    }
+
+    /** The hashes by which what somebody typed is found: one under each key that is known. */
+    public List<byte[]> hashes(String typed) {
+        return keys.values().stream().map(key -> hash(key, typed)).toList();
+    }
+
+    private Keys key(String id) {
+        Keys key = keys.get(id);
+        if (key == null) {
+            throw new IllegalStateException("the key " + id + " of some codes is not known here");
+        }
+        return key;
+    }
+
+    private static byte[] hash(Keys key, String typed) {
+        try {
+            Mac mac = Mac.getInstance(HASH);
+            mac.init(key.hash());
+            return mac.doFinal(VoucherCode.plain(typed).getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + HASH, e);
+        }
+    }
+
+    /** The code, for its owner. */
+    public String open(byte[] kept, String keyId) {
+        try {
+            Cipher cipher = Cipher.getInstance(CIPHER);
+            cipher.init(Cipher.DECRYPT_MODE, key(keyId).cipher(), new GCMParameterSpec(TAG_BITS, kept, 0, NONCE_BYTES));
+            return new String(cipher.doFinal(kept, NONCE_BYTES, kept.length - NONCE_BYTES), StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a code cannot be read: is this its key?", e);
+        }
+    }
+
+    private byte[] encrypt(Keys key, String text) {
+        try {
+            byte[] nonce = new byte[NONCE_BYTES];
+            random.nextBytes(nonce);
+            Cipher cipher = Cipher.getInstance(CIPHER);
+            cipher.init(Cipher.ENCRYPT_MODE, key.cipher(), new GCMParameterSpec(TAG_BITS, nonce));
+            byte[] sealed = cipher.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.allocate(nonce.length + sealed.length)
+                    .put(nonce)
+                    .put(sealed)
+                    .array();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + CIPHER, e);
+        }
+    }
+
+    private static byte[] derived(byte[] key, String purpose) {
+        try {
+            Mac mac = Mac.getInstance(HASH);
+            mac.init(new SecretKeySpec(key, HASH));
+            return Arrays.copyOf(mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8)), 32);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + HASH, e);
+        }
+    }
+}

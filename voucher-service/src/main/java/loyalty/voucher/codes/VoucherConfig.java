@@ -1,0 +1,29 @@
+package loyalty.voucher.codes;
+
+import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What a deployment says about vouchers. */
+@ConfigMapping(prefix = "loyalty.voucher")
+public interface VoucherConfig {
+
+    /** The key of the codes, 64 hexadecimal digits; kept outside of the database. */
+    String key();
+
+    /** The id of that key, written beside each code. */
+    String keyId();
+
+    /** How long an exchange is left to whom it was begun by, in real time, before anybody may end it. */
+    Duration exchangeLease();
+
+    /** Keys of earlier codes, each as its id, an equals sign and its 64 digits; their codes are still found and read. */
+    Optional<List<String>> oldKeys();
+
+    /** How many codes that cannot be used one caller may try in ten minutes. */
+    long guessesPerCaller();
+
+    /** How many all callers together may try in ten minutes. */
+    long guessesOverall();
+}

@@ -1,0 +1,45 @@
+package loyalty.voucher.exchange;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import loyalty.api.ProblemException;
+import loyalty.database.DatabaseException;
+import org.jboss.logging.Logger;
+
+/** Ends what somebody began and did not end, once the lease of the row has run out. */
+@ApplicationScoped
+class ResumeExchanges {
+
+    private static final Logger LOG = Logger.getLogger(ResumeExchanges.class);
+    private static final int PAGE = 20;
+
+    private final Exchanges exchanges;
+    private final ExchangePoints exchangePoints;
+
+    ResumeExchanges(Exchanges exchanges, ExchangePoints exchangePoints) {
+        this.exchanges = exchanges;
+        this.exchangePoints = exchangePoints;
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void sweep() {
+        try {
+            exchanges.claimLeft(PAGE).forEach(this::end);
+        } catch (RuntimeException e) {
+            if (!DatabaseException.isPassing(e)) {
+                LOG.error("exchanges that were left could not be ended", e);
+            }
+        }
+    }
+
+    private void end(Exchanges.Row row) {
+        try {
+            exchangePoints.finish(row);
+        } catch (ProblemException e) {
+            LOG.debugf("points-service is away; an exchange is tried again when its new lease has run out");
+        }
+    }
+}

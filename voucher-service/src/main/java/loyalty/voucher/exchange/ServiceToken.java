@@ -1,0 +1,40 @@
+package loyalty.voucher.exchange;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import loyalty.api.ProblemException;
+import loyalty.api.Problems;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * The token under which this service calls others. Whoever issues tokens writes it into a file and renews it there; it
+ * is read at every use, so that a new one counts at once and none stands in memory or in a setting.
+ */
+@ApplicationScoped
+class ServiceToken {
+
+    private static final Logger LOG = Logger.getLogger(ServiceToken.class);
+
+    private final Path file;
+
+    ServiceToken(@ConfigProperty(name = "loyalty.service-token-file") String file) {
+        this.file = Path.of(file);
+    }
+
+    /**
+     * The header that carries it.
+     *
+     * @throws ProblemException 503 when there is none
+     */
+    String authorization() {
+        try {
+            return "Bearer " + Files.readString(file).strip();
+        } catch (IOException e) {
+            LOG.error("the token of this service cannot be read", e);
+            throw new ProblemException(Problems.unavailable("The same request may be repeated."));
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package loyalty.voucher.issuance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import loyalty.clock.BusinessClock;
+import loyalty.events.EventType;
+import loyalty.events.MemberEnrolled;
+import loyalty.events.MemberEvent;
+import loyalty.events.PointsEarned;
+import loyalty.events.Pseudonym;
+import loyalty.events.StoreCurrencyIssued;
+import loyalty.events.TierChanged;
+import loyalty.outbox.EventHandler;
+import loyalty.outbox.Received;
+import loyalty.programme.Programme;
+import loyalty.programme.news.KnownProgrammes;
+import loyalty.voucher.codes.CodeVault;
+import loyalty.voucher.domain.StoreCurrency;
+import loyalty.voucher.holder.EventLog;
+import loyalty.voucher.holder.Holders;
+import loyalty.voucher.storecurrency.Lots;
+import loyalty.voucher.vouchers.Vouchers;
+
+/** Hears who joined, who climbed and who bought, and gives what the programme promises for it. */
+@ApplicationScoped
+class IssueListener implements EventHandler {
+
+    private final Holders holders;
+    private final Vouchers vouchers;
+    private final Lots lots;
+    private final EventLog happenings;
+    private final CodeVault codes;
+    private final KnownProgrammes programmes;
+    private final BusinessClock clock;
+
+    IssueListener(
+            Holders holders,
+            Vouchers vouchers,
+            Lots lots,
+            EventLog happenings,
+            CodeVault codes,
+            KnownProgrammes programmes,
+            BusinessClock clock) {
+        this.holders = holders;
+        this.vouchers = vouchers;
+        this.lots = lots;
+        this.happenings = happenings;
+        this.codes = codes;
+        this.programmes = programmes;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<EventType> types() {
+        return Set.of(EventType.MEMBER_ENROLLED, EventType.TIER_CHANGED, EventType.POINTS_EARNED);
+    }
+
+    @Override
+    public void handle(List<Received> events) {
+        Instant now = clock.now();
+        List<MemberEvent> news =
+                events.stream().map(event -> (MemberEvent) event.data()).toList();
+        SortedMap<Pseudonym, Long> sequences =
+                holders.lock(news.stream().map(MemberEvent::member).collect(Collectors.toCollection(TreeSet::new)));
+        holders.enrol(enrolled(news));
+        holders.noteTiers(tiers(news));
+        holders.countOrders(orders(news));
+        List<Vouchers.Row> gifts = gifts(news, now);
+        List<Lots.Row> cash = cash(news, now);
+        vouchers.add(gifts, gifts.stream().map(gift -> codes.make()).toList());
+        lots.add(cash);
+        List<MemberEvent> told = new ArrayList<>();
+        gifts.forEach(gift -> told.add(gift.issued()));
+        cash.forEach(lot -> told.add(issued(lot)));
+        happenings.record(told, sequences, now);
+        sequences.keySet().retainAll(told.stream().map(MemberEvent::member).collect(Collectors.toSet()));
+        holders.count(sequences);
+    }
+
+    private static Map<Pseudonym, Instant> enrolled(List<MemberEvent> news) {
+        Map<Pseudonym, Instant> enrolled = new HashMap<>();
+        news.forEach(event -> {
+            if (event instanceof MemberEnrolled joined) {
+                enrolled.put(joined.member(), joined.at());
+            }
+        });
+        return enrolled;
+    }
+
+    /** The last of each member's; their order is that of the bus. */
+    private static Map<Pseudonym, String> tiers(List<MemberEvent> news) {
+        Map<Pseudonym, String> tiers = new HashMap<>();
+        news.forEach(event -> {
+            if (event instanceof TierChanged changed) {
+                tiers.put(changed.member(), changed.tier());
+            }
+        });
+        return tiers;
+    }
+
+    private static Map<Pseudonym, Long> orders(List<MemberEvent> news) {
+        return news.stream()
+                .filter(PointsEarned.class::isInstance)
+                .collect(Collectors.groupingBy(MemberEvent::member, Collectors.counting()));
+    }
+
+    private List<Vouchers.Row> gifts(List<MemberEvent> news, Instant now) {
+        List<Pseudonym> climbers = news.stream()
+                .filter(TierChanged.class::isInstance)
+                .map(MemberEvent::member)
+                .distinct()
+                .toList();
+        Map<Pseudonym, Map<String, Instant>> last = climbers.isEmpty() ? Map.of() : vouchers.lastIssued(climbers);
+        Map<Pseudonym, Map<String, Instant>> given = new HashMap<>();
+        List<Vouchers.Row> gifts = new ArrayList<>();
+        for (MemberEvent event : news) {
+            Map<String, Instant> before =
+                    given.computeIfAbsent(event.member(), m -> new HashMap<>(last.getOrDefault(m, Map.of())));
+            List<Vouchers.Row> more = switch (event) {
+                case MemberEnrolled joined ->
+                    IssuancePolicy.ofEnrolment(joined, programmes.inForceAt(joined.at()), now);
+                case TierChanged climbed ->
+                    IssuancePolicy.ofTier(climbed, programmes.named(climbed.programmeVersion()), before, now);
+                default -> List.of();
+            };
+            more.forEach(gift -> before.put(gift.template(), now));
+            gifts.addAll(more);
+        }
+        return gifts;
+    }
+
+    private List<Lots.Row> cash(List<MemberEvent> news, Instant now) {
+        return news.stream()
+                .filter(PointsEarned.class::isInstance)
+                .flatMap(order -> cash((PointsEarned) order, now).stream())
+                .toList();
+    }
+
+    private Optional<Lots.Row> cash(PointsEarned order, Instant now) {
+        Programme programme = programmes.named(order.programmeVersion());
+        BigDecimal basis = order.lines().stream()
+                .filter(line -> programme.points().basis().counts(line.kind(), line.category()))
+                .map(PointsEarned.Line::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return StoreCurrency.of(basis, order.placedAt(), programme)
+                .map(earned -> new Lots.Row(
+                        order.member(),
+                        "c-" + order.orderId(),
+                        order.orderId(),
+                        order.currency(),
+                        earned.amount(),
+                        earned.amount(),
+                        BigDecimal.ZERO,
+                        now,
+                        earned.redeemableFrom(),
+                        earned.redeemableUntil()));
+    }
+
+    private static StoreCurrencyIssued issued(Lots.Row lot) {
+        return new StoreCurrencyIssued(
+                lot.member(),
+                lot.issuedAt(),
+                lot.lotId(),
+                lot.issued(),
+                lot.currency(),
+                lot.redeemableFrom(),
+                lot.redeemableUntil(),
+                lot.orderId());
+    }
+}

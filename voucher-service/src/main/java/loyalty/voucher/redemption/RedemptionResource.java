@@ -1,0 +1,79 @@
+package loyalty.voucher.redemption;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import loyalty.api.Ids;
+import loyalty.api.Replays;
+import loyalty.api.Roles;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Vouchers and store currency at the till, in two steps. */
+@Path("/v1/redemptions/{redemptionId}")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@RolesAllowed(Roles.CHECKOUT)
+class RedemptionResource {
+
+    private static final int CREATED = 201;
+    private static final int OK = 200;
+
+    private final TakeRedemption desk;
+
+    RedemptionResource(TakeRedemption desk) {
+        this.desk = desk;
+    }
+
+    /** Takes hold of vouchers and store currency for an order that is about to be paid. */
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Reserves vouchers and store currency for an order: all of them, or none")
+    public RestResponse<RedemptionView> put(
+            @PathParam("redemptionId") String redemptionId,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @Nullable RedemptionRequest request) {
+        return response(CREATED, desk.reserve(Ids.inPath(redemptionId), request, authorization));
+    }
+
+    /** The redemption as it is now, by the clock. */
+    @GET
+    @Operation(summary = "A redemption as it is now")
+    public RedemptionView get(@PathParam("redemptionId") String redemptionId) {
+        return desk.present(Ids.inPath(redemptionId));
+    }
+
+    /** The order was paid: what is reserved is used. */
+    @POST
+    @Path("/confirm")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Uses what is reserved; a forgotten reservation only as long as all of it is free")
+    public RestResponse<RedemptionView> confirm(@PathParam("redemptionId") String redemptionId) {
+        return response(OK, desk.confirm(Ids.inPath(redemptionId)));
+    }
+
+    /** The till gave it up: what is reserved is free. */
+    @POST
+    @Path("/cancel")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Frees what is reserved")
+    public RestResponse<RedemptionView> cancel(@PathParam("redemptionId") String redemptionId) {
+        return response(OK, desk.cancel(Ids.inPath(redemptionId)));
+    }
+
+    private static RestResponse<RedemptionView> response(int status, TakeRedemption.Answer answer) {
+        var response =
+                RestResponse.ResponseBuilder.<RedemptionView>create(status).entity(answer.body());
+        return (answer.replayed() ? response.header(Replays.HEADER, "true") : response).build();
+    }
+}

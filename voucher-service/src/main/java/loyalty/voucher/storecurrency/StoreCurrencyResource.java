@@ -1,0 +1,92 @@
+package loyalty.voucher.storecurrency;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import loyalty.api.Roles;
+import loyalty.clock.BusinessClock;
+import loyalty.events.Pseudonym;
+import loyalty.programme.news.KnownProgrammes;
+import loyalty.voucher.holder.MemberAccess;
+import loyalty.voucher.redemption.Reserved;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** The store currency that a member holds. */
+@Path("/v1/members/{memberId}/store-currency")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class StoreCurrencyResource {
+
+    private final MemberAccess door;
+    private final Lots lots;
+    private final Reserved reserved;
+    private final KnownProgrammes programmes;
+    private final BusinessClock clock;
+
+    StoreCurrencyResource(
+            MemberAccess door, Lots lots, Reserved reserved, KnownProgrammes programmes, BusinessClock clock) {
+        this.reserved = reserved;
+        this.door = door;
+        this.lots = lots;
+        this.programmes = programmes;
+        this.clock = clock;
+    }
+
+    /**
+     * What a member has.
+     *
+     * @param available can be spent now
+     * @param upcoming can be spent later
+     */
+    record StoreCurrencyView(BigDecimal available, BigDecimal upcoming, List<LotView> lots) {}
+
+    /** One lot and its window; what a till holds of it is not left. */
+    record LotView(BigDecimal amount, BigDecimal left, Instant redeemableFrom, Instant redeemableUntil, String cause) {}
+
+    /** What can be spent now and later, and until when. What has ended is not shown, whether a sweep has run or not. */
+    @GET
+    @RolesAllowed({Roles.CHECKOUT, Roles.SUPPORT, Roles.SUPERVISOR, Roles.AUDITOR, Roles.MEMBER})
+    public StoreCurrencyView storeCurrency(
+            @RestPath String memberId, @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+        Instant now = clock.now();
+        Pseudonym member = door.admit(memberId, authorization);
+        Map<String, BigDecimal> held = reserved.held(member, now);
+        int decimals = programmes.inForceAt(now).amountDecimals();
+        List<LotView> alive = lots.of(member).stream()
+                .filter(lot -> now.isBefore(lot.redeemableUntil()))
+                .map(lot -> view(lot, held.getOrDefault(lot.lotId(), BigDecimal.ZERO), decimals))
+                .toList();
+        Predicate<LotView> open = lot -> !now.isBefore(lot.redeemableFrom());
+        return new StoreCurrencyView(
+                sum(alive.stream().filter(open).toList(), decimals),
+                sum(alive.stream().filter(open.negate()).toList(), decimals),
+                alive);
+    }
+
+    private static LotView view(Lots.Row lot, BigDecimal held, int decimals) {
+        return new LotView(
+                lot.issued().setScale(decimals),
+                lot.left().subtract(held).setScale(decimals),
+                lot.redeemableFrom(),
+                lot.redeemableUntil(),
+                "order:" + lot.orderId());
+    }
+
+    private static BigDecimal sum(List<LotView> lots, int decimals) {
+        return lots.stream()
+                .map(LotView::left)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .setScale(decimals);
+    }
+}

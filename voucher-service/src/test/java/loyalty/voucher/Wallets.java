@@ -1,0 +1,121 @@
+package loyalty.voucher;
+
+import static loyalty.voucher.Bus.as;
+import static org.awaitility.Awaitility.await;
+
+import io.agroal.api.AgroalDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import loyalty.events.Envelope;
+import loyalty.events.ProgrammePublished;
+
+/** What tests of wallets do to them. */
+public record Wallets(AgroalDataSource database) {
+
+    public static final Duration SOON = Duration.ofSeconds(60);
+
+    private static final String MORE = """
+            rewards:
+              - { reward: limited, points: 100, amount: 5, validDays: 30, stock: 1000, text: { en: Limited } }
+              - { reward: drop, points: 100, amount: 5, validDays: 30, stock: 100, text: { en: A drop } }
+              - { reward: for-gold, points: 100, amount: 5, validDays: 30, tiers: [gold], text: { en: Gold only } }
+              - { reward: soon, points: 100, amount: 5, validDays: 30, from: 2026-06-01, text: { en: Soon } }
+              - { reward: over, points: 100, amount: 5, validDays: 30, until: 2026-04-30, text: { en: Over } }
+            """;
+
+    /** Waits until the service knows the house programme, and from May 2026 on one with more in it. */
+    public void ready() {
+        Bus.publishHouse();
+        try {
+            String yaml = Files.readString(Path.of("../programmes/house.yaml"))
+                    .replace("version: house-2", "version: test-1")
+                    .replace("rewards:\n", MORE);
+            var data = new ProgrammePublished(Instant.EPOCH, "test-1", Instant.parse("2026-05-01T04:00:00Z"), yaml);
+            Bus.send(new Envelope("points-service:programme:test-1", "test-1", 1, data, null));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        await().atMost(SOON).until(() -> count("SELECT COUNT(*) FROM programme_version") == 2);
+        await().atMost(SOON).until(() -> as("checkout").get("/q/health/ready").statusCode() == 200);
+    }
+
+    public void enrolled(String memberId) {
+        Bus.send(Bus.enrolled(memberId));
+        awaitEnrolled(memberId);
+    }
+
+    public void enrolled(int members, String prefix) {
+        long before = count("SELECT COUNT(*) FROM holder WHERE enrolled_at IS NOT NULL");
+        Bus.send(IntStream.range(0, members)
+                .mapToObj(i -> Bus.enrolled(prefix + i))
+                .toArray(Envelope[]::new));
+        await().atMost(SOON)
+                .until(() -> count("SELECT COUNT(*) FROM holder WHERE enrolled_at IS NOT NULL") == before + members);
+    }
+
+    private void awaitEnrolled(String memberId) {
+        await().atMost(SOON)
+                .until(() -> count("SELECT COUNT(*) FROM holder WHERE enrolled_at IS NOT NULL AND pseudonym = UNHEX('"
+                                + Bus.pseudonym(memberId).hex() + "')")
+                        == 1);
+    }
+
+    /** Vouchers that points were paid for. */
+    public long vouchers(String memberId) {
+        return count("SELECT COUNT(*) FROM voucher WHERE cause LIKE 'exchange:%' AND pseudonym = UNHEX('"
+                + Bus.pseudonym(memberId).hex() + "')");
+    }
+
+    public long sold(String reward) {
+        return count("SELECT COALESCE(SUM(sold), 0) FROM reward_sale WHERE reward = '" + reward + "'");
+    }
+
+    /** Whoever began an exchange is taken for dead. */
+    public void leasesRunOut() {
+        change("UPDATE exchange SET resume_at = UTC_TIMESTAMP(6) WHERE resume_at IS NOT NULL");
+    }
+
+    public void change(String sql) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public long count(String sql) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static void clock(String at) {
+        moment("PUT", "/internal/clock", at);
+    }
+
+    public static void due(String at) {
+        moment("POST", "/internal/due", at);
+    }
+
+    private static void moment(String method, String path, String at) {
+        as("operator")
+                .contentType("application/json")
+                .body("{\"at\": \"" + at + "\"}")
+                .request(method, path)
+                .then()
+                .statusCode(200);
+    }
+}

@@ -1,0 +1,60 @@
+package loyalty.voucher.codes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CodeVaultTest {
+
+    private static final String FIRST = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+    private static final String SECOND = "ff112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+
+    @Test
+    void a_new_key_finds_and_reads_the_codes_of_the_old_one_and_makes_its_own() {
+        CodeVault.Kept old = vault(FIRST, "1", List.of()).make();
+        CodeVault rotated = vault(SECOND, "2", List.of("1=" + FIRST));
+
+        String code = rotated.open(old.cipher(), old.keyId());
+
+        assertThat(rotated.hashes(code.toLowerCase(java.util.Locale.ROOT)))
+                .anySatisfy(hash -> assertThat(hash).isEqualTo(old.hash()));
+        assertThat(rotated.make().keyId()).isEqualTo("2");
+    }
+
+    @Test
+    void without_the_key_a_code_is_neither_found_nor_read() {
+        CodeVault.Kept old = vault(FIRST, "1", List.of()).make();
+        String code = vault(FIRST, "1", List.of()).open(old.cipher(), "1");
+        CodeVault without = vault(SECOND, "2", List.of());
+
+        assertThat(without.hashes(code)).noneSatisfy(hash -> assertThat(hash).isEqualTo(old.hash()));
+        assertThatThrownBy(() -> without.open(old.cipher(), "1")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> without.open(old.cipher(), "2")).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static CodeVault vault(String key, String keyId, List<String> oldKeys) {
+        return new CodeVault(new Settings(key, keyId, Optional.of(oldKeys)));
+    }
+
+    private record Settings(String key, String keyId, Optional<List<String>> oldKeys) implements VoucherConfig {
+
+        @Override
+        public Duration exchangeLease() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public long guessesPerCaller() {
+            return 1;
+        }
+
+        @Override
+        public long guessesOverall() {
+            return 1;
+        }
+    }
+}
