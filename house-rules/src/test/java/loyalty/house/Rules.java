@@ -64,6 +64,9 @@ final class Rules {
             // The rooms of the voucher service share what they all stand on.
             .resideOutsideOfPackage("loyalty.voucher..")
             .and()
+            // What the features of tier-service share: who is a member, the review of tiers, and how they answer.
+            .resideOutsideOfPackages("loyalty.tier", "loyalty.tier.membership..", "loyalty.tier.review..")
+            .and()
             .areTopLevelClasses()
             .and()
             .haveSimpleNameNotEndingWith("package-info")

@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Grants {
 
-    private final Climb climb;
+    private final TierEvaluation evaluation;
     private final List<Grant> grants;
 
-    Grants(Climb climb, List<Grant> grants) {
-        this.climb = climb;
+    Grants(TierEvaluation evaluation, List<Grant> grants) {
+        this.evaluation = evaluation;
         this.grants = grants;
     }
 
     /** The grant by which the member has a tier at an instant, when they earned this one; nothing when they earned it. */
     Optional<Grant> above(String earned, Instant at) {
-        Terms terms = climb.terms(at);
+        Terms terms = evaluation.terms(at);
         int rank = terms.ladder().rankOf(earned);
         return grants.stream()
                 .filter(grant -> grant.isActiveAt(at) && terms.ladder().rankOf(grant.tier()) > rank)
@@ -47,17 +47,17 @@ final class Grants {
     }
 
     /** How the tier changed up to an instant, grants and all. */
-    List<Change> changes(List<Change> earned, Instant now) {
+    List<TierChange> changes(List<TierChange> earned, Instant now) {
         if (grants.isEmpty()) {
             return earned;
         }
-        List<Change> all = new ArrayList<>();
+        List<TierChange> all = new ArrayList<>();
         Held own = new Held(null, null, null);
         Held held = own;
         int next = 0;
         for (Instant at : moments(earned, now)) {
             while (next < earned.size() && !earned.get(next).at().isAfter(at)) {
-                Change change = earned.get(next++);
+                TierChange change = earned.get(next++);
                 own = new Held(isLowest(change) ? null : change.tier(), change.validUntil(), null);
                 if (above(name(own, at), at).isEmpty()) {
                     all.add(change.after(name(held, at)));
@@ -73,8 +73,8 @@ final class Grants {
         return List.copyOf(all);
     }
 
-    private List<Instant> moments(List<Change> earned, Instant now) {
-        return Stream.concat(earned.stream().map(Change::at), bounds().filter(at -> !at.isAfter(now)))
+    private List<Instant> moments(List<TierChange> earned, Instant now) {
+        return Stream.concat(earned.stream().map(TierChange::at), bounds().filter(at -> !at.isAfter(now)))
                 .distinct()
                 .sorted()
                 .toList();
@@ -82,11 +82,11 @@ final class Grants {
 
     private String name(Held held, Instant at) {
         String tier = held.tier();
-        return tier == null ? climb.terms(at).lowest() : tier;
+        return tier == null ? evaluation.terms(at).lowest() : tier;
     }
 
-    private boolean isLowest(Change change) {
-        return change.tier().equals(climb.terms(change.at()).lowest());
+    private boolean isLowest(TierChange change) {
+        return change.tier().equals(evaluation.terms(change.at()).lowest());
     }
 
     private Held held(Held own, Instant at) {
@@ -95,14 +95,14 @@ final class Grants {
                 .orElse(own);
     }
 
-    private Change change(Held now, Held before, Instant at) {
-        Terms terms = climb.terms(at);
-        Change.Kind kind = now.by() == null ? Change.Kind.ENDED : Change.Kind.GRANTED;
+    private TierChange change(Held now, Held before, Instant at) {
+        Terms terms = evaluation.terms(at);
+        TierChange.Kind kind = now.by() == null ? TierChange.Kind.ENDED : TierChange.Kind.GRANTED;
         Step step = terms.step(name(now, at));
         BigDecimal threshold = step == null ? null : step.threshold();
-        var cause = new Change.Cause(
+        var cause = new TierChange.Cause(
                 kind, now.by(), BigDecimal.ZERO, Objects.requireNonNullElse(threshold, BigDecimal.ZERO));
-        return new Change(
+        return new TierChange(
                 at,
                 name(now, at),
                 name(before, at),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import loyalty.programme.Ladder;
+import loyalty.programme.LadderTerms;
 import loyalty.programme.Programme;
 import loyalty.programme.ProgrammeVersions;
 
@@ -34,6 +35,13 @@ public record LadderBook(ProgrammeVersions versions, String further) {
                                 .distinct())
                 .map(id -> new LadderBook(versions, id))
                 .toList();
+    }
+
+    /** Whether any ladder counts by the years of a membership, so that the day of joining matters. */
+    public static boolean countMembershipYears(ProgrammeVersions versions) {
+        return versions.versions().stream()
+                .flatMap(version -> version.programme().allLadders().stream())
+                .anyMatch(ladder -> ladder.window() == LadderTerms.Window.MEMBERSHIP_YEAR);
     }
 
     /** Whether this is the ladder by which rates go. */

@@ -105,17 +105,17 @@ final class Club {
         return this;
     }
 
-    Story story() {
-        return new Story(purchases, returns, activities, grants, joinedOn);
+    QualifyingHistory history() {
+        return new QualifyingHistory(purchases, returns, activities, grants, joinedOn);
     }
 
     /** Where the member stands at the end of a day. */
-    Standing on(String day) {
+    TierStatus on(String day) {
         return at(start(LocalDate.parse(day).plusDays(1)).minusNanos(1));
     }
 
-    Standing at(Instant now) {
-        return Standing.at(now, story(), book);
+    TierStatus at(Instant now) {
+        return TierStatus.at(now, history(), book);
     }
 
     /** Some orders of some years, of which some came back. */

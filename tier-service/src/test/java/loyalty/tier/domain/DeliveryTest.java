@@ -27,13 +27,13 @@ class DeliveryTest {
         Random random = new Random(5);
         for (int round = 0; round < 40; round++) {
             Club club = some(shape, random);
-            Standing inOrder = Standing.at(END, club.story(), club.book);
+            TierStatus inOrder = TierStatus.at(END, club.history(), club.book);
             Collections.shuffle(club.purchases, random);
             Collections.shuffle(club.returns, random);
             Collections.shuffle(club.grants, random);
             Collections.shuffle(club.activities, random);
 
-            assertThat(Standing.at(END, club.story(), club.book)).isEqualTo(inOrder);
+            assertThat(TierStatus.at(END, club.history(), club.book)).isEqualTo(inOrder);
         }
     }
 
@@ -50,16 +50,17 @@ class DeliveryTest {
             Collections.shuffle(news, random);
             Club heard = Club.with("metric: spend, " + shape.tiers() + ", " + Club.THREE_STEPS);
             heard.joinedOn = club.joinedOn;
-            List<Change> told = new ArrayList<>();
+            List<TierChange> told = new ArrayList<>();
             for (Object one : news) {
                 hear(heard, one);
-                List<Change> now = Standing.at(END, heard.story(), heard.book).changes();
-                told.addAll(History.news(History.believed(told), now));
+                List<TierChange> now =
+                        TierStatus.at(END, heard.history(), heard.book).changes();
+                told.addAll(TierHistory.unpublished(TierHistory.asPublished(told), now));
             }
 
-            assertThat(tiersByDay(History.believed(told)))
-                    .isEqualTo(
-                            tiersByDay(Standing.at(END, club.story(), club.book).changes()));
+            assertThat(tiersByDay(TierHistory.asPublished(told)))
+                    .isEqualTo(tiersByDay(
+                            TierStatus.at(END, club.history(), club.book).changes()));
         }
     }
 
@@ -87,13 +88,13 @@ class DeliveryTest {
     }
 
     /** The tier at whose rate each day earns. */
-    private static List<String> tiersByDay(List<Change> changes) {
+    private static List<String> tiersByDay(List<TierChange> changes) {
         List<String> tiers = new ArrayList<>();
         for (LocalDate day = LocalDate.parse("2026-01-01");
                 day.isBefore(LocalDate.parse("2028-06-01"));
                 day = day.plusDays(1)) {
             String tier = "red";
-            for (Change change : changes) {
+            for (TierChange change : changes) {
                 tier = change.rateFrom().isAfter(day) ? tier : change.tier();
             }
             tiers.add(tier);

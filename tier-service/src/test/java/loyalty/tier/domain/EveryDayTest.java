@@ -103,7 +103,7 @@ class EveryDayTest {
     }
 
     private static void compare(
-            Standing standing, SlowClub slow, SlowClub.Day expected, LocalDate day, String whenever) {
+            TierStatus standing, SlowClub slow, SlowClub.Day expected, LocalDate day, String whenever) {
         assertThat(standing.tier()).as(whenever).isEqualTo(expected.name());
         assertThat(standing.validUntil())
                 .as(whenever)
@@ -121,7 +121,7 @@ class EveryDayTest {
     }
 
     private static void compareEnd(
-            Standing standing, SlowClub slow, SlowClub.Day expected, LocalDate day, String whenever) {
+            TierStatus standing, SlowClub slow, SlowClub.Day expected, LocalDate day, String whenever) {
         LocalDate until = expected.until;
         if (until == null) {
             assertThat(standing.keep()).as(whenever).isNull();

@@ -26,7 +26,7 @@ class HouseTest {
 
     @Test
     void begins_at_the_bottom() {
-        Standing standing = at("2026-03-01", List.of());
+        TierStatus standing = at("2026-03-01", List.of());
 
         assertThat(standing.tier()).isEqualTo("member");
         assertThat(standing.validUntil()).isNull();
@@ -48,8 +48,9 @@ class HouseTest {
         List<Purchase> facts = List.of(bought("a", "2026-03-01", "200.00"));
         Instant end = LocalDate.parse("2027-03-01").atStartOfDay(ZONE).toInstant();
 
-        assertThat(Standing.at(end.minusNanos(1), story(facts), HOUSE).tier()).isEqualTo("silver");
-        assertThat(Standing.at(end, story(facts), HOUSE).tier()).isEqualTo("member");
+        assertThat(TierStatus.at(end.minusNanos(1), history(facts), HOUSE).tier())
+                .isEqualTo("silver");
+        assertThat(TierStatus.at(end, history(facts), HOUSE).tier()).isEqualTo("member");
     }
 
     @Test
@@ -70,9 +71,9 @@ class HouseTest {
 
     @Test
     void a_promotion_raises_the_rate_from_the_next_day() {
-        Standing standing = at("2026-03-05", List.of(bought("a", "2026-03-01", "200.00")));
+        TierStatus standing = at("2026-03-05", List.of(bought("a", "2026-03-01", "200.00")));
 
-        assertThat(standing.changes()).extracting(Change::rateFrom).containsExactly(LocalDate.parse("2026-03-02"));
+        assertThat(standing.changes()).extracting(TierChange::rateFrom).containsExactly(LocalDate.parse("2026-03-02"));
     }
 
     @Test
@@ -80,7 +81,7 @@ class HouseTest {
         Random random = new Random(20_261_123);
         for (int round = 0; round < 300; round++) {
             List<Purchase> facts = some(random);
-            Standing inOrder = at("2028-06-01", facts);
+            TierStatus inOrder = at("2028-06-01", facts);
             List<Purchase> shuffled = new ArrayList<>(facts);
             Collections.shuffle(shuffled, random);
 
@@ -95,24 +96,24 @@ class HouseTest {
             List<Purchase> facts = some(random);
             List<Purchase> shuffled = new ArrayList<>(facts);
             Collections.shuffle(shuffled, random);
-            List<Change> told = new ArrayList<>();
+            List<TierChange> told = new ArrayList<>();
             for (int known = 1; known <= shuffled.size(); known++) {
-                Standing now = at("2028-06-01", shuffled.subList(0, known));
-                told.addAll(History.news(History.believed(told), now.changes()));
+                TierStatus now = at("2028-06-01", shuffled.subList(0, known));
+                told.addAll(TierHistory.unpublished(TierHistory.asPublished(told), now.changes()));
             }
 
-            assertThat(tiersByDay(History.believed(told)))
+            assertThat(tiersByDay(TierHistory.asPublished(told)))
                     .isEqualTo(tiersByDay(at("2028-06-01", facts).changes()));
         }
     }
 
-    private static List<String> tiersByDay(List<Change> changes) {
+    private static List<String> tiersByDay(List<TierChange> changes) {
         List<String> tiers = new ArrayList<>();
         for (LocalDate day = LocalDate.parse("2026-01-01");
                 day.isBefore(LocalDate.parse("2028-06-01"));
                 day = day.plusDays(1)) {
             String tier = "member";
-            for (Change change : changes) {
+            for (TierChange change : changes) {
                 tier = change.rateFrom().isAfter(day) ? tier : change.tier();
             }
             tiers.add(tier);
@@ -130,12 +131,12 @@ class HouseTest {
         return facts;
     }
 
-    private static Standing at(String day, List<Purchase> purchases) {
-        return Standing.at(LocalDate.parse(day).atStartOfDay(ZONE).toInstant(), story(purchases), HOUSE);
+    private static TierStatus at(String day, List<Purchase> purchases) {
+        return TierStatus.at(LocalDate.parse(day).atStartOfDay(ZONE).toInstant(), history(purchases), HOUSE);
     }
 
-    private static Story story(List<Purchase> purchases) {
-        return new Story(purchases, List.of(), List.of(), List.of(), null);
+    private static QualifyingHistory history(List<Purchase> purchases) {
+        return new QualifyingHistory(purchases, List.of(), List.of(), List.of(), null);
     }
 
     private static Purchase bought(String id, String day, String amount) {

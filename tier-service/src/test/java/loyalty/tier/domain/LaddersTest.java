@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import loyalty.programme.ProgrammeVersions;
-import loyalty.tier.domain.Change.Kind;
+import loyalty.tier.domain.TierChange.Kind;
 import org.junit.jupiter.api.Test;
 
 /** Ladders as programmes say them, rule by rule. */
@@ -23,14 +23,14 @@ class LaddersTest {
 
     @Test
     void the_top_tier_reached_in_march_lasts_to_the_end_of_the_next_year() {
-        Standing standing =
+        TierStatus standing =
                 Club.with(BEAUTY).bought("o", "2026-03-15", "1000.00").on("2026-03-15");
 
         assertThat(standing.tier()).isEqualTo("rouge");
         assertThat(standing.validUntil()).isEqualTo(Club.start("2028-01-01"));
         assertThat(standing.next()).isEmpty();
         assertThat(standing.keep())
-                .isEqualTo(new Standing.Keep(BigDecimal.ZERO, new BigDecimal("1000"), Club.start("2028-01-01")));
+                .isEqualTo(new TierStatus.Keep(BigDecimal.ZERO, new BigDecimal("1000"), Club.start("2028-01-01")));
     }
 
     @Test
@@ -38,7 +38,7 @@ class LaddersTest {
         Club club = Club.with(BEAUTY).bought("o", "2026-12-31", "349.00");
 
         assertThat(club.on("2026-12-31").window())
-                .isEqualTo(new Standing.Window(
+                .isEqualTo(new TierStatus.Window(
                         new BigDecimal("349.00"), Club.start("2026-01-01"), Club.start("2027-01-01")));
         assertThat(club.on("2027-01-01").window().value()).isZero();
         assertThat(club.bought("p", "2027-01-01", "1.00").on("2027-01-01").tier())
@@ -64,7 +64,7 @@ class LaddersTest {
         assertThat(club.on("2028-06-01").tier()).isEqualTo("rouge");
         assertThat(club.on("2028-06-01").validUntil()).isEqualTo(Club.start("2029-01-01"));
         assertThat(last(club.on("2028-06-01")).cause())
-                .isEqualTo(new Change.Cause(Kind.KEPT, null, new BigDecimal("1000.00"), new BigDecimal("1000")));
+                .isEqualTo(new TierChange.Cause(Kind.KEPT, null, new BigDecimal("1000.00"), new BigDecimal("1000")));
     }
 
     @Test
@@ -72,13 +72,13 @@ class LaddersTest {
         Club club = Club.with(COFFEE).bought("w-1017", "2026-03-01", "2512.00").bought("p", "2026-08-01", "2499.00");
 
         assertThat(club.on("2026-03-01").changes())
-                .containsExactly(new Change(
+                .containsExactly(new TierChange(
                         Club.noon("2026-03-01"),
                         "reserve",
                         "green",
                         LocalDate.parse("2026-03-02"),
                         Club.start("2027-03-01"),
-                        new Change.Cause(Kind.REACHED, "w-1017", new BigDecimal("2512"), new BigDecimal("2500")),
+                        new TierChange.Cause(Kind.REACHED, "w-1017", new BigDecimal("2512"), new BigDecimal("2500")),
                         "v-1"));
         assertThat(missing(club.on("2026-12-01"))).isEqualTo("1");
         assertThat(club.on("2027-03-01").tier()).isEqualTo("gold");
@@ -111,7 +111,7 @@ class LaddersTest {
 
         assertThat(club.on("2026-03-02").next())
                 .hasValueSatisfying(next -> assertThat(next.needed()).isEqualTo("1"));
-        Standing reached = club.did("visit", "2026-03-03", 0).on("2026-03-03");
+        TierStatus reached = club.did("visit", "2026-03-03", 0).on("2026-03-03");
         assertThat(reached.tier()).isEqualTo("regular");
         assertThat(last(reached).cause().id()).isEqualTo("a2");
     }
@@ -165,9 +165,9 @@ class LaddersTest {
         assertThat(LadderBook.all(Club.versions(both)))
                 .extracting(LadderBook::further)
                 .containsExactly("", "visits");
-        assertThat(Standing.at(
+        assertThat(TierStatus.at(
                                 Club.noon("2026-03-02"),
-                                club.story(),
+                                club.history(),
                                 LadderBook.all(Club.versions(both)).getFirst())
                         .tier())
                 .isEqualTo("gold");
@@ -183,9 +183,9 @@ class LaddersTest {
         LadderBook more = new LadderBook(versions, "more");
 
         assertThat(more.isMain()).isFalse();
-        assertThat(Standing.at(Club.noon("2025-03-02"), club.story(), more).tier())
+        assertThat(TierStatus.at(Club.noon("2025-03-02"), club.history(), more).tier())
                 .isEqualTo("two");
-        assertThat(Standing.at(Club.noon("2027-03-02"), club.story(), more).tier())
+        assertThat(TierStatus.at(Club.noon("2027-03-02"), club.history(), more).tier())
                 .isEqualTo("one");
     }
 
@@ -196,9 +196,9 @@ class LaddersTest {
                 "metric: spend, windowMonths: 12, validMonths: 12, steps: [{tier: a, threshold: 0}, {tier: c, threshold: 20}]");
         Club club = Club.with(ROLLING + Club.THREE_STEPS).bought("o", "2025-03-01", "10.00");
 
-        Standing before = Standing.at(Club.noon("2025-12-31"), club.story(), LadderBook.main(versions));
-        Standing after = Standing.at(Club.noon("2026-01-01"), club.story(), LadderBook.main(versions));
-        Standing ended = Standing.at(Club.noon("2026-03-01"), club.story(), LadderBook.main(versions));
+        TierStatus before = TierStatus.at(Club.noon("2025-12-31"), club.history(), LadderBook.main(versions));
+        TierStatus after = TierStatus.at(Club.noon("2026-01-01"), club.history(), LadderBook.main(versions));
+        TierStatus ended = TierStatus.at(Club.noon("2026-03-01"), club.history(), LadderBook.main(versions));
 
         assertThat(before.tier()).isEqualTo("b");
         assertThat(after.tier()).isEqualTo("b");
@@ -218,26 +218,26 @@ class LaddersTest {
         Club club = Club.with(ROLLING + Club.THREE_STEPS).given("b", "2026-03-02", "2026-04-01");
         LadderBook book = LadderBook.main(versions);
 
-        Standing before = Standing.at(Club.noon("2025-12-31"), club.story(), book);
-        Standing given = Standing.at(Club.noon("2026-03-02"), club.story(), book);
+        TierStatus before = TierStatus.at(Club.noon("2025-12-31"), club.history(), book);
+        TierStatus given = TierStatus.at(Club.noon("2026-03-02"), club.history(), book);
         assertThat(before.tier()).isEqualTo("member");
         assertThat(given.projected()).isEqualTo("red");
-        assertThat(given.changes()).extracting(Change::previous).containsExactly("red");
+        assertThat(given.changes()).extracting(TierChange::previous).containsExactly("red");
         club.bought("o", "2026-03-01", "1.00");
-        assertThat(Standing.at(Club.noon("2026-04-01"), club.story(), book).changes())
-                .extracting(Change::tier)
+        assertThat(TierStatus.at(Club.noon("2026-04-01"), club.history(), book).changes())
+                .extracting(TierChange::tier)
                 .containsExactly("b", "red");
 
         Club lapsed = Club.with(ROLLING + Club.THREE_STEPS).bought("o", "2024-03-01", "10.00");
-        Standing after = Standing.at(Club.noon("2026-01-01"), lapsed.story(), book);
+        TierStatus after = TierStatus.at(Club.noon("2026-01-01"), lapsed.history(), book);
         assertThat(after.tier()).isEqualTo("red");
-        assertThat(lapsed.bought("p", "2026-01-02", "1.00").story().purchases()).hasSize(2);
-        assertThat(Standing.at(Club.noon("2026-01-03"), lapsed.story(), book).changes())
+        assertThat(lapsed.bought("p", "2026-01-02", "1.00").history().purchases())
                 .hasSize(2);
+        TierStatus later = TierStatus.at(Club.noon("2026-01-03"), lapsed.history(), book);
+        assertThat(later.changes()).hasSize(2);
         lapsed.given("b", "2025-03-02", "2026-02-01");
-        assertThat(Standing.at(Club.noon("2026-02-02"), lapsed.story(), book).changes())
-                .extracting(Change::tier)
-                .containsExactly("b", "member", "b", "red");
+        TierStatus ended = TierStatus.at(Club.noon("2026-02-02"), lapsed.history(), book);
+        assertThat(ended.changes()).extracting(TierChange::tier).containsExactly("b", "member", "b", "red");
     }
 
     @Test
@@ -249,7 +249,7 @@ class LaddersTest {
         assertThat(club.on("2026-12-31").tier()).isEqualTo("red");
         assertThat(club.on("2026-12-31").projected()).isEqualTo("gold");
         assertThat(club.on("2026-12-31").dueAt()).isEqualTo(Club.start("2027-01-01"));
-        Standing reached = club.on("2027-01-01");
+        TierStatus reached = club.on("2027-01-01");
         assertThat(reached.tier()).isEqualTo("gold");
         assertThat(reached.validUntil()).isEqualTo(Club.start("2028-01-01"));
         assertThat(last(reached).rateFrom()).isEqualTo("2027-01-01");
@@ -275,7 +275,7 @@ class LaddersTest {
                 .bought("p", "2026-02-28", "200.00");
 
         assertThat(club.on("2026-02-28").window())
-                .isEqualTo(new Standing.Window(
+                .isEqualTo(new TierStatus.Window(
                         new BigDecimal("200.00"), Club.start("2026-02-28"), Club.start("2027-02-28")));
         assertThat(club.on("2028-02-28").window().ends()).isEqualTo(Club.start("2028-02-29"));
     }
@@ -307,7 +307,7 @@ class LaddersTest {
 
         assertThat(club.on("2026-01-01").tier()).isEqualTo("red");
         club.bought("o", "2026-03-01", "700.00");
-        Standing dropped = club.on("2027-03-01");
+        TierStatus dropped = club.on("2027-03-01");
         assertThat(dropped.tier()).isEqualTo("silver");
         assertThat(dropped.validUntil()).isNull();
         assertThat(dropped.keep()).isNull();
@@ -320,19 +320,19 @@ class LaddersTest {
                 .bought("o", "2026-03-01", "700.00")
                 .bought("p", "2026-06-01", "600.00");
 
-        Standing grace = club.on("2027-03-01");
+        TierStatus grace = club.on("2027-03-01");
         assertThat(grace.tier()).isEqualTo("gold");
         assertThat(grace.since()).isEqualTo(Club.noon("2026-03-01"));
         assertThat(grace.validUntil()).isEqualTo(Club.start("2027-03-31"));
         assertThat(last(grace).cause())
-                .isEqualTo(new Change.Cause(Kind.GRACE, null, new BigDecimal("600.00"), new BigDecimal("700")));
+                .isEqualTo(new TierChange.Cause(Kind.GRACE, null, new BigDecimal("600.00"), new BigDecimal("700")));
         assertThat(missing(grace)).isEqualByComparingTo("100");
         assertThat(grace.projected()).isEqualTo("silver");
         assertThat(club.on("2027-02-28").projected()).isEqualTo("silver");
         assertThat(club.on("2027-03-31").tier()).isEqualTo("silver");
         assertThat(club.on("2027-03-31").validUntil()).isEqualTo(Club.start("2028-03-31"));
 
-        Standing kept = club.bought("q", "2027-03-20", "100.00").on("2027-03-31");
+        TierStatus kept = club.bought("q", "2027-03-20", "100.00").on("2027-03-31");
         assertThat(kept.tier()).isEqualTo("gold");
         assertThat(kept.validUntil()).isEqualTo(Club.start("2028-03-01"));
     }
@@ -348,11 +348,11 @@ class LaddersTest {
         assertThat(club.on("2028-03-01").tier()).isEqualTo("red");
     }
 
-    private static BigDecimal missing(Standing standing) {
+    private static BigDecimal missing(TierStatus standing) {
         return Objects.requireNonNull(standing.keep()).needed();
     }
 
-    private static Change last(Standing standing) {
+    private static TierChange last(TierStatus standing) {
         return standing.changes().getLast();
     }
 
@@ -360,13 +360,14 @@ class LaddersTest {
     void facts_dated_ahead_wait_and_are_due() {
         Club club = Club.with(ROLLING + Club.THREE_STEPS).bought("o", "2026-03-01", "300.00");
 
-        Standing before = club.at(Club.start("2026-03-01"));
+        TierStatus before = club.at(Club.start("2026-03-01"));
         assertThat(before.tier()).isEqualTo("red");
         assertThat(before.dueAt()).isEqualTo(Club.noon("2026-03-01"));
         Instant at = Club.noon("2026-03-01");
         assertThat(club.at(at).tier()).isEqualTo("silver");
         assertThat(club.at(at).dueAt()).isEqualTo(Club.start("2027-03-01"));
-        assertThat(Standing.at(at, Story.NONE, club.book).dueAt()).isNull();
-        assertThat(List.of(Standing.at(at, Story.NONE, club.book).projected())).containsExactly("red");
+        assertThat(TierStatus.at(at, QualifyingHistory.NONE, club.book).dueAt()).isNull();
+        assertThat(List.of(TierStatus.at(at, QualifyingHistory.NONE, club.book).projected()))
+                .containsExactly("red");
     }
 }

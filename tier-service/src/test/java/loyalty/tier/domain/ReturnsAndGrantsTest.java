@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import loyalty.tier.domain.Change.Kind;
+import loyalty.tier.domain.TierChange.Kind;
 import org.junit.jupiter.api.Test;
 
 /** What comes back, what support gives, and of what members are warned. */
@@ -55,17 +55,17 @@ class ReturnsAndGrantsTest {
                 .bought("p", "2026-04-01", "200.00")
                 .returned("o", "2026-05-01", "300.00", false);
 
-        Standing fell = club.on("2026-05-01");
+        TierStatus fell = club.on("2026-05-01");
         assertThat(fell.tier()).isEqualTo("silver");
         assertThat(fell.validUntil()).isEqualTo(Club.start("2027-04-01"));
         assertThat(fell.changes().getLast())
-                .isEqualTo(new Change(
+                .isEqualTo(new TierChange(
                         Club.noon("2026-05-01"),
                         "silver",
                         "gold",
                         LocalDate.parse("2026-05-02"),
                         Club.start("2027-04-01"),
-                        new Change.Cause(Kind.RETURNED, "o", new BigDecimal("400.00"), new BigDecimal("700")),
+                        new TierChange.Cause(Kind.RETURNED, "o", new BigDecimal("400.00"), new BigDecimal("700")),
                         "v-1"));
         assertThat(club.returned("o", "2026-05-02", "200.00", true)
                         .on("2026-05-02")
@@ -166,18 +166,18 @@ class ReturnsAndGrantsTest {
     void what_support_gives_is_held_until_its_end_and_then_what_was_earned_meanwhile() {
         Club club = club(ROLLING).given("gold", "2026-03-01", "2026-06-01").bought("o", "2026-04-01", "300.00");
 
-        Standing given = club.on("2026-03-01");
+        TierStatus given = club.on("2026-03-01");
         assertThat(given.tier()).isEqualTo("gold");
         assertThat(given.validUntil()).isEqualTo(Club.start("2026-06-01"));
         assertThat(given.keep()).isNull();
         assertThat(given.projected()).isEqualTo("red");
         assertThat(given.dueAt()).isEqualTo(Club.noon("2026-04-01"));
         assertThat(given.changes().getLast().cause())
-                .isEqualTo(new Change.Cause(Kind.GRANTED, "o0", BigDecimal.ZERO, new BigDecimal("700")));
+                .isEqualTo(new TierChange.Cause(Kind.GRANTED, "o0", BigDecimal.ZERO, new BigDecimal("700")));
         assertThat(club.on("2026-04-02").tier()).isEqualTo("gold");
         assertThat(club.on("2026-04-02").dueAt()).isEqualTo(Club.start("2026-06-01"));
         assertThat(club.on("2026-04-02").projected()).isEqualTo("silver");
-        Standing ended = club.on("2026-06-01");
+        TierStatus ended = club.on("2026-06-01");
         assertThat(ended.tier()).isEqualTo("silver");
         assertThat(ended.validUntil()).isEqualTo(Club.start("2027-04-01"));
         assertThat(ended.changes())
@@ -190,7 +190,7 @@ class ReturnsAndGrantsTest {
     void what_is_earned_above_what_was_given_shows() {
         Club club = club(ROLLING).given("silver", "2026-03-01", "2026-06-01").bought("o", "2026-04-01", "700.00");
 
-        assertThat(club.on("2026-04-01").changes()).extracting(Change::tier).containsExactly("silver", "gold");
+        assertThat(club.on("2026-04-01").changes()).extracting(TierChange::tier).containsExactly("silver", "gold");
         assertThat(club.on("2026-04-01").changes().getLast().previous()).isEqualTo("silver");
         assertThat(club.on("2026-06-02").changes()).hasSize(2);
         assertThat(club.on("2026-06-02").tier()).isEqualTo("gold");
@@ -202,7 +202,7 @@ class ReturnsAndGrantsTest {
 
         assertThat(club.on("2026-06-02").changes()).hasSize(1);
         assertThat(club.on("2026-06-02").projected()).isEqualTo("silver");
-        Standing given = club.on("2027-03-01");
+        TierStatus given = club.on("2027-03-01");
         assertThat(given.tier()).isEqualTo("silver");
         assertThat(given.validUntil()).isEqualTo(Club.start("2028-01-01"));
         assertThat(club.on("2028-01-01").tier()).isEqualTo("red");
@@ -237,9 +237,9 @@ class ReturnsAndGrantsTest {
 
         assertThat(club.on("2026-03-01").dueAt()).isEqualTo(Club.start("2027-01-30"));
         assertThat(club.on("2027-01-29").warning()).isNull();
-        assertThat(club.on("2027-01-30").warning()).isEqualTo(new Standing.Warning(30, Club.start("2027-03-01")));
+        assertThat(club.on("2027-01-30").warning()).isEqualTo(new TierStatus.Warning(30, Club.start("2027-03-01")));
         assertThat(club.on("2027-01-30").dueAt()).isEqualTo(Club.start("2027-02-22"));
-        assertThat(club.on("2027-02-22").warning()).isEqualTo(new Standing.Warning(7, Club.start("2027-03-01")));
+        assertThat(club.on("2027-02-22").warning()).isEqualTo(new TierStatus.Warning(7, Club.start("2027-03-01")));
         assertThat(club.on("2027-03-01").warning()).isNull();
         assertThat(club.bought("p", "2027-01-01", "300.00").on("2027-02-22").warning())
                 .isNull();

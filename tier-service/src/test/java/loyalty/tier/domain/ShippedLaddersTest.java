@@ -52,10 +52,10 @@ class ShippedLaddersTest {
             return this;
         }
 
-        Standing at(String day) {
-            Story story = new Story(purchases, List.of(), List.of(), List.of(), null);
+        TierStatus at(String day) {
+            QualifyingHistory story = new QualifyingHistory(purchases, List.of(), List.of(), List.of(), null);
             var versions = new ProgrammeVersions(List.of(new ProgrammeVersions.Version(Instant.EPOCH, programme)));
-            return Standing.at(start(day), story, LadderBook.main(versions));
+            return TierStatus.at(start(day), story, LadderBook.main(versions));
         }
 
         Instant start(String day) {

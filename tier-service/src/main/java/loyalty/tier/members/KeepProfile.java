@@ -1,0 +1,161 @@
+package loyalty.tier.members;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import loyalty.api.FieldErrors;
+import loyalty.api.Pseudonyms;
+import loyalty.clock.BusinessClock;
+import loyalty.events.Pseudonym;
+import loyalty.programme.news.KnownProgrammes;
+import loyalty.tier.Answers;
+import loyalty.tier.domain.LadderBook;
+import loyalty.tier.domain.Outcome;
+import loyalty.tier.domain.Rejection;
+import loyalty.tier.membership.MemberEntity;
+import loyalty.tier.membership.Members;
+import loyalty.tier.membership.Memberships;
+import org.jspecify.annotations.Nullable;
+
+/** Enrols members, or replaces or changes their profiles. */
+@ApplicationScoped
+class KeepProfile {
+
+    private final Members members;
+    private final Memberships memberships;
+    private final Enrolments enrolments;
+    private final ProfileJson profiles;
+    private final Pseudonyms pseudonyms;
+    private final BusinessClock clock;
+    private final KnownProgrammes programmes;
+
+    KeepProfile(
+            Members members,
+            Memberships memberships,
+            Enrolments enrolments,
+            ProfileJson profiles,
+            Pseudonyms pseudonyms,
+            BusinessClock clock,
+            KnownProgrammes programmes) {
+        this.members = members;
+        this.memberships = memberships;
+        this.enrolments = enrolments;
+        this.profiles = profiles;
+        this.pseudonyms = pseudonyms;
+        this.clock = clock;
+        this.programmes = programmes;
+    }
+
+    /** A profile as somebody wants it. */
+    record Wanted(
+            String memberId,
+            ProfileRequest profile,
+            @Nullable String ifMatch) {}
+
+    /** What is kept now, and whether the member is new. */
+    record Kept(MemberView view, long revision, boolean isNew) {}
+
+    /**
+     * Replaces profiles, and enrols who is not yet a member, all in one transaction; one that is refused leaves its
+     * neighbours alone.
+     *
+     * @return the outcomes, in the order of what was wanted
+     */
+    @Transactional
+    List<Outcome<Kept>> put(List<Wanted> wanted) {
+        Instant now = clock.now();
+        LocalDate today = programmes.inForceAt(now).calendar().dayOf(now);
+        Map<String, MemberEntity> rows =
+                members.named(wanted.stream().map(Wanted::memberId).toList());
+        List<MemberEntity> joined = new ArrayList<>();
+        Map<MemberEntity, Optional<LocalDate>> before = new LinkedHashMap<>();
+        List<Supplier<Outcome<Kept>>> outcomes = new ArrayList<>();
+        for (Wanted one : wanted) {
+            MemberEntity present = rows.get(one.memberId());
+            Optional<Rejection> rejection = rejection(one, present, today);
+            if (rejection.isPresent()) {
+                outcomes.add(() -> Outcome.refused(rejection.get()));
+                continue;
+            }
+            MemberEntity row = present == null ? stranger(one.memberId(), now) : present;
+            before.put(row, Optional.ofNullable(present).map(known -> known.joinedOn));
+            profiles.write(one.profile(), row, present == null ? today : present.joinedOn);
+            if (present == null) {
+                rows.put(row.memberId, row);
+                joined.add(row);
+            }
+            outcomes.add(() -> Outcome.done(new Kept(profiles.view(row), row.revision, present == null)));
+        }
+        members.persist(joined);
+        members.flush();
+        enrolments.enrol(joined);
+        reviewYears(before, now);
+        return outcomes.stream().map(Supplier::get).toList();
+    }
+
+    /** Changes the fields that a merge patch names. */
+    @Transactional
+    Outcome<Kept> patch(String memberId, JsonNode patch, @Nullable String ifMatch) {
+        MemberEntity row = members.named(memberId).orElse(null);
+        if (row == null) {
+            return Outcome.refused(new Rejection.UnknownMember());
+        }
+        if (!matches(row, ifMatch)) {
+            return Outcome.refused(new Rejection.OutdatedProfile());
+        }
+        return switch (profiles.patched(row, patch)) {
+            case Outcome.Refused<ProfileRequest>(Rejection rejection) -> Outcome.refused(rejection);
+            case Outcome.Done<ProfileRequest>(ProfileRequest profile, boolean replayed) -> replace(row, profile);
+        };
+    }
+
+    private Outcome<Kept> replace(MemberEntity row, ProfileRequest profile) {
+        Instant now = clock.now();
+        FieldErrors errors = profile.check(programmes.inForceAt(now).calendar().dayOf(now));
+        if (!errors.none()) {
+            return Outcome.refused(Answers.malformed(errors));
+        }
+        LocalDate before = row.joinedOn;
+        profiles.write(profile, row, before);
+        members.persistAndFlush(row);
+        reviewYears(Map.of(row, Optional.of(before)), now);
+        return Outcome.done(new Kept(profiles.view(row), row.revision, false));
+    }
+
+    /** Where a ladder counts by the years of a membership, another day of joining makes another history. */
+    private void reviewYears(Map<MemberEntity, Optional<LocalDate>> before, Instant now) {
+        List<Pseudonym> others = before.entrySet().stream()
+                .filter(one -> !one.getValue().equals(Optional.of(one.getKey().joinedOn)))
+                .map(one -> Pseudonym.of(one.getKey().pseudonym))
+                .sorted()
+                .toList();
+        if (!others.isEmpty() && LadderBook.countMembershipYears(programmes.all())) {
+            memberships.reviewAt(now, others);
+        }
+    }
+
+    private MemberEntity stranger(String memberId, Instant now) {
+        return new MemberEntity(memberId, pseudonyms.of(memberId).bytes(), now);
+    }
+
+    private static Optional<Rejection> rejection(Wanted wanted, @Nullable MemberEntity present, LocalDate today) {
+        FieldErrors errors = wanted.profile().check(today);
+        if (!errors.none()) {
+            return Optional.of(Answers.malformed(errors));
+        }
+        return matches(present, wanted.ifMatch()) ? Optional.empty() : Optional.of(new Rejection.OutdatedProfile());
+    }
+
+    private static boolean matches(@Nullable MemberEntity row, @Nullable String ifMatch) {
+        return ifMatch == null
+                || (row != null && (ifMatch.equals("*") || ifMatch.equals(MemberResource.etag(row.revision))));
+    }
+}

@@ -1,0 +1,52 @@
+package loyalty.tier.membership;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import loyalty.database.Database;
+import loyalty.database.ManyRows;
+import loyalty.events.Pseudonym;
+import org.jspecify.annotations.Nullable;
+
+/** What the other features have to know of members, by pseudonym. */
+@ApplicationScoped
+public class EnrolledMembers {
+
+    private static final String FIND = "select joined_on, locale from member where pseudonym = ?";
+    private static final String JOINED = "select pseudonym, joined_on from member where pseudonym in (:keys)";
+
+    private final Database database;
+
+    EnrolledMembers(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A member.
+     *
+     * @param locale the language they prefer, as a tag
+     */
+    public record Enrolled(LocalDate joinedOn, @Nullable String locale) {}
+
+    /** The member, if somebody of this pseudonym is enrolled. */
+    public Optional<Enrolled> find(Pseudonym member) {
+        return database
+                .read(FIND, row -> new Enrolled(row.getObject(1, LocalDate.class), row.getString(2)), member)
+                .stream()
+                .findFirst();
+    }
+
+    /** Since when members are members; guests are not in the answer. */
+    public Map<Pseudonym, LocalDate> joinedOn(Collection<Pseudonym> members) {
+        return database
+                .ask(rows -> rows.select(
+                        JOINED,
+                        members,
+                        row -> Map.entry(ManyRows.owner(row), row.getObject("joined_on", LocalDate.class))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

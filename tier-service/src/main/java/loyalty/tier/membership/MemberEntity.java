@@ -1,0 +1,71 @@
+package loyalty.tier.membership;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** The row of a person; the only one in the system that names somebody. */
+@Entity
+@Table(name = "member")
+public class MemberEntity {
+
+    @Id
+    @Column(name = "member_id")
+    public String memberId;
+
+    @Column(updatable = false)
+    public byte[] pseudonym;
+
+    @Nullable
+    public String name;
+
+    @Nullable
+    public String email;
+
+    @Column(name = "birth_date")
+    @Nullable
+    public LocalDate birthDate;
+
+    @Column(name = "time_zone")
+    @Nullable
+    public String timeZone;
+
+    @Nullable
+    public String locale;
+
+    @Nullable
+    public String country;
+
+    @Column(name = "joined_on")
+    public LocalDate joinedOn;
+
+    /** JSON, string by name. */
+    public String attributes;
+
+    /** JSON, a list of consents. */
+    public String consents;
+
+    @Column(name = "enrolled_at", updatable = false)
+    public Instant enrolledAt;
+
+    @Version
+    public long revision;
+
+    MemberEntity() {
+        this("", new byte[0], Instant.EPOCH);
+    }
+
+    public MemberEntity(String memberId, byte[] pseudonym, Instant enrolledAt) {
+        this.memberId = memberId;
+        this.pseudonym = pseudonym;
+        this.enrolledAt = enrolledAt;
+        this.joinedOn = LocalDate.EPOCH;
+        this.attributes = "{}";
+        this.consents = "[]";
+    }
+}

@@ -1,0 +1,58 @@
+package loyalty.tier.membership;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The members, as the table {@code member} has them. */
+@ApplicationScoped
+public class Members implements PanacheRepositoryBase<MemberEntity, String> {
+
+    private static final char ESCAPE = '!';
+
+    /** The member of this id, if there is one. */
+    public Optional<MemberEntity> named(String memberId) {
+        return findByIdOptional(memberId);
+    }
+
+    /** Those of the ids that are members, by id; the map may be changed. */
+    public Map<String, MemberEntity> named(Collection<String> memberIds) {
+        return find("memberId in ?1", memberIds).stream()
+                .collect(Collectors.toMap(row -> row.memberId, row -> row, (one, same) -> one, HashMap::new));
+    }
+
+    /** Whether there is any member. */
+    public boolean any() {
+        return !findAll().page(0, 1).list().isEmpty();
+    }
+
+    /** Those whose id is the text, or whose name or mail begins with it, in order of id. */
+    public List<MemberEntity> matching(String text, @Nullable String after, int limit) {
+        return find(
+                        "(memberId = ?1 or name like ?2 escape '!' or email like ?2 escape '!') and memberId > ?3",
+                        Sort.by("memberId"),
+                        text,
+                        escaped(text) + "%",
+                        after == null ? "" : after)
+                .page(0, limit)
+                .list();
+    }
+
+    private static String escaped(String text) {
+        StringBuilder out = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            if (c == '%' || c == '_' || c == ESCAPE) {
+                out.append(ESCAPE);
+            }
+            out.append(c);
+        }
+        return out.toString();
+    }
+}

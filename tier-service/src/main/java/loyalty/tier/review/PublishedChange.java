@@ -1,0 +1,88 @@
+package loyalty.tier.review;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import loyalty.database.ManyRows;
+import loyalty.events.Envelope;
+import loyalty.events.Pseudonym;
+import loyalty.events.TierChanged;
+import loyalty.tier.domain.TierChange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of tier as it was published.
+ *
+ * @param sequence the number of its event, per member
+ */
+record PublishedChange(Pseudonym member, long sequence, String ladder, TierChange change, Instant recordedAt) {
+
+    static PublishedChange of(ResultSet row) throws SQLException {
+        return new PublishedChange(
+                ManyRows.owner(row),
+                row.getLong("event_seq"),
+                row.getString("ladder"),
+                change(row),
+                ManyRows.instant(row, "recorded_at"));
+    }
+
+    private static TierChange change(ResultSet row) throws SQLException {
+        return new TierChange(
+                ManyRows.instant(row, "at"),
+                row.getString("tier"),
+                row.getString("previous"),
+                row.getObject("rate_from", LocalDate.class),
+                ManyRows.instantOrNull(row, "valid_until"),
+                new TierChange.Cause(
+                        TierChange.Kind.valueOf(row.getString("cause").toUpperCase(Locale.ROOT)),
+                        row.getString("cause_order_id"),
+                        row.getBigDecimal("cause_value"),
+                        row.getBigDecimal("cause_threshold")),
+                row.getString("programme_version"));
+    }
+
+    @Nullable
+    Object[] row() {
+        TierChange.Cause cause = change.cause();
+        return new @Nullable Object[] {
+            member,
+            sequence,
+            ladder,
+            change.tier(),
+            change.previous(),
+            change.at(),
+            change.rateFrom(),
+            change.validUntil(),
+            cause.kind().word(),
+            cause.id(),
+            cause.value(),
+            cause.threshold(),
+            change.programmeVersion(),
+            recordedAt
+        };
+    }
+
+    /** The event that this row is the source of. */
+    Envelope event() {
+        TierChange.Cause cause = change.cause();
+        boolean override = cause.kind() == TierChange.Kind.GRANTED;
+        TierChanged data = new TierChanged(
+                member,
+                change.at(),
+                ladder,
+                change.tier(),
+                change.previous(),
+                change.rateFrom(),
+                change.validUntil(),
+                new TierChanged.Cause(
+                        cause.kind().word(),
+                        override ? null : cause.id(),
+                        override ? cause.id() : null,
+                        cause.value().stripTrailingZeros(),
+                        cause.threshold().stripTrailingZeros()),
+                change.programmeVersion());
+        return Envelope.about(data, "tier-service:" + member.hex() + ":" + sequence, sequence, null);
+    }
+}

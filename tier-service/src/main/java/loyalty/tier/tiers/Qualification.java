@@ -1,0 +1,85 @@
+package loyalty.tier.tiers;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import loyalty.events.PointsEarned;
+import loyalty.events.PointsReturned;
+import loyalty.programme.Ladder;
+import loyalty.programme.Programme;
+import loyalty.tier.domain.Purchase;
+import loyalty.tier.domain.Return;
+import loyalty.tier.domain.Share;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of an order counts for which ladder, by the version that paid the order. A ladder with a basis of its own counts
+ * of the points what its lines are of the lines that earned them, rounded down.
+ */
+record Qualification(Programme programme) {
+
+    private record Line(String kind, @Nullable String category, BigDecimal amount) {}
+
+    Purchase of(PointsEarned order) {
+        List<Line> lines = order.lines().stream()
+                .map(line -> new Line(line.kind(), line.category(), line.amount()))
+                .toList();
+        return new Purchase(
+                order.orderId(),
+                order.placedAt(),
+                new Share(byPoints(lines), order.points(), 1),
+                own(lines, order.points()));
+    }
+
+    Return of(PointsReturned back) {
+        List<Line> lines = back.lines().stream()
+                .map(line -> new Line(line.kind(), line.category(), line.amount()))
+                .toList();
+        return new Return(
+                back.returnId(),
+                back.orderId(),
+                back.returnedAt(),
+                new Share(byPoints(lines), back.reversed(), 0),
+                own(lines, back.reversed()),
+                back.complete());
+    }
+
+    private BigDecimal byPoints(List<Line> lines) {
+        return sum(lines, (kind, category) -> programme.points().basis().counts(kind, category));
+    }
+
+    private Map<String, Share> own(List<Line> lines, long points) {
+        Map<String, Share> own = new HashMap<>();
+        for (Ladder ladder : programme.allLadders()) {
+            if (ladder.basis() != null) {
+                BiPredicate<String, @Nullable String> basis =
+                        (kind, category) -> programme.counts(ladder, kind, category);
+                boolean some = lines.stream().anyMatch(line -> basis.test(line.kind(), line.category()));
+                own.put(ladder.ladder(), new Share(sum(lines, basis), pointsOf(lines, basis, points), some ? 1 : 0));
+            }
+        }
+        return own;
+    }
+
+    private long pointsOf(List<Line> lines, BiPredicate<String, @Nullable String> basis, long points) {
+        BigDecimal earning = byPoints(lines);
+        BigDecimal counting = sum(
+                lines,
+                (kind, category) -> programme.points().basis().counts(kind, category) && basis.test(kind, category));
+        return earning.signum() == 0
+                ? 0
+                : counting.multiply(BigDecimal.valueOf(points))
+                        .divide(earning, 0, RoundingMode.DOWN)
+                        .longValueExact();
+    }
+
+    private static BigDecimal sum(List<Line> lines, BiPredicate<String, @Nullable String> basis) {
+        return lines.stream()
+                .filter(line -> basis.test(line.kind(), line.category()))
+                .map(Line::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

@@ -1,0 +1,255 @@
+package loyalty.tier;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import loyalty.events.ActivityRecorded;
+import loyalty.events.Envelope;
+import loyalty.events.EventJson;
+import loyalty.events.PointsEarned;
+import loyalty.events.PointsReturned;
+import loyalty.events.ProgrammePublished;
+import loyalty.events.Pseudonym;
+import loyalty.events.Topics;
+import loyalty.local.Keys;
+import loyalty.local.Tokens;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The bus and the callers, as the service under test meets them. */
+public final class ServiceFixture {
+
+    private static final String CLUBS = """
+            version: clubs-1
+            currency: USD
+            timeZone: America/New_York
+            points: { earn: { points: 1 } }
+            tiers:
+              ladder: club
+              metric: spend
+              basis: { exceptCategories: [gift-wrap] }
+              windowMonths: 12
+              validMonths: 12
+              returns: at-once
+              warnDays: [30]
+              steps:
+                - { tier: red, threshold: 0 }
+                - tier: grey
+                  threshold: 300
+                  benefits:
+                    - { id: free-shipping, text: { en: Free shipping, ar: شحن مجاني, ko: 무료 배송 } }
+                - { tier: blue, threshold: 2500 }
+                - { tier: black, name: Black, byInvitation: true }
+            ladders:
+              - ladder: visits
+                metric: activities
+                activities: [visit]
+                window: membership-year
+                valid: window-end
+                steps: [{ tier: guest, threshold: 0 }, { tier: regular, threshold: 2 }]
+            """;
+
+    private ServiceFixture() {}
+
+    /** Sends events as points-service would. */
+    public static void send(Envelope... events) {
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", setting("LOYALTY_KAFKA")),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            for (Envelope event : events) {
+                var message = new ProducerRecord<>(event.type().topic(), event.key(), EventJson.write(event.data()));
+                header(message, "ce_id", event.id());
+                header(message, "ce_type", event.type().wireName());
+                header(message, "ce_sequence", Long.toString(event.sequence()));
+                producer.send(message);
+            }
+            producer.flush();
+        }
+    }
+
+    /** Sends what says that it is an order and is none. */
+    public static void sendPoison(String memberId, String id) {
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", setting("LOYALTY_KAFKA")),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            var message = new ProducerRecord<>(
+                    Topics.MEMBERS, pseudonym(memberId).hex(), "{}".getBytes(StandardCharsets.UTF_8));
+            header(message, "ce_id", id);
+            header(message, "ce_type", "points.earned.v1");
+            header(message, "ce_sequence", "1");
+            producer.send(message);
+        }
+    }
+
+    /** By whom, and of which topic, the dead letters of an event are; only those that say why. */
+    public static List<String> deadLetters(String id) {
+        List<String> letters = new ArrayList<>();
+        read(Topics.DEAD_LETTERS, message -> {
+            if (id.equals(header(message, "ce_id"))
+                    && !header(message, "loyalty_cause").isBlank()) {
+                letters.add(header(message, "loyalty_consumer") + " " + header(message, "loyalty_topic"));
+            }
+        });
+        return letters;
+    }
+
+    private static void header(ProducerRecord<String, byte[]> message, String name, String value) {
+        message.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The house programme. */
+    public static void publishHouse() {
+        try {
+            String yaml = Files.readString(Path.of("../programmes/house.yaml"));
+            var data = new ProgrammePublished(Instant.EPOCH, "house-2", Instant.EPOCH, yaml);
+            send(new Envelope("points-service:programme:house-2", "house-2", 1, data, null));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** A programme with ladders of many kinds, long after the house's. */
+    public static void publishClubs() {
+        Instant effectiveAt = Instant.parse("2040-01-01T00:00:00Z");
+        var data = new ProgrammePublished(effectiveAt, "clubs-1", effectiveAt, CLUBS);
+        send(new Envelope("points-service:programme:clubs-1", "clubs-1", 1, data, null));
+    }
+
+    /** Goods of an order that came back. */
+    public static Envelope returned(String memberId, int number, int orderNumber, String at, String amount) {
+        return returned(memberId, number, orderNumber, at, amount, memberId + "-back-" + number);
+    }
+
+    public static Envelope returned(
+            String memberId, int number, int orderNumber, String at, String amount, String returnId) {
+        Pseudonym member = pseudonym(memberId);
+        var line = new PointsReturned.Line("1", "cd-1", "music", "goods", 1, new BigDecimal(amount));
+        var data = new PointsReturned(
+                member,
+                Instant.parse(at),
+                returnId,
+                memberId + "-" + orderNumber,
+                Instant.parse(at),
+                Instant.parse(at),
+                "clubs-1",
+                new BigDecimal(amount).longValue(),
+                0,
+                0,
+                false,
+                "USD",
+                List.of(line));
+        return Envelope.about(data, "points-service:" + member.hex() + ":" + number, number, null);
+    }
+
+    /** A visit. */
+    public static Envelope visited(String memberId, int number, String at) {
+        Pseudonym member = pseudonym(memberId);
+        Instant when = Instant.parse(at);
+        var data = new ActivityRecorded(
+                member, when, memberId + "-visit-" + number, "visit", when, null, "clubs-1", 0, null, null);
+        return Envelope.about(data, "points-service:" + member.hex() + ":" + number, number, null);
+    }
+
+    /** An order of goods at the house. */
+    public static Envelope bought(String memberId, int number, String placedAt, String amount) {
+        return bought(memberId, number, placedAt, amount, "music", "house-2");
+    }
+
+    /** An order of goods. */
+    public static Envelope bought(
+            String memberId, int number, String placedAt, String amount, String category, String version) {
+        Pseudonym member = pseudonym(memberId);
+        var line = new PointsEarned.Line("1", "cd-1", category, "goods", 1, new BigDecimal(amount));
+        var data = new PointsEarned(
+                member,
+                Instant.parse(placedAt),
+                memberId + "-" + number,
+                Instant.parse(placedAt),
+                "store",
+                null,
+                version,
+                "member",
+                new BigDecimal(amount).longValue(),
+                null,
+                null,
+                "USD",
+                List.of(line));
+        return Envelope.about(data, "points-service:" + member.hex() + ":" + number, number, null);
+    }
+
+    public static Pseudonym pseudonym(String memberId) {
+        return new Pseudonym.Key(HexFormat.of().parseHex(setting("LOYALTY_PSEUDONYM_KEY"))).of(memberId);
+    }
+
+    /** The ids of the events about a member that are on the bus, of a type. */
+    public static List<String> idsOf(String memberId, String type) {
+        List<String> ids = new ArrayList<>();
+        read(Topics.MEMBERS, message -> {
+            if (message.key().equals(pseudonym(memberId).hex()) && type.equals(header(message, "ce_type"))) {
+                ids.add(header(message, "ce_id"));
+            }
+        });
+        return ids;
+    }
+
+    private static void read(String topic, Consumer<ConsumerRecord<String, byte[]>> reader) {
+        try (var consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", setting("LOYALTY_KAFKA")),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> all = consumer.partitionsFor(topic).stream()
+                    .map(p -> new TopicPartition(p.topic(), p.partition()))
+                    .toList();
+            consumer.assign(all);
+            consumer.seekToBeginning(all);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+            while (all.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(reader);
+            }
+        }
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> message, String name) {
+        return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    /** A caller with a role. */
+    public static RequestSpecification as(String role) {
+        return as(role, role + "-1");
+    }
+
+    /** A caller with a role and a name. */
+    public static RequestSpecification as(String role, String subject) {
+        Path key = Path.of(URI.create(setting("LOYALTY_JWT_PUBLIC_KEY").replace("file:", "file://")));
+        Tokens tokens = new Tokens(new Keys(Objects.requireNonNull(key.getParent())));
+        return given().header("Authorization", "Bearer " + tokens.of(role, subject));
+    }
+
+    public static String setting(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
+    }
+}

@@ -1,0 +1,408 @@
+package loyalty.tier.tiers;
+
+import static loyalty.tier.ServiceFixture.as;
+import static loyalty.tier.ServiceFixture.bought;
+import static loyalty.tier.ServiceFixture.returned;
+import static loyalty.tier.ServiceFixture.send;
+import static loyalty.tier.ServiceFixture.visited;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import loyalty.local.LocalStackResource;
+import loyalty.tier.ServiceFixture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Ladders of many kinds, over the bus and over HTTP. A schema of its own, because its calendar is another. */
+@QuarkusTest
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "schema", value = "tierclubs"))
+class LadderEventsTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @BeforeEach
+    void clubs_and_a_frozen_clock() {
+        ServiceFixture.publishHouse();
+        ServiceFixture.publishClubs();
+        clock("2041-06-30T16:00:00Z");
+        await().atMost(SOON).until(() -> as("checkout").get("/q/health/ready").statusCode() == 200);
+        await().atMost(SOON)
+                .until(() -> enrol("probe", "{}") < 300 && ladder("probe").equals("club"));
+    }
+
+    private static String ladder(String memberId) {
+        return as("support").get("/v1/members/" + memberId + "/tier").path("ladder");
+    }
+
+    @Test
+    void a_return_lowers_the_counter_and_the_tier_whenever_it_is_heard_of() {
+        enrol("rita", "{}");
+
+        send(
+                returned("rita", 1, 3, "2041-06-10T16:00:00Z", "50.00"),
+                bought("rita", 2, "2041-06-01T16:00:00Z", "100.00", "music", "clubs-1"),
+                bought("rita", 3, "2041-06-02T16:00:00Z", "200.00", "music", "clubs-1"));
+
+        awaitValue("rita", "250.00");
+        tier("rita").then().body("tier", equalTo("red")).body("next.needed", equalTo("50.00"));
+        await().atMost(SOON)
+                .until(() -> ServiceFixture.idsOf("rita", "tier.progressed.v1").size() == 3);
+        history("rita", "en")
+                .then()
+                .body("items.tier", contains("red", "grey"))
+                .body(
+                        "items.text",
+                        contains(
+                                "a return of order rita-3 left 250 of 300 needed",
+                                "order rita-3 brought 300 of 300 needed"))
+                .body("items[0].cause.kind", equalTo("returned"))
+                .body("items[0].cause.value", equalTo("250.00"));
+    }
+
+    @Test
+    void two_orders_may_have_returns_of_the_same_id() {
+        enrol("otto", "{}");
+
+        send(
+                bought("otto", 1, "2041-06-01T16:00:00Z", "100.00", "music", "clubs-1"),
+                bought("otto", 2, "2041-06-02T16:00:00Z", "100.00", "music", "clubs-1"),
+                returned("otto", 3, 1, "2041-06-03T16:00:00Z", "10.00", "r-1"),
+                returned("otto", 4, 2, "2041-06-03T16:00:00Z", "20.00", "r-1"));
+
+        awaitValue("otto", "170.00");
+    }
+
+    @Test
+    void history_tells_its_causes_in_three_languages_and_page_by_page() {
+        enrol("hilde", "{\"locale\": \"ko-KR\"}");
+        send(
+                bought("hilde", 1, "2041-06-01T16:00:00Z", "300.00", "music", "clubs-1"),
+                bought("hilde", 2, "2041-06-02T16:00:00Z", "2212.00", "music", "clubs-1"));
+        awaitValue("hilde", "2512.00");
+
+        String next = history("hilde", "en;limit=1")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].text", equalTo("order hilde-2 brought 2,512 of 2,500 needed"))
+                .body("items[0].cause.orderId", equalTo("hilde-2"))
+                .body("items[0].cause.threshold", equalTo("2500.00"))
+                .extract()
+                .path("next");
+        as("support")
+                .get("/v1/members/hilde/tier/history?after=" + next)
+                .then()
+                .body("items.tier", contains("grey"))
+                .body("items[0].text", equalTo("주문 hilde-1(으)로 필요한 300 중 300을(를) 모았습니다"))
+                .body("next", equalTo(null));
+        history("hilde", "ar")
+                .then()
+                .body("items[0].text", equalTo("جلب الطلب hilde-2 ما مجموعه 2,512 من 2,500 المطلوبة"));
+        as("member", "somebody-else")
+                .get("/v1/members/hilde/tier/history")
+                .then()
+                .statusCode(404);
+        as("support").get("/v1/members/hilde/tier/history?after=x").then().statusCode(400);
+    }
+
+    @Test
+    void benefits_are_told_in_the_members_language() {
+        enrol("ben", "{\"locale\": \"ar-EG\"}");
+        send(bought("ben", 1, "2041-06-01T16:00:00Z", "300.00", "music", "clubs-1"));
+        awaitValue("ben", "300.00");
+
+        tier("ben").then().body("benefits[0].text", equalTo("شحن مجاني"));
+        as("support")
+                .header("Accept-Language", "ko")
+                .get("/v1/members/ben/tier")
+                .then()
+                .body("benefits[0].id", equalTo("free-shipping"))
+                .body("benefits[0].text", equalTo("무료 배송"));
+    }
+
+    @Test
+    void what_a_ladders_basis_leaves_out_does_not_count() {
+        enrol("wanda", "{}");
+
+        send(
+                bought("wanda", 1, "2041-06-01T16:00:00Z", "900.00", "gift-wrap", "clubs-1"),
+                bought("wanda", 2, "2041-06-01T16:00:00Z", "20.00", "music", "clubs-1"));
+
+        awaitValue("wanda", "20.00");
+        tier("wanda").then().body("tier", equalTo("red"));
+    }
+
+    @Test
+    void visits_count_on_a_ladder_of_their_own_by_the_years_of_the_membership() {
+        enrol("vera", "{\"joinedOn\": \"2041-06-20\"}");
+
+        send(
+                visited("vera", 1, "2041-06-19T16:00:00Z"),
+                visited("vera", 2, "2041-06-20T16:00:00Z"),
+                visited("vera", 3, "2041-06-21T16:00:00Z"));
+
+        await().atMost(SOON)
+                .until(() -> ServiceFixture.idsOf("vera", "tier.progressed.v1").size() == 3);
+        tier("vera")
+                .then()
+                .body("tier", equalTo("red"))
+                .body("ladders", hasSize(1))
+                .body("ladders[0].ladder", equalTo("visits"))
+                .body("ladders[0].tier", equalTo("regular"))
+                .body("ladders[0].qualifying.metric", equalTo("activities"))
+                .body("ladders[0].qualifying.value", equalTo(2))
+                .body("ladders[0].validUntil", equalTo("2042-06-20T04:00:00Z"))
+                .body("ladders[0].keep", equalTo(null));
+        history("vera", "en").then().body("items[0].text", equalTo("activity vera-visit-3 brought 2 of 2 needed"));
+    }
+
+    @Test
+    void another_day_of_joining_moves_the_years_and_what_was_told() {
+        enrol("mona", "{\"joinedOn\": \"2041-06-01\"}");
+        send(visited("mona", 1, "2041-06-10T16:00:00Z"), visited("mona", 2, "2041-06-20T16:00:00Z"));
+        await().atMost(SOON)
+                .until(() -> ServiceFixture.idsOf("mona", "tier.changed.v1").size() == 1);
+
+        enrol("mona", "{\"joinedOn\": \"2040-06-15\"}");
+
+        tier("mona").then().body("ladders[0].tier", equalTo("guest"));
+        await().atMost(SOON)
+                .until(() -> ServiceFixture.idsOf("mona", "tier.changed.v1").size() == 2);
+    }
+
+    @Test
+    void who_is_about_to_lose_a_tier_is_warned_once() {
+        enrol("walt", "{}");
+        send(bought("walt", 1, "2040-07-15T16:00:00Z", "300.00", "music", "clubs-1"));
+
+        await().atMost(SOON)
+                .until(() -> ServiceFixture.idsOf("walt", "tier.at-risk.v1").size() == 1);
+        send(bought("walt", 2, "2041-06-15T16:00:00Z", "10.00", "music", "clubs-1"));
+        awaitValue("walt", "310.00");
+        republish();
+        await().atMost(SOON)
+                .until(() -> ServiceFixture.idsOf("walt", "tier.at-risk.v1").size() >= 2);
+
+        assertThat(ServiceFixture.idsOf("walt", "tier.at-risk.v1").stream().distinct())
+                .hasSize(1);
+    }
+
+    private static void ivyIsBlackForAWhile() {
+        tier("ivy")
+                .then()
+                .body("tier", equalTo("black"))
+                .body("name", equalTo("Black"))
+                .body("validUntil", equalTo("2041-12-31T05:00:00Z"))
+                .body("next", equalTo(null))
+                .body("keep", equalTo(null))
+                .body("projected", equalTo("red"));
+        history("ivy", "en")
+                .then()
+                .body("items[0].cause.overrideId", equalTo("ivy-1"))
+                .body("items[0].text", equalTo("given by support until 2041-12-30 (override ivy-1)"));
+    }
+
+    @Test
+    void a_tier_by_invitation_is_asked_for_by_one_and_given_by_another() {
+        enrol("ivy", "{}");
+
+        ask("ivy", "ivy-1", "black", "2041-12-31T05:00:00Z", "an old friend", "sam")
+                .then()
+                .statusCode(202)
+                .body("status", equalTo("awaiting-approval"))
+                .body("askedBy", equalTo("sam"));
+        tier("ivy").then().body("tier", equalTo("red"));
+        move("ivy", "ivy-1", "approve", "sam").then().statusCode(409).body("type", endsWith("own-request"));
+        move("ivy", "ivy-1", "approve", "sue")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("approved"))
+                .body("decidedBy", equalTo("sue"));
+        ivyIsBlackForAWhile();
+        await().atMost(SOON)
+                .until(() -> ServiceFixture.idsOf("ivy", "tier.changed.v1").size() == 1);
+        clock("2041-12-31T05:00:00Z");
+        tier("ivy").then().body("tier", equalTo("red")).body("since", equalTo("2041-12-31T05:00:00Z"));
+        as("auditor")
+                .get("/v1/members/ivy/tier/overrides/ivy-1")
+                .then()
+                .body("status", equalTo("ended"))
+                .body("decidedAt", notNullValue());
+    }
+
+    @Test
+    void equal_requests_and_moves_answer_as_the_first_did() {
+        enrol("iris", "{}");
+        Response asked = ask("iris", "iris-1", "black", "2041-12-31T05:00:00Z", "an old friend", "sam");
+        Response given = move("iris", "iris-1", "approve", "sue");
+
+        Response again = ask("iris", "iris-1", "black", "2041-12-31T05:00:00Z", "an old friend", "sam");
+        again.then().statusCode(202).header("Idempotent-Replayed", equalTo("true"));
+        assertThat(again.asString()).isEqualTo(asked.asString());
+        Response approvedAgain = move("iris", "iris-1", "approve", "sue");
+        approvedAgain.then().statusCode(200).header("Idempotent-Replayed", equalTo("true"));
+        assertThat(approvedAgain.asString()).isEqualTo(given.asString());
+        move("iris", "iris-1", "reject", "sue").then().statusCode(409).body("status", equalTo("approved"));
+    }
+
+    @Test
+    void what_is_rejected_changes_nothing_and_what_is_malformed_is_refused() {
+        enrol("rex", "{}");
+
+        ask("rex", "rex-1", "blue", "2041-12-31T05:00:00Z", "please", "sam")
+                .then()
+                .statusCode(202);
+        move("rex", "rex-1", "reject", "sue").then().statusCode(200).body("status", equalTo("rejected"));
+        move("rex", "rex-1", "approve", "sue").then().statusCode(409).body("status", equalTo("rejected"));
+
+        tier("rex").then().body("tier", equalTo("red"));
+        ask("rex", "rex-1", "grey", "2041-12-31T05:00:00Z", "please", "sam")
+                .then()
+                .statusCode(422);
+        ask("rex", "rex-2", "red", "2041-12-31T05:00:00Z", "please", "sam")
+                .then()
+                .statusCode(400);
+        ask("rex", "rex-2", "blue", "2041-06-30T16:00:00Z", "please", "sam")
+                .then()
+                .statusCode(400);
+        ask("rex", "rex-2", "blue", "2041-12-31T05:00:00Z", " ", "sam").then().statusCode(400);
+        ask("nobody", "rex-2", "blue", "2041-12-31T05:00:00Z", "please", "sam")
+                .then()
+                .statusCode(404);
+        move("rex", "rex-2", "approve", "sue").then().statusCode(404);
+        move("probe", "rex-1", "approve", "sue").then().statusCode(404);
+    }
+
+    @Test
+    void many_at_once_ask_and_decide_once() throws Exception {
+        enrol("race", "{}");
+
+        List<Response> asked =
+                atOnce(20, i -> ask("race", "race-1", "blue", "2041-12-31T05:00:00Z", "in a hurry", "sam"));
+        assertThat(asked).allMatch(answer -> answer.statusCode() == 202);
+        assertThat(asked.stream().filter(a -> a.header("Idempotent-Replayed") == null))
+                .hasSize(1);
+        List<Response> decided = atOnce(20, i -> move("race", "race-1", i % 2 == 0 ? "approve" : "reject", "sue"));
+
+        assertThat(decided.stream().filter(a -> a.statusCode() == 200 && a.header("Idempotent-Replayed") == null))
+                .hasSize(1);
+        assertThat(decided).allMatch(answer -> answer.statusCode() == 200 || answer.statusCode() == 409);
+    }
+
+    @Test
+    void events_made_again_are_the_same_events() {
+        enrol("echo", "{}");
+        send(
+                bought("echo", 1, "2041-06-01T16:00:00Z", "300.00", "music", "clubs-1"),
+                visited("echo", 2, "2041-06-02T16:00:00Z"),
+                returned("echo", 3, 1, "2041-06-03T16:00:00Z", "1.00"));
+        await().atMost(SOON)
+                .until(() -> ServiceFixture.idsOf("echo", "tier.progressed.v1").size() == 3
+                        && !ServiceFixture.idsOf("echo", "tier.changed.v1").isEmpty());
+        List<String> before = sorted(ServiceFixture.idsOf("echo", "tier.progressed.v1"));
+
+        republish();
+
+        await().atMost(SOON)
+                .until(() -> ServiceFixture.idsOf("echo", "tier.progressed.v1").size() == 6);
+        assertThat(sorted(ServiceFixture.idsOf("echo", "tier.progressed.v1").stream()
+                        .distinct()
+                        .toList()))
+                .isEqualTo(before);
+    }
+
+    private interface Call {
+        Response by(int number);
+    }
+
+    private static List<Response> atOnce(int many, Call call) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(many)) {
+            List<Callable<Response>> calls = new ArrayList<>();
+            for (int i = 0; i < many; i++) {
+                int number = i;
+                calls.add(() -> call.by(number));
+            }
+            List<Response> answers = new ArrayList<>();
+            for (Future<Response> answer : threads.invokeAll(calls)) {
+                answers.add(answer.get());
+            }
+            return answers;
+        }
+    }
+
+    private static List<String> sorted(List<String> ids) {
+        return ids.stream().sorted().toList();
+    }
+
+    private static org.hamcrest.Matcher<String> endsWith(String end) {
+        return org.hamcrest.Matchers.endsWith(end);
+    }
+
+    private static void republish() {
+        as("operator")
+                .contentType("application/json")
+                .body("{\"from\": \"2000-01-01T00:00:00Z\"}")
+                .post("/internal/republish")
+                .then()
+                .statusCode(200);
+    }
+
+    private static void clock(String at) {
+        as("operator")
+                .contentType("application/json")
+                .body("{\"at\": \"" + at + "\"}")
+                .put("/internal/clock")
+                .then()
+                .statusCode(200);
+    }
+
+    private static Response ask(
+            String memberId, String overrideId, String tier, String until, String reason, String agent) {
+        return as("supervisor", agent)
+                .contentType("application/json")
+                .body("{\"tier\": \"%s\", \"until\": \"%s\", \"reason\": \"%s\"}".formatted(tier, until, reason))
+                .put("/v1/members/" + memberId + "/tier/overrides/" + overrideId);
+    }
+
+    private static Response move(String memberId, String overrideId, String move, String supervisor) {
+        return as("supervisor", supervisor)
+                .post("/v1/members/" + memberId + "/tier/overrides/" + overrideId + "/" + move);
+    }
+
+    private static int enrol(String memberId, String profile) {
+        return as("checkout")
+                .contentType("application/json")
+                .body(profile)
+                .put("/v1/members/" + memberId)
+                .statusCode();
+    }
+
+    private static Response tier(String memberId) {
+        return as("support").get("/v1/members/" + memberId + "/tier");
+    }
+
+    /** @param language an Accept-Language, and a limit behind a semicolon */
+    private static Response history(String memberId, String language) {
+        String[] parts = language.split(";");
+        return as("support")
+                .header("Accept-Language", parts[0])
+                .get("/v1/members/" + memberId + "/tier/history" + (parts.length > 1 ? "?" + parts[1] : ""));
+    }
+
+    private static void awaitValue(String memberId, String value) {
+        await().atMost(SOON).until(() -> value.equals(tier(memberId).path("qualifying.value")));
+    }
+}
