@@ -1,7 +1,9 @@
 package loyalty.tier;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -40,6 +42,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The bus and the callers, as the service under test meets them. */
 public final class ServiceFixture {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private static final String CLUBS = """
             version: clubs-1
@@ -251,5 +255,48 @@ public final class ServiceFixture {
 
     public static String setting(String name) {
         return ConfigProvider.getConfig().getValue(name, String.class);
+    }
+
+    /** The ladders of many kinds, in force, on a day in 2041. */
+    public static void clubsAndAFrozenClock() {
+        publishHouse();
+        publishClubs();
+        clock("2041-06-30T16:00:00Z");
+        await().atMost(SOON).until(() -> as("checkout").get("/q/health/ready").statusCode() == 200);
+        await().atMost(SOON)
+                .until(() -> enrol("probe", "{}") < 300 && ladder("probe").equals("club"));
+    }
+
+    public static String ladder(String memberId) {
+        return as("support").get("/v1/members/" + memberId + "/tier").path("ladder");
+    }
+
+    public static void clock(String at) {
+        as("operator")
+                .contentType("application/json")
+                .body("{\"at\": \"" + at + "\"}")
+                .put("/internal/clock")
+                .then()
+                .statusCode(200);
+    }
+
+    public static int enrol(String memberId, String profile) {
+        return as("checkout")
+                .contentType("application/json")
+                .body(profile)
+                .put("/v1/members/" + memberId)
+                .statusCode();
+    }
+
+    public static Response tier(String memberId) {
+        return as("support").get("/v1/members/" + memberId + "/tier");
+    }
+
+    /** @param language an Accept-Language, and a limit behind a semicolon */
+    public static Response history(String memberId, String language) {
+        String[] parts = language.split(";");
+        return as("support")
+                .header("Accept-Language", parts[0])
+                .get("/v1/members/" + memberId + "/tier/history" + (parts.length > 1 ? "?" + parts[1] : ""));
     }
 }
