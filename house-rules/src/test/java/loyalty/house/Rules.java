@@ -61,8 +61,14 @@ final class Rules {
             // The gateway's features all call the services, and they do it in one way.
             .resideOutsideOfPackage("loyalty.gateway.upstream..")
             .and()
-            // The rooms of the voucher service share what they all stand on.
-            .resideOutsideOfPackage("loyalty.voucher..")
+            // What the rooms of the voucher service share: the member's lock, the vouchers, their codes, the lots, the
+            // answers.
+            .resideOutsideOfPackages(
+                    "loyalty.voucher",
+                    "loyalty.voucher.holder",
+                    "loyalty.voucher.vouchers",
+                    "loyalty.voucher.codes",
+                    "loyalty.voucher.storecurrency")
             .and()
             // What the features of tier-service share: who is a member, the review of tiers, and how they answer.
             .resideOutsideOfPackages("loyalty.tier", "loyalty.tier.membership..", "loyalty.tier.review..")

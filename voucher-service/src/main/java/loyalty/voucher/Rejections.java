@@ -2,24 +2,19 @@ package loyalty.voucher;
 
 import java.math.BigDecimal;
 import loyalty.api.Problem;
-import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.voucher.domain.Rejection;
 import loyalty.voucher.domain.Usability;
 import org.jspecify.annotations.Nullable;
 
 /** How each refusal of a wallet is told over HTTP. */
-public final class Rejections {
+final class Rejections {
 
     private static final int CONFLICT = 409;
 
     private Rejections() {}
 
-    public static ProblemException refused(Rejection why) {
-        return new ProblemException(problem(why));
-    }
-
-    private static Problem problem(Rejection why) {
+    static Problem problem(Rejection why) {
         return switch (why) {
             case Rejection.IdempotencyMismatch mismatch -> Problems.idempotencyMismatch();
             case Rejection.UnknownReward unknown -> Problems.malformedRequest("reward", "the price list has none such");
@@ -32,13 +27,15 @@ public final class Rejections {
             case Rejection.TooLittleCash few -> tooLittle(few.available());
             case Rejection.RedemptionExpired late -> settled("redemption-expired", "expired");
             case Rejection.RedemptionSettled other -> settled("redemption-settled", other.status());
-            case Rejection.VoucherSettled other ->
-                Problems.of(
-                                CONFLICT,
-                                "voucher-not-usable",
-                                "It can only be left as it is",
-                                "It is " + other.status() + ".")
-                        .with("status", other.status());
+            case Rejection.VoucherSettled other -> leftAsItIs(other.status());
+            case Rejection.UnknownRedemption unknown -> Problems.notFound();
+            case Rejection.UnknownVoucher unknown -> Problems.notFound();
+            case Rejection.EndIsPast past -> Problems.malformedRequest("validUntil", "an end that is yet to come");
+            case Rejection.PointsRefused refused ->
+                new Problem(
+                        refused.code(), refused.title(), refused.status(), refused.detail(), null, refused.members());
+            case Rejection.PointsUnavailable away ->
+                Problems.unavailable("The same request may be repeated; it is completed then.");
             case Rejection.TooManyGuesses many ->
                 Problems.of(429, "too-many-requests", "Too many codes", "Too many were tried that cannot be used.");
         };
@@ -53,6 +50,11 @@ public final class Rejections {
     private static Problem tooLittle(BigDecimal available) {
         return Problems.of(CONFLICT, "voucher-not-usable", "Too little store currency", "Less can be spent now.")
                 .with("available", available.toPlainString());
+    }
+
+    private static Problem leftAsItIs(String status) {
+        return Problems.of(CONFLICT, "voucher-not-usable", "It can only be left as it is", "It is " + status + ".")
+                .with("status", status);
     }
 
     private static Problem settled(String code, String status) {

@@ -33,7 +33,7 @@ public class CodeVault {
     private final Map<String, Keys> keys = new LinkedHashMap<>();
     private final String keyId;
 
-    CodeVault(VoucherConfig config) {
+    CodeVault(CodeConfig config) {
         this.keyId = config.keyId();
         keys.put(keyId, Keys.of(config.key()));
         config.oldKeys().orElse(List.of()).stream()
@@ -44,7 +44,7 @@ public class CodeVault {
     /** What is made of one key of the deployment: one for finding, one for reading. */
     private record Keys(SecretKeySpec hash, SecretKeySpec cipher) {
 
-        public static Keys of(String hex) {
+        static Keys of(String hex) {
             byte[] key = HexFormat.of().parseHex(hex);
             return new Keys(
                     new SecretKeySpec(derived(key, "voucher-code-hash"), HASH),
@@ -52,22 +52,13 @@ public class CodeVault {
         }
     }
 
-    /**
-     * A code as it is kept.
-     *
-     * @param hash finds it
-     * @param cipher its ciphertext, behind the nonce
-     * @param keyId the key
-     */
-    public record Kept(byte[] hash, byte[] cipher, String keyId) {}
-
     /** A new code, from a secure source. */
-    public Kept make() {
+    public SealedCode make() {
         byte[] bits = new byte[VoucherCode.BYTES];
         random.nextBytes(bits);
         VoucherCode code = VoucherCode.of(bits);
         Keys newest = key(keyId);
-        return new Kept(hash(newest, code.text()), encrypt(newest, code.text()), keyId);
+        return new SealedCode(hash(newest, code.text()), encrypt(newest, code.text()), keyId);
     }
 
     /** The hashes by which what somebody typed is found: one under each key that is known. */
@@ -94,10 +85,14 @@ public class CodeVault {
     }
 
     /** The code, for its owner. */
-    public String open(byte[] kept, String keyId) {
+    public String open(SealedCode code) {
+        byte[] kept = code.cipher();
         try {
             Cipher cipher = Cipher.getInstance(CIPHER);
-            cipher.init(Cipher.DECRYPT_MODE, key(keyId).cipher(), new GCMParameterSpec(TAG_BITS, kept, 0, NONCE_BYTES));
+            cipher.init(
+                    Cipher.DECRYPT_MODE,
+                    key(code.keyId()).cipher(),
+                    new GCMParameterSpec(TAG_BITS, kept, 0, NONCE_BYTES));
             return new String(cipher.doFinal(kept, NONCE_BYTES, kept.length - NONCE_BYTES), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a code cannot be read: is this its key?", e);

@@ -2,6 +2,7 @@ package loyalty.voucher.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a till holds of a member's for an order. Each state has only the moves that it allows.
@@ -18,10 +19,20 @@ public sealed interface Redemption {
     /** The word of the API. */
     String status();
 
-    /** The state that a stored status names, moved on to the present. */
-    static Redemption stored(String status, Instant expiresAt, Instant now) {
+    /** What time makes of it. */
+    default Redemption at(Instant now) {
+        return this;
+    }
+
+    /** When time alone moves it on, if it does. */
+    default @Nullable Instant dueAt() {
+        return null;
+    }
+
+    /** The state that a stored status names, as it was written. */
+    static Redemption stored(String status, Instant expiresAt) {
         return switch (status) {
-            case "reserved" -> now.isBefore(expiresAt) ? new Reserved() : new Expired();
+            case "reserved" -> new Reserved(expiresAt);
             case "confirmed" -> new Confirmed();
             case "cancelled" -> new Cancelled();
             case "expired" -> new Expired();
@@ -29,12 +40,31 @@ public sealed interface Redemption {
         };
     }
 
-    /** The till holds it. */
-    record Reserved() implements Redemption {
+    /**
+     * The till holds it.
+     *
+     * @param until when it is forgotten
+     */
+    record Reserved(Instant until) implements Redemption {
 
         @Override
         public String status() {
             return "reserved";
+        }
+
+        @Override
+        public Instant dueAt() {
+            return until;
+        }
+
+        @Override
+        public Redemption at(Instant now) {
+            return now.isBefore(until) ? this : expire();
+        }
+
+        /** The till forgot it. */
+        public Expired expire() {
+            return new Expired();
         }
 
         /** The order was paid. */
@@ -75,8 +105,8 @@ public sealed interface Redemption {
         }
 
         /** The till comes back after all, and all that it held is still free. */
-        public Reserved again() {
-            return new Reserved();
+        public Reserved again(Instant until) {
+            return new Reserved(until);
         }
     }
 }

@@ -2,6 +2,7 @@ package loyalty.voucher.domain;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Why a wallet refuses. A refusal writes nothing and leaves the caller's id free. */
@@ -59,4 +60,26 @@ public sealed interface Rejection {
 
     /** Too many codes that cannot be used were tried. */
     record TooManyGuesses() implements Rejection {}
+
+    /** There is no such redemption. */
+    record UnknownRedemption() implements Rejection {}
+
+    /** There is no such voucher. */
+    record UnknownVoucher() implements Rejection {}
+
+    /** A voucher would have ended already by its new end. */
+    record EndIsPast() implements Rejection {}
+
+    /**
+     * points-service refused to hold the points.
+     *
+     * @param code the last part of the problem's type
+     * @param status the HTTP status
+     * @param members what a program may want to read, by name
+     */
+    record PointsRefused(String code, String title, int status, String detail, Map<String, Object> members)
+            implements Rejection {}
+
+    /** points-service cannot be asked now: it may have been done or not. The same request may be repeated. */
+    record PointsUnavailable() implements Rejection {}
 }

@@ -1,13 +1,14 @@
 package loyalty.voucher.domain;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The life of a voucher. Each state has only the moves that it allows, so an illegal one does not compile.
  *
  * <pre>
- * Scheduled → Issued ⇄ Reserved → Redeemed → Issued (restored)
+ * Scheduled → Issued ⇄ Reserved → Redeemed
  *                ↘ Expired     Scheduled, Issued → Cancelled
  * </pre>
  */
@@ -16,11 +17,22 @@ public sealed interface Voucher {
     /** From when and until when (exclusive) it can be used. */
     Validity validity();
 
-    /** The word of the API. */
-    String status();
+    /** The word of the API, and of its row. */
+    default String status() {
+        return switch (this) {
+            case Scheduled waiting -> "scheduled";
+            case Issued usable -> "issued";
+            case Reserved held -> "reserved";
+            case Redeemed used -> "redeemed";
+            case Expired ended -> "expired";
+            case Cancelled taken -> "cancelled";
+        };
+    }
 
     /** What time makes of it. */
-    Voucher at(Instant now);
+    default Voucher at(Instant now) {
+        return this;
+    }
 
     /**
      * A span of time.
@@ -37,40 +49,65 @@ public sealed interface Voucher {
         }
     }
 
+    /** The redemption that holds it or used it, if there is one. */
+    default @Nullable String redemptionId() {
+        return null;
+    }
+
+    /** When its reservation frees itself, if it has one. */
+    default @Nullable Instant reservedUntil() {
+        return null;
+    }
+
+    /** When time alone moves it on, if it does. A reservation is freed with its redemption. */
+    default @Nullable Instant dueAt() {
+        return null;
+    }
+
     /** A voucher that was just given: it waits for its start, or can be used. */
     static Voucher given(Validity validity, Instant now) {
         return new Scheduled(validity).at(now);
     }
 
     /**
-     * The state that a stored status names, moved on to the present.
+     * The state that a stored status names, as it was written.
      *
+     * @param redemptionId the redemption that holds it or used it
      * @param reservedUntil when its reservation frees itself, if it has one
      */
-    static Voucher stored(String status, Validity validity, @Nullable Instant reservedUntil, Instant now) {
-        Voucher voucher = switch (status) {
+    static Voucher stored(
+            String status, Validity validity, @Nullable String redemptionId, @Nullable Instant reservedUntil) {
+        return switch (status) {
             case "scheduled" -> new Scheduled(validity);
             case "issued" -> new Issued(validity);
-            case "reserved" -> new Reserved(validity, reservedUntil == null ? validity.until() : reservedUntil);
-            case "redeemed" -> new Redeemed(validity);
+            case "reserved" ->
+                new Reserved(
+                        validity,
+                        Objects.requireNonNull(redemptionId),
+                        reservedUntil == null ? validity.until() : reservedUntil);
+            case "redeemed" -> new Redeemed(validity, Objects.requireNonNull(redemptionId));
             case "expired" -> new Expired(validity);
             case "cancelled" -> new Cancelled(validity);
             default -> throw new IllegalArgumentException("no voucher is " + status);
         };
-        return voucher.at(now);
     }
 
     /** It waits for its start. */
     record Scheduled(Validity validity) implements Voucher {
 
         @Override
-        public String status() {
-            return "scheduled";
+        public Instant dueAt() {
+            return validity.from();
         }
 
         @Override
         public Voucher at(Instant now) {
-            return now.isBefore(validity.from()) ? this : new Issued(validity).at(now);
+            return now.isBefore(validity.from()) ? this : start().at(now);
+        }
+
+        /** Its start has come. */
+        public Issued start() {
+            return new Issued(validity);
         }
 
         /** Support takes it back. */
@@ -88,18 +125,23 @@ public sealed interface Voucher {
     record Issued(Validity validity) implements Voucher {
 
         @Override
-        public String status() {
-            return "issued";
+        public Instant dueAt() {
+            return validity.until();
         }
 
         @Override
         public Voucher at(Instant now) {
-            return now.isBefore(validity.until()) ? this : new Expired(validity);
+            return now.isBefore(validity.until()) ? this : expire();
+        }
+
+        /** Its end has come. */
+        public Expired expire() {
+            return new Expired(validity);
         }
 
         /** A till holds it for an order. */
-        public Reserved reserve(Instant until) {
-            return new Reserved(validity, until);
+        public Reserved reserve(String redemptionId, Instant until) {
+            return new Reserved(validity, redemptionId, until);
         }
 
         /** Support takes it back. */
@@ -116,23 +158,18 @@ public sealed interface Voucher {
     /**
      * A till holds it.
      *
-     * @param until when a forgotten reservation frees itself
+     * @param reservedUntil when a forgotten reservation frees itself
      */
-    record Reserved(Validity validity, Instant until) implements Voucher {
-
-        @Override
-        public String status() {
-            return "reserved";
-        }
+    record Reserved(Validity validity, String redemptionId, Instant reservedUntil) implements Voucher {
 
         @Override
         public Voucher at(Instant now) {
-            return now.isBefore(until) ? this : release().at(now);
+            return now.isBefore(reservedUntil) ? this : release().at(now);
         }
 
         /** The order was paid. */
-        public Redeemed confirm() {
-            return new Redeemed(validity);
+        public Redeemed redeem() {
+            return new Redeemed(validity, redemptionId);
         }
 
         /** The till gave it up. */
@@ -142,49 +179,11 @@ public sealed interface Voucher {
     }
 
     /** It was used. */
-    record Redeemed(Validity validity) implements Voucher {
-
-        @Override
-        public String status() {
-            return "redeemed";
-        }
-
-        @Override
-        public Voucher at(Instant now) {
-            return this;
-        }
-
-        /** The order came back; what is left of its time is given back with it. */
-        public Voucher restore(Instant now) {
-            return new Issued(validity).at(now);
-        }
-    }
+    record Redeemed(Validity validity, String redemptionId) implements Voucher {}
 
     /** It ended unused. */
-    record Expired(Validity validity) implements Voucher {
-
-        @Override
-        public String status() {
-            return "expired";
-        }
-
-        @Override
-        public Voucher at(Instant now) {
-            return this;
-        }
-    }
+    record Expired(Validity validity) implements Voucher {}
 
     /** Support took it back. */
-    record Cancelled(Validity validity) implements Voucher {
-
-        @Override
-        public String status() {
-            return "cancelled";
-        }
-
-        @Override
-        public Voucher at(Instant now) {
-            return this;
-        }
-    }
+    record Cancelled(Validity validity) implements Voucher {}
 }

@@ -1,20 +1,21 @@
 package loyalty.voucher.exchange;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
 import java.util.Optional;
-import loyalty.api.ProblemException;
-import loyalty.voucher.Rejections;
+import loyalty.voucher.domain.Exchange;
+import loyalty.voucher.domain.Idempotency;
+import loyalty.voucher.domain.Outcome;
 import loyalty.voucher.domain.Rejection;
 
 /**
  * Points into a voucher: begun here, held and captured in points-service, completed here. Whoever calls again goes the
- * same way again; each step knows whether it was done.
+ * same way again; each step of the saga knows whether it was done.
  */
 @ApplicationScoped
 class ExchangePoints {
 
     private static final int ATTEMPTS_MAX = 4;
+    private static final Optional<Rejection> LOOK_AGAIN = Optional.empty();
 
     private final Exchanges exchanges;
     private final ExchangeSteps steps;
@@ -26,61 +27,71 @@ class ExchangePoints {
         this.points = points;
     }
 
-    /** An exchange that is completed, and whether it was before. */
-    record Completed(Exchanges.Row row, boolean replayed) {}
+    /** Exchanges, or tells again what was exchanged. */
+    Outcome<StoredExchange> exchange(WantedExchange wanted) {
+        return exchange(wanted, ATTEMPTS_MAX);
+    }
+
+    private Outcome<StoredExchange> exchange(WantedExchange wanted, int attempts) {
+        if (attempts == 0) {
+            return Outcome.refused(new Rejection.PointsUnavailable());
+        }
+        Optional<StoredExchange> known = exchanges.find(wanted.exchangeId());
+        if (known.isPresent()) {
+            Outcome<StoredExchange> replay =
+                    Idempotency.replay(known.get(), known.get().fingerprint(), wanted.fingerprint());
+            return replay.then(exchange -> switch (exchange.state()) {
+                case Exchange.Completed completed -> attempts == ATTEMPTS_MAX ? replay : Outcome.done(exchange);
+                case Exchange.UnderWay underWay -> goOn(exchange, underWay, wanted, attempts);
+            });
+        }
+        return steps.begin(wanted)
+                .then(begun -> begun.isEmpty()
+                        ? exchange(wanted, attempts - 1)
+                        : goOn(begun.get(), new Exchange.Begun(), wanted, attempts));
+    }
+
+    private Outcome<StoredExchange> goOn(
+            StoredExchange exchange, Exchange.UnderWay state, WantedExchange wanted, int attempts) {
+        return hold(exchange, state, wanted.memberId())
+                .map(Outcome::<StoredExchange>refused)
+                .orElseGet(() -> exchange(wanted, attempts - 1));
+    }
+
+    private Optional<Rejection> hold(StoredExchange exchange, Exchange.UnderWay state, String memberId) {
+        return switch (points.hold(exchange.holdId(), memberId, exchange.points())) {
+            case PointsAnswer.Done held -> {
+                if (exchanges.move(exchange, state.hold())) {
+                    yield finish(exchange, state);
+                }
+                // Somebody completed it, or gave it up before the hold was placed: then nobody will capture it.
+                points.release(exchange.holdId());
+                yield LOOK_AGAIN;
+            }
+            // An equal request may have it held meanwhile: the answer is that one's.
+            case PointsAnswer.Refused refused ->
+                steps.abandon(exchange, new Exchange.Begun()) ? Optional.of(refused.why()) : LOOK_AGAIN;
+            case PointsAnswer.Unknown unknown -> Optional.of(new Rejection.PointsUnavailable());
+            case PointsAnswer.Unavailable away -> Optional.of(new Rejection.PointsUnavailable());
+        };
+    }
 
     /**
-     * Exchanges, or tells again what was exchanged.
+     * Captures what may be held and completes, or gives up; for the caller and for whoever takes over.
      *
-     * @throws ProblemException 409 when the price list or the ledger refuses, 422, 503 when points-service is away
+     * @return that points-service could not be asked, or nothing
      */
-    Completed exchange(ExchangeSteps.Wish wish) {
-        for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
-            Optional<Exchanges.Row> known = exchanges.find(wish.exchangeId());
-            known.ifPresent(row -> requireEqual(row, wish));
-            if (known.isPresent() && known.get().voucherId() != null) {
-                return new Completed(known.get(), attempt == 0);
-            }
-            Optional<Exchanges.Row> begun = known.isPresent() ? known : steps.begin(wish);
-            begun.ifPresent(row -> goOn(row, wish.memberId()));
-        }
-        throw PointsClient.away();
-    }
-
-    private static void requireEqual(Exchanges.Row row, ExchangeSteps.Wish wish) {
-        if (!Arrays.equals(row.bodyHash(), wish.bodyHash())) {
-            throw Rejections.refused(new Rejection.IdempotencyMismatch());
-        }
-    }
-
-    private void goOn(Exchanges.Row row, String memberId) {
-        switch (points.hold(row.holdId(), memberId, row.points())) {
-            case PointsClient.Answer.Done held -> {
-                if (steps.held(row)) {
-                    finish(row);
-                } else {
-                    // Somebody completed it, or gave it up before the hold was placed: then nobody will capture it.
-                    points.release(row.holdId());
-                }
-            }
-            case PointsClient.Answer.Refused refused -> {
-                if (steps.abandon(row, false)) {
-                    throw new ProblemException(refused.why());
-                }
-                // An equal request has it held meanwhile: the answer is that one's.
-            }
-            case PointsClient.Answer.Unknown unknown -> throw PointsClient.away();
-        }
-    }
-
-    /** Captures what may be held and completes, or gives up; for the caller and for whoever takes over. */
-    void finish(Exchanges.Row row) {
-        switch (points.capture(row.holdId())) {
-            case PointsClient.Answer.Done captured -> steps.complete(row);
+    Optional<Rejection> finish(StoredExchange exchange, Exchange.UnderWay state) {
+        switch (points.capture(exchange.holdId())) {
+            case PointsAnswer.Done captured -> steps.complete(exchange, state);
             // Expired or released: that is its end, so nobody can capture it any more.
-            case PointsClient.Answer.Refused over -> steps.abandon(row, true);
+            case PointsAnswer.Refused over -> steps.abandon(exchange, new Exchange.Held());
             // It was never placed, or is just about to be: whoever places it notes so before the capture.
-            case PointsClient.Answer.Unknown unknown -> steps.abandon(row, false);
+            case PointsAnswer.Unknown unknown -> steps.abandon(exchange, new Exchange.Begun());
+            case PointsAnswer.Unavailable away -> {
+                return Optional.of(new Rejection.PointsUnavailable());
+            }
         }
+        return LOOK_AGAIN;
     }
 }

@@ -2,23 +2,17 @@ package loyalty.voucher.exchange;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.UUID;
-import loyalty.clock.BusinessClock;
-import loyalty.events.Pseudonym;
-import loyalty.programme.Programme;
-import loyalty.programme.Reward;
-import loyalty.programme.news.KnownProgrammes;
-import loyalty.voucher.Rejections;
-import loyalty.voucher.domain.PriceList;
+import loyalty.voucher.domain.Exchange;
+import loyalty.voucher.domain.Outcome;
 import loyalty.voucher.domain.Rejection;
 import loyalty.voucher.holder.HolderNames;
-import loyalty.voucher.holder.Holders;
-import loyalty.voucher.issuance.IssuancePolicy;
-import loyalty.voucher.vouchers.IssueVouchers;
+import loyalty.voucher.holder.WalletTransaction;
+import loyalty.voucher.vouchers.VoucherIssue;
 import loyalty.voucher.vouchers.Vouchers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The steps of an exchange in this service, each one transaction. Between them points are held and captured in
@@ -29,113 +23,90 @@ class ExchangeSteps {
 
     private final Exchanges exchanges;
     private final RewardSale sale;
-    private final Holders holders;
     private final HolderNames names;
-    private final IssueVouchers issue;
-    private final KnownProgrammes programmes;
-    private final BusinessClock clock;
+    private final Vouchers vouchers;
+    private final WalletTransaction transaction;
+    private final RewardOffers offers;
 
     ExchangeSteps(
             Exchanges exchanges,
             RewardSale sale,
-            Holders holders,
             HolderNames names,
-            IssueVouchers issue,
-            KnownProgrammes programmes,
-            BusinessClock clock) {
+            Vouchers vouchers,
+            WalletTransaction transaction,
+            RewardOffers offers) {
         this.exchanges = exchanges;
         this.sale = sale;
-        this.holders = holders;
         this.names = names;
-        this.issue = issue;
-        this.programmes = programmes;
-        this.clock = clock;
+        this.vouchers = vouchers;
+        this.transaction = transaction;
+        this.offers = offers;
     }
-
-    /** Who wants what. */
-    record Wish(String exchangeId, Pseudonym member, String memberId, String reward, byte[] bodyHash) {}
 
     /**
-     * Begins it: takes one from the stock and writes down what is to be done. Nothing when somebody began it meanwhile.
-     *
-     * @throws loyalty.api.ProblemException when the price list refuses
+     * Begins it: takes one from the stock and writes down what is to be done, or refuses as the price list does. Nothing
+     * when somebody began it meanwhile.
      */
-    Optional<Exchanges.Row> begin(Wish wish) {
-        Instant now = clock.now();
-        Programme programme = programmes.inForceAt(now);
-        Reward reward =
-                programme.reward(wish.reward()).orElseThrow(() -> Rejections.refused(new Rejection.UnknownReward()));
-        String tier = holders.tierOf(wish.member(), programme);
-        PriceList.refusal(reward, tier, now, programme.calendar()).ifPresent(why -> {
-            throw Rejections.refused(why);
+    Outcome<Optional<StoredExchange>> begin(WantedExchange wanted) {
+        return offers.find(wanted.reward(), wanted.member()).then(offer -> {
+            Long stock = offer.reward().stock();
+            // Most of those who come too late are told without a lock.
+            if (stock != null && sale.soldOf(wanted.reward()) >= stock) {
+                return Outcome.refused(new Rejection.OutOfStock());
+            }
+            return WalletTransaction.undoIfRefused(() -> begun(begun(wanted, offer), stock, wanted.memberId()));
         });
-        requireStock(reward);
-        Exchanges.Row row = new Exchanges.Row(
-                wish.exchangeId(),
-                wish.member(),
-                wish.bodyHash(),
-                reward.reward(),
-                programme.version(),
-                reward.points(),
-                reward.stock() != null,
+    }
+
+    private static StoredExchange begun(WantedExchange wanted, RewardOffers.RewardOffer offer) {
+        return new StoredExchange(
+                wanted.exchangeId(),
+                wanted.member(),
+                wanted.fingerprint(),
+                wanted.reward(),
+                offer.programmeVersion(),
+                offer.reward().points(),
+                offer.reward().stock() != null,
                 "exchange:" + UUID.randomUUID(),
-                "pending",
-                null,
-                now);
-        return QuarkusTransaction.requiringNew().call(() -> begun(row, reward, wish.memberId()));
+                new Exchange.Begun(),
+                offer.at());
     }
 
-    /** Tells most of those who come too late without a lock. */
-    private void requireStock(Reward reward) {
-        Long stock = reward.stock();
-        if (stock != null && sale.soldOf(reward.reward()) >= stock) {
-            throw Rejections.refused(new Rejection.OutOfStock());
+    private Outcome<Optional<StoredExchange>> begun(StoredExchange exchange, @Nullable Long stock, String memberId) {
+        if (!exchanges.add(exchange)) {
+            return Outcome.done(Optional.empty());
         }
-    }
-
-    private Optional<Exchanges.Row> begun(Exchanges.Row row, Reward reward, String memberId) {
-        if (!exchanges.add(row)) {
-            return Optional.empty();
+        names.note(exchange.member(), memberId);
+        if (stock != null && !sale.take(exchange.reward(), stock)) {
+            return Outcome.refused(new Rejection.OutOfStock());
         }
-        names.note(row.member(), memberId);
-        Long stock = reward.stock();
-        if (stock != null && !sale.take(reward.reward(), stock)) {
-            throw Rejections.refused(new Rejection.OutOfStock());
-        }
-        return Optional.of(row);
-    }
-
-    /** Notes that the points are held, before they are captured; whether this attempt is still the one. */
-    boolean held(Exchanges.Row row) {
-        return exchanges.held(row);
+        return Outcome.done(Optional.of(exchange));
     }
 
     /** The points are captured: gives the voucher, once, whoever comes first. */
-    void complete(Exchanges.Row row) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            SortedMap<Pseudonym, Long> locked = issue.lock(row.member());
-            Instant now = clock.now();
-            Programme programme = programmes.named(row.programmeVersion());
-            Reward reward = programme.reward(row.reward()).orElseThrow();
-            Vouchers.Row voucher = IssuancePolicy.voucher(
-                    row.member(), reward, "exchange:" + row.exchangeId(), row.askedAt(), programme, now);
-            if (exchanges.complete(row, voucher.voucherId())) {
-                issue.give(voucher, locked, now);
+    void complete(StoredExchange exchange, Exchange.UnderWay state) {
+        transaction.add(exchange.member(), wallet -> {
+            VoucherIssue issue = offers.issue(exchange, wallet.now());
+            boolean first = exchanges.move(exchange, state.complete(issue.voucherId()));
+            if (first) {
+                vouchers.issue(List.of(issue));
+                wallet.tell(issue.event());
             }
+            return Outcome.done(first);
         });
     }
 
     /**
      * The points were not captured and never will be by this attempt: forgets it and puts the reward back.
      *
-     * @param thoughHeld whether that is certain even if somebody has seen them held
+     * @param state the furthest state from which that is certain
      * @return whether this call did it
      */
-    boolean abandon(Exchanges.Row row, boolean thoughHeld) {
+    boolean abandon(StoredExchange exchange, Exchange.UnderWay state) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            boolean abandoned = exchanges.abandon(row, thoughHeld);
-            if (abandoned && row.limited()) {
-                sale.putBack(row.reward());
+            boolean abandoned = exchanges.move(exchange, state.abandon());
+            if (abandoned && exchange.limited()) {
+                sale.putBack(exchange.reward());
             }
             return abandoned;
         });

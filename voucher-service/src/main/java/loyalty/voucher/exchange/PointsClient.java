@@ -15,21 +15,27 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import loyalty.api.Problem;
-import loyalty.api.ProblemException;
-import loyalty.api.Problems;
+import loyalty.voucher.domain.Rejection;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
  * Holds and captures points in points-service. Every call can be repeated; one that was not answered may have been
- * done or not, and ends with 503.
+ * done or not.
  */
 @ApplicationScoped
 class PointsClient {
 
     private static final Logger LOG = Logger.getLogger(PointsClient.class);
+    private static final int OK = 200;
+    private static final int CREATED = 201;
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+    private static final int GONE = 410;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
     private static final Duration PATIENCE_TO_CONNECT = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -48,62 +54,61 @@ class PointsClient {
         this.json = json;
     }
 
-    /** What points-service answered for certain. */
-    sealed interface Answer {
-        /** It is done, now or earlier. */
-        record Done(JsonNode body) implements Answer {}
-
-        /** It was refused and is not done. */
-        record Refused(Problem why) implements Answer {}
-
-        /** There is no such hold. */
-        record Unknown() implements Answer {}
-    }
-
-    Answer hold(String holdId, String memberId, long points) {
+    /** Holds points of a member. */
+    PointsAnswer hold(String holdId, String memberId, long points) {
         String body = json.createObjectNode()
                 .put("memberId", memberId)
                 .put("points", points)
                 .toString();
-        return certain(call("PUT", "/v1/holds/" + holdId, body, token.authorization()));
+        return certain("PUT", "/v1/holds/" + holdId, body);
     }
 
-    Answer capture(String holdId) {
-        return certain(call("POST", "/v1/holds/" + holdId + "/capture", "", token.authorization()));
+    /** Spends the points of a hold. */
+    PointsAnswer capture(String holdId) {
+        return certain("POST", "/v1/holds/" + holdId + "/capture", "");
     }
 
-    Answer release(String holdId) {
-        return certain(call("POST", "/v1/holds/" + holdId + "/release", "", token.authorization()));
+    /** Gives the points of a hold back. */
+    PointsAnswer release(String holdId) {
+        return certain("POST", "/v1/holds/" + holdId + "/release", "");
     }
 
     /** How many points a member can spend, as the caller may see it; nothing when that cannot be told now. */
     OptionalLong available(String memberId, String authorization) {
-        try {
-            HttpResponse<String> answer = call("GET", "/v1/members/" + memberId + "/points", "", authorization);
-            return answer.statusCode() == 200
-                    ? OptionalLong.of(parsed(answer).path("available").asLong())
-                    : OptionalLong.empty();
-        } catch (ProblemException e) {
-            return OptionalLong.empty();
-        }
+        return call("GET", "/v1/members/" + memberId + "/points", "", authorization)
+                .filter(answer -> answer.statusCode() == OK)
+                .flatMap(this::parsed)
+                .map(body -> OptionalLong.of(body.path("available").asLong()))
+                .orElseGet(OptionalLong::empty);
     }
 
-    private Answer certain(HttpResponse<String> answer) {
-        return switch (answer.statusCode()) {
-            case 200, 201 -> new Answer.Done(parsed(answer));
-            case 404 -> new Answer.Unknown();
-            case 409, 410 -> new Answer.Refused(problem(parsed(answer), answer.statusCode()));
+    private PointsAnswer certain(String method, String path, String body) {
+        return token.authorization()
+                .flatMap(authorization -> call(method, path, body, authorization))
+                .map(this::answer)
+                .orElseGet(PointsAnswer.Unavailable::new);
+    }
+
+    private PointsAnswer answer(HttpResponse<String> answer) {
+        int status = answer.statusCode();
+        return switch (status) {
+            case OK, CREATED -> parsed(answer).isPresent() ? new PointsAnswer.Done() : new PointsAnswer.Unavailable();
+            case NOT_FOUND -> new PointsAnswer.Unknown();
+            case CONFLICT, GONE ->
+                parsed(answer)
+                        .<PointsAnswer>map(body -> new PointsAnswer.Refused(refusal(body, status)))
+                        .orElseGet(PointsAnswer.Unavailable::new);
             default -> {
-                if (answer.statusCode() < 500 && answer.statusCode() != 429) {
-                    LOG.errorf("points-service does not understand this service: %d", answer.statusCode());
+                if (status < SERVER_ERROR && status != TOO_MANY_REQUESTS) {
+                    LOG.errorf("points-service does not understand this service: %d", status);
                 }
-                throw away();
+                yield new PointsAnswer.Unavailable();
             }
         };
     }
 
     /** Every call can be repeated, so where one replica does not answer the next is asked. */
-    private HttpResponse<String> call(String method, String path, String body, String authorization) {
+    private Optional<HttpResponse<String>> call(String method, String path, String body, String authorization) {
         for (String url : urls) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
                     .method(method, BodyPublishers.ofString(body))
@@ -112,42 +117,37 @@ class PointsClient {
                     .timeout(PATIENCE)
                     .build();
             try {
-                return http.send(request, BodyHandlers.ofString());
+                return Optional.of(http.send(request, BodyHandlers.ofString()));
             } catch (IOException e) {
                 LOG.debugf(e, "a points-service did not answer");
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw away();
+                return Optional.empty();
             }
         }
-        throw away();
+        return Optional.empty();
     }
 
-    private JsonNode parsed(HttpResponse<String> answer) {
+    private Optional<JsonNode> parsed(HttpResponse<String> answer) {
         try {
-            return json.readTree(answer.body());
+            return Optional.of(json.readTree(answer.body()));
         } catch (JsonProcessingException e) {
-            throw away();
+            return Optional.empty();
         }
     }
 
-    private static Problem problem(JsonNode body, int status) {
+    private static Rejection.PointsRefused refusal(JsonNode body, int status) {
         String type = body.path("type").asText();
         Map<String, Object> members = new LinkedHashMap<>();
         body.properties().stream()
                 .filter(field -> !List.of("type", "title", "status", "detail", "instance")
                         .contains(field.getKey()))
                 .forEach(field -> members.put(field.getKey(), field.getValue()));
-        return new Problem(
+        return new Rejection.PointsRefused(
                 type.substring(type.lastIndexOf('/') + 1),
                 body.path("title").asText(),
                 status,
                 body.path("detail").asText(),
-                null,
                 members);
-    }
-
-    static ProblemException away() {
-        return new ProblemException(Problems.unavailable("The same request may be repeated; it is completed then."));
     }
 }

@@ -4,8 +4,8 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import loyalty.api.ProblemException;
 import loyalty.database.DatabaseException;
+import loyalty.voucher.domain.Exchange;
 import org.jboss.logging.Logger;
 
 /** Ends what somebody began and did not end, once the lease of the row has run out. */
@@ -35,10 +35,9 @@ class ResumeExchanges {
         }
     }
 
-    private void end(Exchanges.Row row) {
-        try {
-            exchangePoints.finish(row);
-        } catch (ProblemException e) {
+    private void end(StoredExchange exchange) {
+        if (exchange.state() instanceof Exchange.UnderWay state
+                && exchangePoints.finish(exchange, state).isPresent()) {
             LOG.debugf("points-service is away; an exchange is tried again when its new lease has run out");
         }
     }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class RewardResource {
 
-    private final MemberAccess door;
+    private final MemberAccess access;
     private final Holders holders;
     private final RewardSale sale;
     private final PointsClient points;
@@ -39,13 +39,13 @@ class RewardResource {
     private final BusinessClock clock;
 
     RewardResource(
-            MemberAccess door,
+            MemberAccess access,
             Holders holders,
             RewardSale sale,
             PointsClient points,
             KnownProgrammes programmes,
             BusinessClock clock) {
-        this.door = door;
+        this.access = access;
         this.holders = holders;
         this.sale = sale;
         this.points = points;
@@ -80,11 +80,11 @@ class RewardResource {
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
         Instant now = clock.now();
         Programme programme = programmes.inForceAt(now);
-        String tier = door.self()
+        String tier = access.self()
                 .map(member -> holders.tierOf(member, programme))
                 .orElse(programme.tiers().steps().getFirst().tier());
-        boolean staff = door.self().isEmpty();
-        OptionalLong available = staff ? OptionalLong.empty() : points.available(door.subject(), authorization);
+        boolean staff = access.self().isEmpty();
+        OptionalLong available = staff ? OptionalLong.empty() : points.available(access.subject(), authorization);
         Map<String, Long> sold = sale.sold();
         List<String> languages = Languages.of(language, null);
         return new PriceListView(programme.rewards().stream()

@@ -4,8 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import loyalty.api.ProblemException;
-import loyalty.api.Problems;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -24,17 +23,13 @@ class ServiceToken {
         this.file = Path.of(file);
     }
 
-    /**
-     * The header that carries it.
-     *
-     * @throws ProblemException 503 when there is none
-     */
-    String authorization() {
+    /** The header that carries it; nothing when there is none. */
+    Optional<String> authorization() {
         try {
-            return "Bearer " + Files.readString(file).strip();
+            return Optional.of("Bearer " + Files.readString(file).strip());
         } catch (IOException e) {
             LOG.error("the token of this service cannot be read", e);
-            throw new ProblemException(Problems.unavailable("The same request may be repeated."));
+            return Optional.empty();
         }
     }
 }

@@ -7,6 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -51,7 +53,7 @@ public class EventLog implements EventSource {
                 insert.setLong(2, sequence);
                 insert.setString(3, EventType.of(event).wireName());
                 insert.setBytes(4, EventJson.write(event));
-                insert.setObject(5, Rows.utc(now));
+                insert.setObject(5, LocalDateTime.ofInstant(now, ZoneOffset.UTC));
                 insert.addBatch();
                 told.add(envelope(event, sequence));
             }
@@ -80,7 +82,7 @@ public class EventLog implements EventSource {
     private List<Envelope> page(Instant from, byte[] member, long sequence) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(READ)) {
-            select.setObject(1, Rows.utc(from));
+            select.setObject(1, LocalDateTime.ofInstant(from, ZoneOffset.UTC));
             select.setBytes(2, member);
             select.setBytes(3, member);
             select.setLong(4, sequence);

@@ -1,12 +1,7 @@
 package loyalty.voucher.holder;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import loyalty.database.DatabaseException;
+import loyalty.database.Database;
 import loyalty.events.Pseudonym;
 import org.jspecify.annotations.Nullable;
 
@@ -14,32 +9,24 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class HolderNames {
 
-    private static final String NOTE = "INSERT IGNORE INTO holder_name (pseudonym, member_id) VALUES (?, ?)";
-    private static final String FIND = "SELECT member_id FROM holder_name WHERE pseudonym = ?";
+    private static final String NOTE = "insert ignore into holder_name (pseudonym, member_id) values (?, ?)";
+    private static final String FIND = "select member_id from holder_name where pseudonym = ?";
 
-    private final AgroalDataSource database;
+    private final Database database;
 
-    HolderNames(AgroalDataSource database) {
+    HolderNames(Database database) {
         this.database = database;
     }
 
+    /** Notes the id of a member, if it is not there. */
     public void note(Pseudonym member, String memberId) {
-        Rows.update(database, NOTE, note -> {
-            note.setBytes(1, member.bytes());
-            note.setString(2, memberId);
-        });
+        database.execute(NOTE, member, memberId);
     }
 
-    @Nullable
-    public String of(Pseudonym member) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(FIND)) {
-            select.setBytes(1, member.bytes());
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getString(1) : null;
-            }
-        } catch (SQLException e) {
-            throw new DatabaseException("a name could not be read", e);
-        }
+    /** The id of a member; null when it was never noted, or is erased. */
+    public @Nullable String of(Pseudonym member) {
+        return database.read(FIND, row -> row.getString("member_id"), member).stream()
+                .findFirst()
+                .orElse(null);
     }
 }

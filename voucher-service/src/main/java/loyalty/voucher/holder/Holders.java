@@ -1,19 +1,13 @@
 package loyalty.voucher.holder;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import loyalty.database.DatabaseException;
+import loyalty.database.Database;
+import loyalty.database.ManyRows;
+import loyalty.database.MemberLock;
 import loyalty.events.Pseudonym;
 import loyalty.programme.Programme;
 
@@ -21,131 +15,81 @@ import loyalty.programme.Programme;
 @ApplicationScoped
 public class Holders {
 
-    private static final String CREATE = "INSERT IGNORE INTO holder (pseudonym, event_seq) VALUES (?, 0)";
-    private static final String LOCK =
-            "SELECT pseudonym, event_seq FROM holder WHERE pseudonym IN (%s) ORDER BY pseudonym FOR UPDATE";
-
     // The rows are there and locked; as inserts they travel as one statement, however many they are.
-    private static final String ENROL = """
-            INSERT INTO holder (pseudonym, event_seq, enrolled_at) VALUES (?, 0, ?)
-            ON DUPLICATE KEY UPDATE enrolled_at = COALESCE(enrolled_at, VALUES(enrolled_at))""";
-    private static final String COUNT = """
-            INSERT INTO holder (pseudonym, event_seq) VALUES (?, ?)
-            ON DUPLICATE KEY UPDATE event_seq = VALUES(event_seq)""";
-    private static final String TIER = "UPDATE holder SET tier = ? WHERE pseudonym = ?";
-    private static final String TIER_OF = "SELECT tier FROM holder WHERE pseudonym = ? AND tier IS NOT NULL";
-    private static final String ORDERED = "UPDATE holder SET orders = orders + ? WHERE pseudonym = ?";
-    private static final String ORDERS_OF = "SELECT orders FROM holder WHERE pseudonym = ?";
-    private static final String ENROLLED = "SELECT 1 FROM holder WHERE pseudonym = ? AND enrolled_at IS NOT NULL";
+    private static final String ENROL = "insert into holder (pseudonym, event_seq, enrolled_at)";
+    private static final String ENROLLED_ONCE =
+            " on duplicate key update enrolled_at = coalesce(enrolled_at, values(enrolled_at))";
+    private static final String TIER = "update holder set tier = ? where pseudonym = ?";
+    private static final String TIER_OF = "select tier from holder where pseudonym = ? and tier is not null";
+    private static final String ORDERED = "update holder set orders = orders + ? where pseudonym = ?";
+    private static final String ORDERS_OF = "select orders from holder where pseudonym = ?";
+    private static final String ENROLLED = "select 1 from holder where pseudonym = ? and enrolled_at is not null";
 
-    private final AgroalDataSource database;
+    private final Database database;
+    private final MemberLock lock;
 
-    Holders(AgroalDataSource database) {
+    Holders(Database database) {
         this.database = database;
+        this.lock = new MemberLock(database, "holder");
     }
 
-    /** Locks the rows of members, in order of pseudonym, and makes those that are missing. Gives their event counts. */
+    /**
+     * Keeps everybody else from writing for members until the end of the transaction.
+     *
+     * @return how many events were told about each
+     */
     public SortedMap<Pseudonym, Long> lock(SortedSet<Pseudonym> members) {
-        try (Connection connection = database.getConnection()) {
-            SortedMap<Pseudonym, Long> locked = lock(connection, members);
-            List<Pseudonym> missing =
-                    members.stream().filter(m -> !locked.containsKey(m)).toList();
-            if (!missing.isEmpty()) {
-                create(connection, missing);
-                locked.putAll(lock(connection, missing));
-            }
-            return locked;
-        } catch (SQLException e) {
-            throw new DatabaseException("wallets could not be locked", e);
-        }
+        return lock.lock(members);
     }
 
-    private static SortedMap<Pseudonym, Long> lock(Connection connection, Collection<Pseudonym> members)
-            throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(LOCK.formatted(Rows.places(members)))) {
-            Rows.bind(lock, members);
-            SortedMap<Pseudonym, Long> locked = new TreeMap<>();
-            try (ResultSet rows = lock.executeQuery()) {
-                while (rows.next()) {
-                    locked.put(Rows.member(rows), rows.getLong("event_seq"));
-                }
-            }
-            return locked;
-        }
-    }
-
-    private static void create(Connection connection, List<Pseudonym> members) throws SQLException {
-        try (PreparedStatement create = connection.prepareStatement(CREATE)) {
-            for (Pseudonym member : members) {
-                create.setBytes(1, member.bytes());
-                create.addBatch();
-            }
-            create.executeBatch();
-        }
-    }
-
-    /** Notes since when members are enrolled. */
-    public void enrol(Map<Pseudonym, Instant> enrolled) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(ENROL)) {
-            for (var entry : enrolled.entrySet()) {
-                update.setBytes(1, entry.getKey().bytes());
-                update.setObject(2, Rows.utc(entry.getValue()));
-                update.addBatch();
-            }
-            update.executeBatch();
-        } catch (SQLException e) {
-            throw new DatabaseException("enrolments could not be noted", e);
-        }
-    }
-
-    /** Writes how many events were sent about members. */
+    /** Writes how many events were told about members who are locked. */
     public void count(Map<Pseudonym, Long> sequences) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(COUNT)) {
-            for (var entry : sequences.entrySet()) {
-                update.setBytes(1, entry.getKey().bytes());
-                update.setLong(2, entry.getValue());
-                update.addBatch();
-            }
-            update.executeBatch();
-        } catch (SQLException e) {
-            throw new DatabaseException("wallets could not be written", e);
-        }
+        lock.count(sequences);
+    }
+
+    /** Notes since when members who are locked are enrolled. */
+    public void enrol(Map<Pseudonym, Instant> enrolled) {
+        database.change(rows -> rows.insert(
+                ENROL,
+                ENROLLED_ONCE,
+                enrolled.entrySet().stream()
+                        .map(entry -> new Object[] {entry.getKey(), 0L, entry.getValue()})
+                        .toList()));
     }
 
     /** Notes the tiers of members who are locked. */
     public void noteTiers(Map<Pseudonym, String> tiers) {
-        tiers.forEach((member, tier) -> Rows.update(database, TIER, update -> {
-            update.setString(1, tier);
-            update.setBytes(2, member.bytes());
-        }));
+        each(TIER, tiers);
     }
 
     /** The tier last heard of, or the lowest of the ladder before there was any news. */
     public String tierOf(Pseudonym member, Programme programme) {
-        return Rows.read(database, TIER_OF, find -> find.setBytes(1, member.bytes()), row -> row.getString(1)).stream()
+        return database.read(TIER_OF, row -> row.getString("tier"), member).stream()
                 .findFirst()
                 .orElseGet(() -> programme.tiers().steps().getFirst().tier());
     }
 
     /** Counts the orders of members who are locked. */
     public void countOrders(Map<Pseudonym, Long> orders) {
-        orders.forEach((member, more) -> Rows.update(database, ORDERED, update -> {
-            update.setLong(1, more);
-            update.setBytes(2, member.bytes());
-        }));
+        each(ORDERED, orders);
     }
 
     /** How many orders were heard of. */
     public long ordersOf(Pseudonym member) {
-        return Rows.read(database, ORDERS_OF, find -> find.setBytes(1, member.bytes()), row -> row.getLong(1)).stream()
+        return database.read(ORDERS_OF, row -> row.getLong("orders"), member).stream()
                 .findFirst()
                 .orElse(0L);
     }
 
-    public boolean isEnrolled(Pseudonym member) {
-        return !Rows.read(database, ENROLLED, find -> find.setBytes(1, member.bytes()), row -> true)
-                .isEmpty();
+    boolean isEnrolled(Pseudonym member) {
+        return !database.read(ENROLLED, row -> true, member).isEmpty();
+    }
+
+    private void each(String sql, Map<Pseudonym, ?> values) {
+        database.change((ManyRows rows) -> {
+            for (Map.Entry<Pseudonym, ?> entry : values.entrySet()) {
+                rows.execute(sql, entry.getValue(), entry.getKey());
+            }
+        });
     }
 }

@@ -18,17 +18,17 @@ import loyalty.events.MemberEnrolled;
 import loyalty.events.MemberEvent;
 import loyalty.events.PointsEarned;
 import loyalty.events.Pseudonym;
-import loyalty.events.StoreCurrencyIssued;
 import loyalty.events.TierChanged;
 import loyalty.outbox.EventHandler;
 import loyalty.outbox.Received;
 import loyalty.programme.Programme;
 import loyalty.programme.news.KnownProgrammes;
-import loyalty.voucher.codes.CodeVault;
 import loyalty.voucher.domain.StoreCurrency;
 import loyalty.voucher.holder.EventLog;
 import loyalty.voucher.holder.Holders;
+import loyalty.voucher.storecurrency.Lot;
 import loyalty.voucher.storecurrency.Lots;
+import loyalty.voucher.vouchers.VoucherIssue;
 import loyalty.voucher.vouchers.Vouchers;
 
 /** Hears who joined, who climbed and who bought, and gives what the programme promises for it. */
@@ -38,8 +38,7 @@ class IssueListener implements EventHandler {
     private final Holders holders;
     private final Vouchers vouchers;
     private final Lots lots;
-    private final EventLog happenings;
-    private final CodeVault codes;
+    private final EventLog log;
     private final KnownProgrammes programmes;
     private final BusinessClock clock;
 
@@ -47,15 +46,13 @@ class IssueListener implements EventHandler {
             Holders holders,
             Vouchers vouchers,
             Lots lots,
-            EventLog happenings,
-            CodeVault codes,
+            EventLog log,
             KnownProgrammes programmes,
             BusinessClock clock) {
         this.holders = holders;
         this.vouchers = vouchers;
         this.lots = lots;
-        this.happenings = happenings;
-        this.codes = codes;
+        this.log = log;
         this.programmes = programmes;
         this.clock = clock;
     }
@@ -68,28 +65,28 @@ class IssueListener implements EventHandler {
     @Override
     public void handle(List<Received> events) {
         Instant now = clock.now();
-        List<MemberEvent> news =
+        List<MemberEvent> heard =
                 events.stream().map(event -> (MemberEvent) event.data()).toList();
         SortedMap<Pseudonym, Long> sequences =
-                holders.lock(news.stream().map(MemberEvent::member).collect(Collectors.toCollection(TreeSet::new)));
-        holders.enrol(enrolled(news));
-        holders.noteTiers(tiers(news));
-        holders.countOrders(orders(news));
-        List<Vouchers.Row> gifts = gifts(news, now);
-        List<Lots.Row> cash = cash(news, now);
-        vouchers.add(gifts, gifts.stream().map(gift -> codes.make()).toList());
-        lots.add(cash);
+                holders.lock(heard.stream().map(MemberEvent::member).collect(Collectors.toCollection(TreeSet::new)));
+        holders.enrol(enrolled(heard));
+        holders.noteTiers(tiers(heard));
+        holders.countOrders(orders(heard));
+        List<VoucherIssue> gifts = gifts(heard, now);
+        List<Lot> cash = cash(heard, now);
+        vouchers.issue(gifts);
+        lots.issue(cash);
         List<MemberEvent> told = new ArrayList<>();
-        gifts.forEach(gift -> told.add(gift.issued()));
-        cash.forEach(lot -> told.add(issued(lot)));
-        happenings.record(told, sequences, now);
+        gifts.forEach(gift -> told.add(gift.event()));
+        cash.forEach(lot -> told.add(lot.event()));
+        log.record(told, sequences, now);
         sequences.keySet().retainAll(told.stream().map(MemberEvent::member).collect(Collectors.toSet()));
         holders.count(sequences);
     }
 
-    private static Map<Pseudonym, Instant> enrolled(List<MemberEvent> news) {
+    private static Map<Pseudonym, Instant> enrolled(List<MemberEvent> heard) {
         Map<Pseudonym, Instant> enrolled = new HashMap<>();
-        news.forEach(event -> {
+        heard.forEach(event -> {
             if (event instanceof MemberEnrolled joined) {
                 enrolled.put(joined.member(), joined.at());
             }
@@ -98,9 +95,9 @@ class IssueListener implements EventHandler {
     }
 
     /** The last of each member's; their order is that of the bus. */
-    private static Map<Pseudonym, String> tiers(List<MemberEvent> news) {
+    private static Map<Pseudonym, String> tiers(List<MemberEvent> heard) {
         Map<Pseudonym, String> tiers = new HashMap<>();
-        news.forEach(event -> {
+        heard.forEach(event -> {
             if (event instanceof TierChanged changed) {
                 tiers.put(changed.member(), changed.tier());
             }
@@ -108,52 +105,52 @@ class IssueListener implements EventHandler {
         return tiers;
     }
 
-    private static Map<Pseudonym, Long> orders(List<MemberEvent> news) {
-        return news.stream()
+    private static Map<Pseudonym, Long> orders(List<MemberEvent> heard) {
+        return heard.stream()
                 .filter(PointsEarned.class::isInstance)
                 .collect(Collectors.groupingBy(MemberEvent::member, Collectors.counting()));
     }
 
-    private List<Vouchers.Row> gifts(List<MemberEvent> news, Instant now) {
-        List<Pseudonym> climbers = news.stream()
+    private List<VoucherIssue> gifts(List<MemberEvent> heard, Instant now) {
+        List<Pseudonym> climbers = heard.stream()
                 .filter(TierChanged.class::isInstance)
                 .map(MemberEvent::member)
                 .distinct()
                 .toList();
         Map<Pseudonym, Map<String, Instant>> last = climbers.isEmpty() ? Map.of() : vouchers.lastIssued(climbers);
         Map<Pseudonym, Map<String, Instant>> given = new HashMap<>();
-        List<Vouchers.Row> gifts = new ArrayList<>();
-        for (MemberEvent event : news) {
+        List<VoucherIssue> gifts = new ArrayList<>();
+        for (MemberEvent event : heard) {
             Map<String, Instant> before =
                     given.computeIfAbsent(event.member(), m -> new HashMap<>(last.getOrDefault(m, Map.of())));
-            List<Vouchers.Row> more = switch (event) {
+            List<VoucherIssue> more = switch (event) {
                 case MemberEnrolled joined ->
                     IssuancePolicy.ofEnrolment(joined, programmes.inForceAt(joined.at()), now);
                 case TierChanged climbed ->
                     IssuancePolicy.ofTier(climbed, programmes.named(climbed.programmeVersion()), before, now);
-                default -> List.of();
+                case MemberEvent other -> List.of();
             };
-            more.forEach(gift -> before.put(gift.template(), now));
+            more.forEach(gift -> before.put(gift.terms().template(), now));
             gifts.addAll(more);
         }
         return gifts;
     }
 
-    private List<Lots.Row> cash(List<MemberEvent> news, Instant now) {
-        return news.stream()
+    private List<Lot> cash(List<MemberEvent> heard, Instant now) {
+        return heard.stream()
                 .filter(PointsEarned.class::isInstance)
                 .flatMap(order -> cash((PointsEarned) order, now).stream())
                 .toList();
     }
 
-    private Optional<Lots.Row> cash(PointsEarned order, Instant now) {
+    private Optional<Lot> cash(PointsEarned order, Instant now) {
         Programme programme = programmes.named(order.programmeVersion());
         BigDecimal basis = order.lines().stream()
                 .filter(line -> programme.points().basis().counts(line.kind(), line.category()))
                 .map(PointsEarned.Line::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return StoreCurrency.of(basis, order.placedAt(), programme)
-                .map(earned -> new Lots.Row(
+                .map(earned -> new Lot(
                         order.member(),
                         "c-" + order.orderId(),
                         order.orderId(),
@@ -164,17 +161,5 @@ class IssueListener implements EventHandler {
                         now,
                         earned.redeemableFrom(),
                         earned.redeemableUntil()));
-    }
-
-    private static StoreCurrencyIssued issued(Lots.Row lot) {
-        return new StoreCurrencyIssued(
-                lot.member(),
-                lot.issuedAt(),
-                lot.lotId(),
-                lot.issued(),
-                lot.currency(),
-                lot.redeemableFrom(),
-                lot.redeemableUntil(),
-                lot.orderId());
     }
 }

@@ -33,15 +33,8 @@ final class RedemptionCheck {
         this.programme = programme;
     }
 
-    /**
-     * What is asked, after defaults.
-     *
-     * @param codes without hyphens, as they are hashed
-     */
-    record Asked(String memberId, String orderId, List<String> codes, BigDecimal cash, Basket basket) {}
-
     /** @throws ProblemException 400 {@code malformed-request} */
-    Asked read(@Nullable RedemptionRequest request) {
+    AskedRedemption read(@Nullable RedemptionRequest request) {
         errors.require(request != null, "", "a redemption is expected");
         errors.orContinue();
         RedemptionRequest asked = Objects.requireNonNull(request);
@@ -53,7 +46,7 @@ final class RedemptionCheck {
         errors.orContinue();
         Basket basket = basket(Objects.requireNonNull(asked.basket()), asked.memberId());
         errors.orContinue();
-        return new Asked(
+        return new AskedRedemption(
                 Objects.requireNonNull(asked.memberId()),
                 Objects.requireNonNull(asked.orderId()),
                 codes,

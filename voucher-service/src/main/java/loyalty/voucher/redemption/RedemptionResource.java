@@ -13,8 +13,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import loyalty.api.Ids;
-import loyalty.api.Replays;
+import loyalty.api.ProblemException;
+import loyalty.api.Problems;
 import loyalty.api.Roles;
+import loyalty.voucher.Answers;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +31,16 @@ class RedemptionResource {
     private static final int CREATED = 201;
     private static final int OK = 200;
 
-    private final TakeRedemption desk;
+    private final ReadRedemption read;
+    private final ReserveRedemption reserve;
+    private final EndRedemption end;
+    private final RedemptionViews views;
 
-    RedemptionResource(TakeRedemption desk) {
-        this.desk = desk;
+    RedemptionResource(ReadRedemption read, ReserveRedemption reserve, EndRedemption end, RedemptionViews views) {
+        this.read = read;
+        this.reserve = reserve;
+        this.end = end;
+        this.views = views;
     }
 
     /** Takes hold of vouchers and store currency for an order that is about to be paid. */
@@ -43,14 +51,15 @@ class RedemptionResource {
             @PathParam("redemptionId") String redemptionId,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Nullable RedemptionRequest request) {
-        return response(CREATED, desk.reserve(Ids.inPath(redemptionId), request, authorization));
+        WantedRedemption wanted = read.read(Ids.inPath(redemptionId), request, authorization);
+        return Answers.replayable(CREATED, reserve.reserve(wanted), views::reserved);
     }
 
     /** The redemption as it is now, by the clock. */
     @GET
     @Operation(summary = "A redemption as it is now")
     public RedemptionView get(@PathParam("redemptionId") String redemptionId) {
-        return desk.present(Ids.inPath(redemptionId));
+        return views.find(Ids.inPath(redemptionId)).orElseThrow(() -> new ProblemException(Problems.notFound()));
     }
 
     /** The order was paid: what is reserved is used. */
@@ -59,7 +68,7 @@ class RedemptionResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Uses what is reserved; a forgotten reservation only as long as all of it is free")
     public RestResponse<RedemptionView> confirm(@PathParam("redemptionId") String redemptionId) {
-        return response(OK, desk.confirm(Ids.inPath(redemptionId)));
+        return Answers.replayable(OK, end.confirm(Ids.inPath(redemptionId)), views::now);
     }
 
     /** The till gave it up: what is reserved is free. */
@@ -68,12 +77,6 @@ class RedemptionResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Frees what is reserved")
     public RestResponse<RedemptionView> cancel(@PathParam("redemptionId") String redemptionId) {
-        return response(OK, desk.cancel(Ids.inPath(redemptionId)));
-    }
-
-    private static RestResponse<RedemptionView> response(int status, TakeRedemption.Answer answer) {
-        var response =
-                RestResponse.ResponseBuilder.<RedemptionView>create(status).entity(answer.body());
-        return (answer.replayed() ? response.header(Replays.HEADER, "true") : response).build();
+        return Answers.replayable(OK, end.cancel(Ids.inPath(redemptionId)), views::now);
     }
 }

@@ -9,15 +9,14 @@ import loyalty.events.Pseudonym;
 import loyalty.programme.Offer;
 import loyalty.programme.Programme;
 import loyalty.programme.news.KnownProgrammes;
-import loyalty.voucher.Rejections;
-import loyalty.voucher.codes.CodeVault;
+import loyalty.voucher.domain.Outcome;
 import loyalty.voucher.domain.Rejection;
-import loyalty.voucher.domain.Till;
 import loyalty.voucher.domain.Usability;
 import loyalty.voucher.domain.Voucher;
 import loyalty.voucher.holder.Holders;
+import loyalty.voucher.holder.LockedWallet;
+import loyalty.voucher.vouchers.MemberVoucher;
 import loyalty.voucher.vouchers.Vouchers;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the vouchers that codes belong to. A code that is unknown, another's, used, ended or taken is refused without
@@ -26,66 +25,57 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ShownVouchers {
 
+    /** A code that cannot be used, without a word why. */
+    static final Rejection CODE_NOT_USABLE = new Rejection.VoucherNotUsable(null);
+
     private final Vouchers vouchers;
-    private final CodeVault codes;
     private final Holders holders;
     private final KnownProgrammes programmes;
 
-    ShownVouchers(Vouchers vouchers, CodeVault codes, Holders holders, KnownProgrammes programmes) {
+    ShownVouchers(Vouchers vouchers, Holders holders, KnownProgrammes programmes) {
         this.vouchers = vouchers;
-        this.codes = codes;
         this.holders = holders;
         this.programmes = programmes;
     }
 
-    /** @throws loyalty.api.ProblemException 409 when a code is not a free voucher of the member's */
-    void requireFree(Pseudonym member, List<String> typed, Instant now) {
-        typed.forEach(code -> free(member, code, now));
+    /** Whether every code is that of a free voucher of the member's. */
+    boolean areFree(Pseudonym member, List<String> codes, Instant now) {
+        return codes.stream().allMatch(code -> free(member, code, now).isPresent());
     }
 
-    /**
-     * The vouchers, of a member who is locked.
-     *
-     * @throws loyalty.api.ProblemException 409 when one cannot be used on the basket
-     */
-    List<Till.Shown> usable(Pseudonym member, RedemptionCheck.Asked asked, Instant now, Programme inForce) {
-        Usability.Shopper shopper = new Usability.Shopper(holders.tierOf(member, inForce), holders.ordersOf(member));
-        List<Till.Shown> shown = new ArrayList<>();
+    /** The vouchers of a member who is locked, or why one of them cannot be used on the basket. */
+    Outcome<List<ShownVoucher>> usable(AskedRedemption asked, LockedWallet wallet, Programme inForce) {
+        Usability.Shopper shopper =
+                new Usability.Shopper(holders.tierOf(wallet.member(), inForce), holders.ordersOf(wallet.member()));
+        List<ShownVoucher> shown = new ArrayList<>();
         for (String code : asked.codes()) {
-            Vouchers.Row row = free(member, code, now);
-            Offer offer = programmes
-                    .named(row.programmeVersion())
-                    .offer(row.template())
-                    .orElseThrow();
-            shown.add(new Till.Shown(row.voucherId(), offer));
-            Usability.against(offer, asked.basket(), shopper)
+            Optional<ShownVoucher> free = free(wallet.member(), code, wallet.now());
+            if (free.isEmpty()) {
+                return Outcome.refused(CODE_NOT_USABLE);
+            }
+            shown.add(free.get());
+            Optional<Usability.Reason> against = Usability.against(free.get().offer(), asked.basket(), shopper)
                     .or(() -> Usability.among(
-                            shown.stream().map(Till.Shown::offer).toList()))
-                    .ifPresent(reason -> {
-                        throw refused(reason);
-                    });
+                            shown.stream().map(ShownVoucher::offer).toList()));
+            if (against.isPresent()) {
+                return Outcome.refused(new Rejection.VoucherNotUsable(against.get()));
+            }
         }
-        return shown;
+        return Outcome.done(shown);
     }
 
-    /** @throws loyalty.api.ProblemException 409 when a voucher found nothing to take off */
-    void requireAllUsed(List<Till.Shown> shown, Till.Bill bill) {
-        boolean all = shown.stream()
-                .allMatch(voucher -> bill.discounts().stream()
-                        .anyMatch(discount -> voucher.voucherId().equals(discount.voucherId())));
-        if (!all) {
-            throw refused(Usability.Reason.NOTHING_COVERED);
-        }
+    private Optional<ShownVoucher> free(Pseudonym member, String code, Instant now) {
+        return vouchers.byCode(code)
+                .filter(voucher -> voucher.member().equals(member))
+                .flatMap(voucher -> voucher.life().at(now) instanceof Voucher.Issued life
+                        ? Optional.of(new ShownVoucher(voucher, life, offer(voucher)))
+                        : Optional.empty());
     }
 
-    private Vouchers.Row free(Pseudonym member, String typed, Instant now) {
-        Optional<Vouchers.Row> found = vouchers.byCode(codes.hashes(typed));
-        return found.filter(row -> row.member().equals(member))
-                .filter(row -> row.state(now) instanceof Voucher.Issued)
-                .orElseThrow(() -> refused(null));
-    }
-
-    private static loyalty.api.ProblemException refused(Usability.@Nullable Reason reason) {
-        return Rejections.refused(new Rejection.VoucherNotUsable(reason));
+    private Offer offer(MemberVoucher voucher) {
+        return programmes
+                .named(voucher.issue().terms().programmeVersion())
+                .offer(voucher.issue().terms().template())
+                .orElseThrow();
     }
 }

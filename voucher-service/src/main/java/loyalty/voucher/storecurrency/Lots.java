@@ -1,122 +1,148 @@
 package loyalty.voucher.storecurrency;
 
-import io.agroal.api.AgroalDataSource;
+import static loyalty.database.ManyRows.instant;
+import static loyalty.database.ManyRows.owner;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import loyalty.database.DatabaseException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import loyalty.database.Database;
+import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
-import loyalty.voucher.holder.Rows;
 
-/** The lots of store currency that members hold. */
+/** The lots of store currency that members hold: the one way to their table. */
 @ApplicationScoped
 public class Lots {
 
     private static final String INSERT = """
-            INSERT INTO store_currency_lot (pseudonym, lot_id, order_id, currency, issued, left_over, issued_at,
-                redeemable_from, redeemable_until, due_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            insert into store_currency_lot (pseudonym, lot_id, order_id, currency, issued, left_over, issued_at,
+                redeemable_from, redeemable_until, due_at)""";
     private static final String OF_MEMBER =
-            "SELECT * FROM store_currency_lot WHERE pseudonym = ? AND left_over > 0 ORDER BY redeemable_until, lot_id";
-    private static final String DUE = "SELECT DISTINCT pseudonym FROM store_currency_lot WHERE due_at <= ? LIMIT ?";
-    private static final String MEANT = " WHERE pseudonym IN (%s) AND due_at <= ? AND due_at = ";
-    private static final String OPENING = "SELECT * FROM store_currency_lot" + MEANT + "redeemable_from";
+            "select * from store_currency_lot where pseudonym = ? and left_over > 0 order by redeemable_until, lot_id";
+    private static final String NEXT =
+            "select due_at from store_currency_lot where due_at is not null order by due_at limit 1";
+    private static final String MEMBERS_DUE =
+            "select distinct pseudonym from store_currency_lot where due_at <= ? limit ?";
+    private static final String MEANT = " where pseudonym in (:keys) and due_at <= ? and due_at = ";
+    private static final String OPENING = "select * from store_currency_lot" + MEANT + "redeemable_from";
     private static final String OPEN =
-            "UPDATE store_currency_lot SET due_at = redeemable_until" + MEANT + "redeemable_from";
-    private static final String CLOSING = "SELECT * FROM store_currency_lot" + MEANT + "redeemable_until";
-    private static final String CLOSE =
-            "UPDATE store_currency_lot SET expired = expired + left_over - held, left_over = held, due_at = NULL"
-                    + MEANT + "redeemable_until";
+            "update store_currency_lot set due_at = redeemable_until" + MEANT + "redeemable_from";
+    private static final String CLOSING = "select * from store_currency_lot" + MEANT + "redeemable_until";
+    private static final String CLOSE = """
+            update store_currency_lot set expired = expired + left_over - held, left_over = held, due_at = null""" + MEANT + "redeemable_until";
+    private static final String HOLD = """
+            update store_currency_lot set held = held + ?
+            where pseudonym = ? and lot_id = ? and left_over - held >= ?""";
+    private static final String SPEND = """
+            update store_currency_lot set spent = spent + ?, left_over = left_over - ?, held = held - ?
+            where pseudonym = ? and lot_id = ? and held >= ?""";
+    // The window of a lot may have closed meanwhile: then what is let go ends with the next look at the clock.
+    private static final String LET_GO = """
+            update store_currency_lot set held = held - ?, due_at = coalesce(due_at, redeemable_until)
+            where pseudonym = ? and lot_id = ? and held >= ?""";
 
-    private final AgroalDataSource database;
+    private final Database database;
 
-    Lots(AgroalDataSource database) {
+    Lots(Database database) {
         this.database = database;
     }
 
-    /** A lot as its row has it. */
-    public record Row(
-            Pseudonym member,
-            String lotId,
-            String orderId,
-            String currency,
-            BigDecimal issued,
-            BigDecimal left,
-            BigDecimal held,
-            Instant issuedAt,
-            Instant redeemableFrom,
-            Instant redeemableUntil) {
-
-        /** What no till holds, as last written. */
-        public BigDecimal free() {
-            return left.subtract(held);
-        }
-
-        /** Whether it can be spent at an instant. */
-        public boolean isOpen(Instant now) {
-            return !now.isBefore(redeemableFrom) && now.isBefore(redeemableUntil);
-        }
-
-        public static Row of(ResultSet row) throws SQLException {
-            return new Row(
-                    Rows.member(row),
-                    row.getString("lot_id"),
-                    row.getString("order_id"),
-                    row.getString("currency"),
-                    row.getBigDecimal("issued"),
-                    row.getBigDecimal("left_over"),
-                    row.getBigDecimal("held"),
-                    Rows.instant(row, "issued_at"),
-                    Rows.instant(row, "redeemable_from"),
-                    Rows.instant(row, "redeemable_until"));
-        }
-    }
-
-    public void add(List<Row> lots) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (Row lot : lots) {
-                insert.setBytes(1, lot.member().bytes());
-                insert.setString(2, lot.lotId());
-                insert.setString(3, lot.orderId());
-                insert.setString(4, lot.currency());
-                insert.setBigDecimal(5, lot.issued());
-                insert.setBigDecimal(6, lot.left());
-                insert.setObject(7, Rows.utc(lot.issuedAt()));
-                insert.setObject(8, Rows.utc(lot.redeemableFrom()));
-                insert.setObject(9, Rows.utc(lot.redeemableUntil()));
-                insert.setObject(10, Rows.utc(lot.redeemableFrom()));
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        } catch (SQLException e) {
-            throw new DatabaseException("store currency could not be issued", e);
-        }
+    /** Issues lots to members who are locked. */
+    public void issue(List<Lot> lots) {
+        database.change(rows -> rows.insert(
+                INSERT,
+                lots.stream()
+                        .map(lot -> new Object[] {
+                            lot.member(),
+                            lot.lotId(),
+                            lot.orderId(),
+                            lot.currency(),
+                            lot.issued(),
+                            lot.left(),
+                            lot.issuedAt(),
+                            lot.redeemableFrom(),
+                            lot.redeemableUntil(),
+                            lot.redeemableFrom()
+                        })
+                        .toList()));
     }
 
     /** What a member has left, the soonest to end first. */
-    public List<Row> of(Pseudonym member) {
-        return Rows.read(database, OF_MEMBER, select -> select.setBytes(1, member.bytes()), Row::of);
+    public List<Lot> of(Pseudonym member) {
+        return database.read(OF_MEMBER, Lots::lot, member);
+    }
+
+    /** A till takes hold of a part of a lot. The member is locked. */
+    public void hold(Pseudonym member, Lot.Part part) {
+        one(HOLD, part.amount(), member, part.lotId(), part.amount());
+    }
+
+    /** The order was paid: what a till holds of a lot is spent. The member is locked. */
+    public void spend(Pseudonym member, Lot.Part part) {
+        BigDecimal amount = part.amount();
+        one(SPEND, amount, amount, amount, member, part.lotId(), amount);
+    }
+
+    /** A till lets go of a part of a lot. The member is locked. */
+    public void letGo(Pseudonym member, Lot.Part part) {
+        one(LET_GO, part.amount(), member, part.lotId(), part.amount());
+    }
+
+    private void one(String sql, Object... values) {
+        if (database.execute(sql, values) != 1) {
+            throw new IllegalStateException("a lot of a member who is locked is not as it was read");
+        }
+    }
+
+    /** When the next window opens or closes. */
+    Optional<Instant> nextDue() {
+        return database.read(NEXT, row -> instant(row, "due_at")).stream().findFirst();
     }
 
     /** Some members for whom a window opens or closes. */
-    public List<Pseudonym> dueUpTo(Instant at, int limit) {
-        return Rows.due(database, DUE, at, limit);
+    List<Pseudonym> membersDue(Instant at, int limit) {
+        return database.read(MEMBERS_DUE, ManyRows::owner, at, limit);
     }
 
     /** Opens the windows of members who are locked, and tells which. */
-    public List<Row> open(Instant at, Collection<Pseudonym> members) {
-        return Rows.move(database, OPENING, OPEN, at, members, Row::of);
+    List<Lot> open(Instant at, Collection<Pseudonym> members) {
+        return move(OPENING, OPEN, at, members);
     }
 
     /** Closes the windows of members who are locked; what no till holds expires. Tells how they were. */
-    public List<Row> close(Instant at, Collection<Pseudonym> members) {
-        return Rows.move(database, CLOSING, CLOSE, at, members, Row::of);
+    List<Lot> close(Instant at, Collection<Pseudonym> members) {
+        return move(CLOSING, CLOSE, at, members);
+    }
+
+    private List<Lot> move(String select, String update, Instant at, Collection<Pseudonym> members) {
+        return database.ask(rows -> {
+            List<Lot> found = rows.select(select, members, Lots::lot, at);
+            Object[] values = Stream.concat(members.stream(), Stream.of(at)).toArray();
+            String marks = String.join(", ", java.util.Collections.nCopies(members.size(), "?"));
+            if (!found.isEmpty() && rows.execute(update.replace(":keys", marks), values) != found.size()) {
+                throw new IllegalStateException("lots of members who are locked are not as they were read");
+            }
+            return found;
+        });
+    }
+
+    private static Lot lot(ResultSet row) throws SQLException {
+        return new Lot(
+                owner(row),
+                row.getString("lot_id"),
+                row.getString("order_id"),
+                row.getString("currency"),
+                row.getBigDecimal("issued"),
+                row.getBigDecimal("left_over"),
+                row.getBigDecimal("held"),
+                instant(row, "issued_at"),
+                instant(row, "redeemable_from"),
+                instant(row, "redeemable_until"));
     }
 }

@@ -1,5 +1,6 @@
 package loyalty.voucher.storecurrency;
 
+import io.quarkus.arc.All;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -18,7 +20,6 @@ import loyalty.clock.BusinessClock;
 import loyalty.events.Pseudonym;
 import loyalty.programme.news.KnownProgrammes;
 import loyalty.voucher.holder.MemberAccess;
-import loyalty.voucher.redemption.Reserved;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +29,20 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class StoreCurrencyResource {
 
-    private final MemberAccess door;
+    private final MemberAccess access;
     private final Lots lots;
-    private final Reserved reserved;
+    private final List<HeldStoreCurrency> held;
     private final KnownProgrammes programmes;
     private final BusinessClock clock;
 
     StoreCurrencyResource(
-            MemberAccess door, Lots lots, Reserved reserved, KnownProgrammes programmes, BusinessClock clock) {
-        this.reserved = reserved;
-        this.door = door;
+            MemberAccess access,
+            Lots lots,
+            @All List<HeldStoreCurrency> held,
+            KnownProgrammes programmes,
+            BusinessClock clock) {
+        this.held = held;
+        this.access = access;
         this.lots = lots;
         this.programmes = programmes;
         this.clock = clock;
@@ -60,12 +65,14 @@ class StoreCurrencyResource {
     public StoreCurrencyView storeCurrency(
             @RestPath String memberId, @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         Instant now = clock.now();
-        Pseudonym member = door.admit(memberId, authorization);
-        Map<String, BigDecimal> held = reserved.held(member, now);
+        Pseudonym member = access.admit(memberId, authorization);
+        Map<String, BigDecimal> heldNow = new HashMap<>();
+        held.forEach(
+                one -> one.heldAt(now, member).forEach((lot, amount) -> heldNow.merge(lot, amount, BigDecimal::add)));
         int decimals = programmes.inForceAt(now).amountDecimals();
         List<LotView> alive = lots.of(member).stream()
                 .filter(lot -> now.isBefore(lot.redeemableUntil()))
-                .map(lot -> view(lot, held.getOrDefault(lot.lotId(), BigDecimal.ZERO), decimals))
+                .map(lot -> view(lot, heldNow.getOrDefault(lot.lotId(), BigDecimal.ZERO), decimals))
                 .toList();
         Predicate<LotView> open = lot -> !now.isBefore(lot.redeemableFrom());
         return new StoreCurrencyView(
@@ -74,7 +81,7 @@ class StoreCurrencyResource {
                 alive);
     }
 
-    private static LotView view(Lots.Row lot, BigDecimal held, int decimals) {
+    private static LotView view(Lot lot, BigDecimal held, int decimals) {
         return new LotView(
                 lot.issued().setScale(decimals),
                 lot.left().subtract(held).setScale(decimals),

@@ -16,10 +16,11 @@ import loyalty.api.Ids;
 import loyalty.api.Roles;
 import loyalty.clock.BusinessClock;
 import loyalty.programme.news.KnownProgrammes;
+import loyalty.voucher.Answers;
 import loyalty.voucher.holder.MemberAccess;
+import loyalty.voucher.vouchers.MemberVoucher;
 import loyalty.voucher.vouchers.VoucherView;
 import loyalty.voucher.vouchers.VoucherViews;
-import loyalty.voucher.vouchers.Vouchers;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -34,19 +35,19 @@ class SupportResource {
 
     private final SupportVouchers support;
     private final VoucherViews views;
-    private final MemberAccess door;
+    private final MemberAccess access;
     private final KnownProgrammes programmes;
     private final BusinessClock clock;
 
     SupportResource(
             SupportVouchers support,
             VoucherViews views,
-            MemberAccess door,
+            MemberAccess access,
             KnownProgrammes programmes,
             BusinessClock clock) {
         this.support = support;
         this.views = views;
-        this.door = door;
+        this.access = access;
         this.programmes = programmes;
         this.clock = clock;
     }
@@ -67,7 +68,7 @@ class SupportResource {
         FieldErrors errors = new FieldErrors();
         var act = act(request == null ? null : request.reason(), errors);
         errors.orContinue();
-        return view(support.cancel(Ids.inPath(voucherId), act));
+        return view(Answers.value(support.cancel(Ids.inPath(voucherId), act)));
     }
 
     /** Moves the end of a voucher that waits or can be used. */
@@ -80,16 +81,16 @@ class SupportResource {
         errors.require(request != null && request.validUntil() != null, "validUntil", "an instant is expected");
         errors.orContinue();
         Instant until = Objects.requireNonNull(Objects.requireNonNull(request).validUntil());
-        return view(support.extend(Ids.inPath(voucherId), until, act));
+        return view(Answers.value(support.extend(Ids.inPath(voucherId), until, act)));
     }
 
-    private SupportVouchers.Act act(@Nullable String reason, FieldErrors errors) {
+    private SupportAct act(@Nullable String reason, FieldErrors errors) {
         List<String> reasons = programmes.inForceAt(clock.now()).adjustments().reasons();
         errors.require(reason != null && reasons.contains(reason), "reason", "one of " + reasons);
-        return new SupportVouchers.Act(door.subject(), String.valueOf(reason));
+        return new SupportAct(access.subject(), String.valueOf(reason));
     }
 
-    private VoucherView view(Vouchers.Row row) {
-        return views.present(row, clock.now(), false, List.of());
+    private VoucherView view(MemberVoucher voucher) {
+        return views.present(voucher, clock.now(), false, List.of());
     }
 }

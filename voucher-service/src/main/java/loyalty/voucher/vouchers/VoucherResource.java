@@ -31,13 +31,13 @@ class VoucherResource {
     private static final Set<String> STATUSES =
             Set.of("scheduled", "issued", "reserved", "redeemed", "expired", "cancelled");
 
-    private final MemberAccess door;
+    private final MemberAccess access;
     private final Vouchers vouchers;
     private final VoucherViews views;
     private final BusinessClock clock;
 
-    VoucherResource(MemberAccess door, Vouchers vouchers, VoucherViews views, BusinessClock clock) {
-        this.door = door;
+    VoucherResource(MemberAccess access, Vouchers vouchers, VoucherViews views, BusinessClock clock) {
+        this.access = access;
         this.vouchers = vouchers;
         this.views = views;
         this.clock = clock;
@@ -59,9 +59,9 @@ class VoucherResource {
                     "status", "one of " + STATUSES.stream().sorted().toList()));
         }
         Instant now = clock.now();
-        boolean owner = door.isOwner(memberId);
-        List<VoucherView> all = vouchers.of(door.admit(memberId, authorization)).stream()
-                .map(row -> views.present(row, now, owner, Languages.of(language, null)))
+        boolean owner = access.isOwner(memberId);
+        List<VoucherView> all = vouchers.of(access.admit(memberId, authorization)).stream()
+                .map(voucher -> views.present(voucher, now, owner, Languages.of(language, null)))
                 .filter(view -> status == null || view.status().equals(status))
                 .toList();
         List<VoucherView> rest = all.stream()

@@ -25,33 +25,34 @@ public class VoucherViews {
     }
 
     /** The voucher as it is at an instant, whether a sweep has run or not. */
-    public VoucherView present(Vouchers.Row row, Instant now, boolean withCode, List<String> languages) {
-        return view(row, row.state(now), withCode, languages);
+    public VoucherView present(MemberVoucher voucher, Instant now, boolean withCode, List<String> languages) {
+        return view(voucher, voucher.life().at(now), withCode, languages);
     }
 
     /** The voucher as it was issued: what an answer tells again for ever. */
-    public VoucherView issued(Vouchers.Row row) {
-        return view(row, Voucher.given(row.firstValidity(), row.issuedAt()), true, List.of());
+    public VoucherView issued(MemberVoucher voucher) {
+        return view(voucher, voucher.issue().life(), true, List.of());
     }
 
     /** The code, for whom it is meant. */
-    public String code(Vouchers.Row row) {
-        return codes.open(row.codeCipher(), row.codeKey());
+    public String code(MemberVoucher voucher) {
+        return codes.open(voucher.code());
     }
 
-    private VoucherView view(Vouchers.Row row, Voucher voucher, boolean withCode, List<String> languages) {
-        Programme programme = programmes.named(row.programmeVersion());
+    private VoucherView view(MemberVoucher voucher, Voucher life, boolean withCode, List<String> languages) {
+        VoucherTerms terms = voucher.issue().terms();
+        Programme programme = programmes.named(terms.programmeVersion());
         return new VoucherView(
-                row.voucherId(),
-                withCode ? code(row) : null,
-                row.kind(),
-                shown(row.value(), programme),
-                voucher.status(),
-                voucher.validity().from(),
-                voucher.validity().until(),
-                row.cause(),
+                voucher.voucherId(),
+                withCode ? code(voucher) : null,
+                terms.kind(),
+                shown(terms.value(), programme),
+                life.status(),
+                life.validity().from(),
+                life.validity().until(),
+                terms.cause(),
                 Programme.textIn(
-                        programme.offer(row.template()).map(Offer::text).orElse(Map.of("en", row.template())),
+                        programme.offer(terms.template()).map(Offer::text).orElse(Map.of("en", terms.template())),
                         languages));
     }
 

@@ -1,189 +1,192 @@
 package loyalty.voucher.vouchers;
 
-import io.agroal.api.AgroalDataSource;
+import static loyalty.database.ManyRows.instant;
+import static loyalty.database.ManyRows.instantOrNull;
+import static loyalty.database.ManyRows.owner;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import loyalty.database.DatabaseException;
+import loyalty.database.Database;
+import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
-import loyalty.events.VoucherIssued;
 import loyalty.voucher.codes.CodeVault;
+import loyalty.voucher.codes.SealedCode;
 import loyalty.voucher.domain.Voucher;
-import loyalty.voucher.holder.Rows;
 import org.jspecify.annotations.Nullable;
 
-/** The vouchers that members hold. */
+/** The vouchers that members hold: the one way to their table. */
 @ApplicationScoped
 public class Vouchers {
 
     private static final String INSERT = """
-            INSERT INTO voucher (pseudonym, voucher_id, template, programme_version, kind, amount, currency, cause,
-                issued_at, valid_from, valid_until, status, due_at, code_hash, code_cipher, code_key)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-    private static final String LAST_ISSUED =
-            "SELECT pseudonym, template, MAX(issued_at) AS last FROM voucher WHERE pseudonym IN (%s) GROUP BY pseudonym, template";
+            insert into voucher (pseudonym, voucher_id, template, programme_version, kind, amount, currency, cause,
+                issued_at, valid_from, valid_until, status, due_at, code_hash, code_cipher, code_key)""";
+    private static final String MOVE = """
+            t.status = n.status, t.valid_until = n.ends, t.issued_until = n.issued_end, t.redemption_id = n.redemption,
+            t.reserved_until = n.reserved, t.due_at = n.due""";
+    private static final List<String> MOVED = List.of(
+            "pseudonym", "voucher", "expected", "status", "ends", "issued_end", "redemption", "reserved", "due");
+    private static final String AS_READ = "t.pseudonym = n.pseudonym and t.voucher_id = " + ManyRows.id("voucher")
+            + " and t.status = " + ManyRows.id("expected");
+    private static final String LAST_ISSUED = """
+            select pseudonym, template, max(issued_at) as last from voucher where pseudonym in (:keys)
+            group by pseudonym, template""";
     private static final String OF_MEMBER =
-            "SELECT * FROM voucher WHERE pseudonym = ? ORDER BY issued_at DESC, voucher_id";
-    private static final String BY_CODE = "SELECT * FROM voucher WHERE code_hash IN (%s)";
-    private static final String ONE = "SELECT * FROM voucher WHERE pseudonym = ? AND voucher_id = ?";
-    private static final String DUE = "SELECT DISTINCT pseudonym FROM voucher WHERE due_at <= ? LIMIT ?";
-    private static final String STARTING =
-            "SELECT * FROM voucher WHERE pseudonym IN (%s) AND due_at <= ? AND status = 'scheduled'";
-    private static final String START =
-            "UPDATE voucher SET status = 'issued', due_at = valid_until WHERE pseudonym IN (%s) AND due_at <= ? AND status = 'scheduled'";
-    private static final String ENDING =
-            "SELECT * FROM voucher WHERE pseudonym IN (%s) AND due_at <= ? AND status = 'issued'";
-    private static final String END =
-            "UPDATE voucher SET status = 'expired', due_at = NULL WHERE pseudonym IN (%s) AND due_at <= ? AND status = 'issued'";
+            "select * from voucher where pseudonym = ? order by issued_at desc, voucher_id";
+    private static final String BY_CODE = "select * from voucher where code_hash in (:keys)";
+    private static final String ONE = "select * from voucher where pseudonym = ? and voucher_id = ?";
+    private static final String BY_ID = "select * from voucher where voucher_id = ?";
+    private static final String NEXT = "select due_at from voucher where due_at is not null order by due_at limit 1";
+    private static final String MEMBERS_DUE = "select distinct pseudonym from voucher where due_at <= ? limit ?";
+    private static final String DUE = "select * from voucher where pseudonym in (:keys) and due_at <= ? and status = ?";
 
-    private final AgroalDataSource database;
+    private final Database database;
+    private final CodeVault codes;
 
-    Vouchers(AgroalDataSource database) {
+    Vouchers(Database database, CodeVault codes) {
         this.database = database;
+        this.codes = codes;
     }
 
-    /** A voucher as its row has it. */
-    public record Row(
-            Pseudonym member,
-            String voucherId,
-            String template,
-            String programmeVersion,
-            String kind,
-            @Nullable BigDecimal value,
-            String currency,
-            String cause,
-            Instant issuedAt,
-            Voucher.Validity validity,
-            @Nullable Instant issuedUntil,
-            String status,
-            @Nullable Instant reservedUntil,
-            byte[] codeCipher,
-            String codeKey) {
-
-        /** Its life as it was issued, wherever support has moved its end since. */
-        public Voucher.Validity firstValidity() {
-            return issuedUntil == null ? validity : new Voucher.Validity(validity.from(), issuedUntil);
-        }
-
-        /** What it is at an instant. */
-        public Voucher state(Instant now) {
-            return Voucher.stored(status, validity, reservedUntil, now);
-        }
-
-        /** When time alone moves it on. */
-        public Instant dueAt() {
-            return status.equals("scheduled") ? validity.from() : validity.until();
-        }
-
-        /** The news of its issue. */
-        public VoucherIssued issued() {
-            return new VoucherIssued(
-                    member, issuedAt, voucherId, kind, value, currency, validity.from(), validity.until(), cause);
-        }
-
-        public static Row of(ResultSet row) throws SQLException {
-            return new Row(
-                    Rows.member(row),
-                    row.getString("voucher_id"),
-                    row.getString("template"),
-                    row.getString("programme_version"),
-                    row.getString("kind"),
-                    row.getBigDecimal("amount"),
-                    row.getString("currency"),
-                    row.getString("cause"),
-                    Rows.instant(row, "issued_at"),
-                    new Voucher.Validity(Rows.instant(row, "valid_from"), Rows.instant(row, "valid_until")),
-                    Rows.instantOrNull(row, "issued_until"),
-                    row.getString("status"),
-                    Rows.instantOrNull(row, "reserved_until"),
-                    row.getBytes("code_cipher"),
-                    row.getString("code_key"));
-        }
+    /** Issues vouchers to members who are locked, each with a new code. */
+    public void issue(List<VoucherIssue> issues) {
+        database.change(
+                rows -> rows.insert(INSERT, issues.stream().map(this::row).toList()));
     }
 
-    public void add(List<Row> vouchers, List<CodeVault.Kept> codes) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (int i = 0; i < vouchers.size(); i++) {
-                bind(insert, vouchers.get(i), codes.get(i));
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        } catch (SQLException e) {
-            throw new DatabaseException("vouchers could not be issued", e);
-        }
+    private @Nullable Object[] row(VoucherIssue issue) {
+        VoucherTerms terms = issue.terms();
+        Voucher life = issue.life();
+        SealedCode code = codes.make();
+        return new @Nullable Object[] {
+            issue.member(),
+            issue.voucherId(),
+            terms.template(),
+            terms.programmeVersion(),
+            terms.kind(),
+            terms.value(),
+            terms.currency(),
+            terms.cause(),
+            issue.at(),
+            issue.validity().from(),
+            issue.validity().until(),
+            life.status(),
+            life.dueAt(),
+            code.hash(),
+            code.cipher(),
+            code.keyId()
+        };
     }
 
-    private static void bind(PreparedStatement insert, Row voucher, CodeVault.Kept code) throws SQLException {
-        insert.setBytes(1, voucher.member().bytes());
-        insert.setString(2, voucher.voucherId());
-        insert.setString(3, voucher.template());
-        insert.setString(4, voucher.programmeVersion());
-        insert.setString(5, voucher.kind());
-        insert.setBigDecimal(6, voucher.value());
-        insert.setString(7, voucher.currency());
-        insert.setString(8, voucher.cause());
-        insert.setObject(9, Rows.utc(voucher.issuedAt()));
-        insert.setObject(10, Rows.utc(voucher.validity().from()));
-        insert.setObject(11, Rows.utc(voucher.validity().until()));
-        insert.setString(12, voucher.status());
-        insert.setObject(13, Rows.utc(voucher.dueAt()));
-        insert.setBytes(14, code.hash());
-        insert.setBytes(15, code.cipher());
-        insert.setString(16, code.keyId());
+    /**
+     * Writes where a voucher of a member who is locked stands after a move.
+     *
+     * @throws IllegalStateException when it did not stand where it was read
+     */
+    public MemberVoucher move(MemberVoucher before, Voucher after) {
+        MemberVoucher moved = before.moved(after);
+        move(List.of(before), List.of(moved));
+        return moved;
+    }
+
+    /** Writes where vouchers stand after their moves, each guarded by the state before. */
+    void move(List<MemberVoucher> before, List<MemberVoucher> after) {
+        List<@Nullable Object[]> moves = new ArrayList<>();
+        for (int i = 0; i < before.size(); i++) {
+            Voucher life = after.get(i).life();
+            moves.add(new @Nullable Object[] {
+                before.get(i).member(),
+                before.get(i).voucherId(),
+                before.get(i).life().status(),
+                life.status(),
+                life.validity().until(),
+                after.get(i).issuedUntil(),
+                life.redemptionId(),
+                life.reservedUntil(),
+                life.dueAt()
+            });
+        }
+        database.change(rows -> rows.update("voucher", MOVED, AS_READ, MOVE, moves));
+    }
+
+    private static MemberVoucher voucher(ResultSet row) throws SQLException {
+        VoucherTerms terms = new VoucherTerms(
+                row.getString("template"),
+                row.getString("programme_version"),
+                row.getString("kind"),
+                row.getBigDecimal("amount"),
+                row.getString("currency"),
+                row.getString("cause"));
+        Voucher.Validity now = new Voucher.Validity(instant(row, "valid_from"), instant(row, "valid_until"));
+        Instant first = instantOrNull(row, "issued_until");
+        VoucherIssue issue = new VoucherIssue(
+                owner(row),
+                row.getString("voucher_id"),
+                terms,
+                instant(row, "issued_at"),
+                first == null ? now : new Voucher.Validity(now.from(), first));
+        return new MemberVoucher(
+                issue,
+                Voucher.stored(
+                        row.getString("status"),
+                        now,
+                        row.getString("redemption_id"),
+                        instantOrNull(row, "reserved_until")),
+                new SealedCode(row.getBytes("code_hash"), row.getBytes("code_cipher"), row.getString("code_key")));
     }
 
     /** When members last got each kind of voucher, by member and template. */
     public Map<Pseudonym, Map<String, Instant>> lastIssued(Collection<Pseudonym> members) {
         Map<Pseudonym, Map<String, Instant>> last = new HashMap<>();
-        Rows.read(
-                database,
-                LAST_ISSUED.formatted(Rows.places(members)),
-                select -> Rows.bind(select, members),
-                row -> last.computeIfAbsent(Rows.member(row), m -> new HashMap<>())
-                        .put(row.getString("template"), Rows.instant(row, "last")));
+        database.change(rows -> rows.select(
+                LAST_ISSUED,
+                members,
+                row -> last.computeIfAbsent(owner(row), m -> new HashMap<>())
+                        .put(row.getString("template"), instant(row, "last"))));
         return last;
     }
 
     /** All vouchers of a member, the newest first. */
-    public List<Row> of(Pseudonym member) {
-        return Rows.read(database, OF_MEMBER, select -> select.setBytes(1, member.bytes()), Row::of);
+    List<MemberVoucher> of(Pseudonym member) {
+        return database.read(OF_MEMBER, Vouchers::voucher, member);
     }
 
     /** One voucher of a member. */
-    public Row one(Pseudonym member, String voucherId) {
-        return Rows.read(database, ONE, Rows.values(member.bytes(), voucherId), Row::of)
-                .getFirst();
+    public MemberVoucher one(Pseudonym member, String voucherId) {
+        return database.read(ONE, Vouchers::voucher, member, voucherId).getFirst();
     }
 
-    /** The voucher that a code belongs to, by the hashes that it may have. */
-    public Optional<Row> byCode(List<byte[]> hashes) {
-        String sql = BY_CODE.formatted(Rows.places(hashes));
-        return Rows.read(database, sql, Rows.values(hashes.toArray()), Row::of).stream()
+    /** A voucher by its id alone. */
+    public Optional<MemberVoucher> find(String voucherId) {
+        return database.read(BY_ID, Vouchers::voucher, voucherId).stream().findFirst();
+    }
+
+    /** The voucher that what somebody typed is the code of. */
+    public Optional<MemberVoucher> byCode(String typed) {
+        return database.ask(rows -> rows.select(BY_CODE, codes.hashes(typed), Vouchers::voucher)).stream()
                 .findFirst();
     }
 
+    /** When the next one starts or ends. */
+    Optional<Instant> nextDue() {
+        return database.read(NEXT, row -> instant(row, "due_at")).stream().findFirst();
+    }
+
     /** Some members of whom a voucher starts or ends. */
-    public List<Pseudonym> dueUpTo(Instant at, int limit) {
-        return Rows.due(database, DUE, at, limit);
+    List<Pseudonym> membersDue(Instant at, int limit) {
+        return database.read(MEMBERS_DUE, ManyRows::owner, at, limit);
     }
 
-    /** Starts what is to start of members who are locked, and tells what that was. */
-    public List<Row> start(Instant at, Collection<Pseudonym> members) {
-        return Rows.move(database, STARTING, START, at, members, Row::of);
-    }
-
-    /** Ends what is to end of members who are locked, and tells what that was. */
-    public List<Row> expire(Instant at, Collection<Pseudonym> members) {
-        return Rows.move(database, ENDING, END, at, members, Row::of);
+    /** The vouchers of members who are locked that time moves on from a state. */
+    List<MemberVoucher> due(Instant at, Collection<Pseudonym> members, String status) {
+        return database.ask(rows -> rows.select(DUE, members, Vouchers::voucher, at, status));
     }
 }

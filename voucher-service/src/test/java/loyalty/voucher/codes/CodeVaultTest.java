@@ -3,7 +3,6 @@ package loyalty.voucher.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,10 +14,10 @@ class CodeVaultTest {
 
     @Test
     void a_new_key_finds_and_reads_the_codes_of_the_old_one_and_makes_its_own() {
-        CodeVault.Kept old = vault(FIRST, "1", List.of()).make();
+        SealedCode old = vault(FIRST, "1", List.of()).make();
         CodeVault rotated = vault(SECOND, "2", List.of("1=" + FIRST));
 
-        String code = rotated.open(old.cipher(), old.keyId());
+        String code = rotated.open(old);
 
         assertThat(rotated.hashes(code.toLowerCase(java.util.Locale.ROOT)))
                 .anySatisfy(hash -> assertThat(hash).isEqualTo(old.hash()));
@@ -27,25 +26,21 @@ class CodeVaultTest {
 
     @Test
     void without_the_key_a_code_is_neither_found_nor_read() {
-        CodeVault.Kept old = vault(FIRST, "1", List.of()).make();
-        String code = vault(FIRST, "1", List.of()).open(old.cipher(), "1");
+        SealedCode old = vault(FIRST, "1", List.of()).make();
+        String code = vault(FIRST, "1", List.of()).open(old);
         CodeVault without = vault(SECOND, "2", List.of());
 
         assertThat(without.hashes(code)).noneSatisfy(hash -> assertThat(hash).isEqualTo(old.hash()));
-        assertThatThrownBy(() -> without.open(old.cipher(), "1")).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> without.open(old.cipher(), "2")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> without.open(old)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> without.open(new SealedCode(old.hash(), old.cipher(), "2")))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     private static CodeVault vault(String key, String keyId, List<String> oldKeys) {
         return new CodeVault(new Settings(key, keyId, Optional.of(oldKeys)));
     }
 
-    private record Settings(String key, String keyId, Optional<List<String>> oldKeys) implements VoucherConfig {
-
-        @Override
-        public Duration exchangeLease() {
-            return Duration.ZERO;
-        }
+    private record Settings(String key, String keyId, Optional<List<String>> oldKeys) implements CodeConfig {
 
         @Override
         public long guessesPerCaller() {

@@ -21,14 +21,16 @@ class RedemptionTest {
         "cancelled, 2026-03-21T12:00:00Z, cancelled",
     })
     void what_is_forgotten_expires_by_the_clock(String stored, String now, String status) {
-        assertThat(Redemption.stored(stored, END, Instant.parse(now)).status()).isEqualTo(status);
+        assertThat(Redemption.stored(stored, END).at(Instant.parse(now)).status())
+                .isEqualTo(status);
     }
 
     @Test
     void its_moves() {
-        assertThat(new Redemption.Reserved().confirm().status()).isEqualTo("confirmed");
-        assertThat(new Redemption.Reserved().cancel().status()).isEqualTo("cancelled");
-        assertThat(new Redemption.Expired().again().confirm().status()).isEqualTo("confirmed");
-        assertThatThrownBy(() -> Redemption.stored("lost", END, END)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(new Redemption.Reserved(END).confirm().status()).isEqualTo("confirmed");
+        assertThat(new Redemption.Reserved(END).cancel().status()).isEqualTo("cancelled");
+        assertThat(new Redemption.Reserved(END).expire().status()).isEqualTo("expired");
+        assertThat(new Redemption.Expired().again(END).confirm().status()).isEqualTo("confirmed");
+        assertThatThrownBy(() -> Redemption.stored("lost", END)).isInstanceOf(IllegalArgumentException.class);
     }
 }

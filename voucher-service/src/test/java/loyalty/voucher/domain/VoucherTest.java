@@ -34,7 +34,7 @@ class VoucherTest {
     void time_alone_makes_of_it(String stored, String now, String status) {
         Instant reservedUntil = Instant.parse("2026-03-20T12:00:00Z");
 
-        Voucher voucher = Voucher.stored(stored, MARCH, reservedUntil, Instant.parse(now));
+        Voucher voucher = Voucher.stored(stored, MARCH, "r-1", reservedUntil).at(Instant.parse(now));
 
         assertThat(voucher.status()).isEqualTo(status);
         assertThat(voucher.validity()).isEqualTo(MARCH);
@@ -42,20 +42,29 @@ class VoucherTest {
 
     @Test
     void a_reservation_may_outlast_its_end_and_gives_back_nothing_then() {
-        Voucher.Reserved late = new Voucher.Issued(MARCH).reserve(UNTIL.plus(TICK));
+        Voucher.Reserved late = new Voucher.Issued(MARCH).reserve("r-1", UNTIL.plus(TICK));
 
         assertThat(late.at(UNTIL)).isEqualTo(late);
         assertThat(late.at(UNTIL.plus(TICK)).status()).isEqualTo("expired");
-        assertThat(late.confirm().status()).isEqualTo("redeemed");
+        assertThat(late.redeem().status()).isEqualTo("redeemed");
         assertThat(late.release().at(UNTIL).status()).isEqualTo("expired");
     }
 
     @Test
-    void what_came_back_can_be_used_for_what_is_left_of_its_time() {
-        Voucher.Redeemed used = new Voucher.Redeemed(MARCH);
+    void a_redemption_is_known_while_it_holds_and_after_it_used() {
+        Voucher.Reserved held = new Voucher.Issued(MARCH).reserve("r-1", UNTIL);
 
-        assertThat(used.restore(UNTIL.minus(TICK)).status()).isEqualTo("issued");
-        assertThat(used.restore(UNTIL).status()).isEqualTo("expired");
+        assertThat(held.redemptionId()).isEqualTo("r-1");
+        assertThat(held.redeem().redemptionId()).isEqualTo("r-1");
+        assertThat(held.release().redemptionId()).isNull();
+    }
+
+    @Test
+    void it_falls_due_when_it_starts_then_when_it_ends_and_never_while_it_is_held() {
+        assertThat(new Voucher.Scheduled(MARCH).dueAt()).isEqualTo(FROM);
+        assertThat(new Voucher.Scheduled(MARCH).start().dueAt()).isEqualTo(UNTIL);
+        assertThat(new Voucher.Issued(MARCH).reserve("r-1", UNTIL).dueAt()).isNull();
+        assertThat(new Voucher.Issued(MARCH).expire().dueAt()).isNull();
     }
 
     @Test
@@ -75,7 +84,9 @@ class VoucherTest {
 
     @Test
     void a_stored_reservation_without_an_end_ends_with_the_voucher() {
-        assertThat(Voucher.stored("reserved", MARCH, null, UNTIL.minus(TICK)).status())
+        assertThat(Voucher.stored("reserved", MARCH, "r-1", null)
+                        .at(UNTIL.minus(TICK))
+                        .status())
                 .isEqualTo("reserved");
         assertThat(Voucher.given(MARCH, FROM.minus(TICK)).status()).isEqualTo("scheduled");
     }
@@ -83,7 +94,7 @@ class VoucherTest {
     @Test
     void nonsense_is_not_a_voucher() {
         assertThatThrownBy(() -> new Validity(FROM, FROM)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Voucher.stored("stolen", MARCH, null, FROM))
+        assertThatThrownBy(() -> Voucher.stored("stolen", MARCH, null, null))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

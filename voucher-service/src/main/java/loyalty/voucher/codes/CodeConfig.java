@@ -1,22 +1,18 @@
 package loyalty.voucher.codes;
 
 import io.smallrye.config.ConfigMapping;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What a deployment says about vouchers. */
+/** What a deployment says about the codes of vouchers. */
 @ConfigMapping(prefix = "loyalty.voucher")
-public interface VoucherConfig {
+interface CodeConfig {
 
     /** The key of the codes, 64 hexadecimal digits; kept outside of the database. */
     String key();
 
     /** The id of that key, written beside each code. */
     String keyId();
-
-    /** How long an exchange is left to whom it was begun by, in real time, before anybody may end it. */
-    Duration exchangeLease();
 
     /** Keys of earlier codes, each as its id, an equals sign and its 64 digits; their codes are still found and read. */
     Optional<List<String>> oldKeys();

@@ -1,0 +1,93 @@
+package loyalty.voucher.holder;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import loyalty.clock.BusinessClock;
+import loyalty.events.Pseudonym;
+import loyalty.voucher.domain.Outcome;
+import loyalty.voucher.domain.Rejection;
+
+/** One transaction for what one member has, under the member's lock, with the events that it tells. */
+@ApplicationScoped
+public class WalletTransaction {
+
+    private final Holders holders;
+    private final Settlements settlements;
+    private final EventLog log;
+    private final BusinessClock clock;
+
+    WalletTransaction(Holders holders, Settlements settlements, EventLog log, BusinessClock clock) {
+        this.holders = holders;
+        this.settlements = settlements;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** A change of what a member has. */
+    public interface Change<T> {
+        /** Decides and writes, or refuses. */
+        Outcome<T> on(LockedWallet wallet);
+    }
+
+    /** Changes what a member has after all that was due by the clock. What is refused leaves nothing behind. */
+    public <T> Outcome<T> change(Pseudonym member, Change<T> change) {
+        return undoIfRefused(() -> {
+            LockedWallet wallet = lock(member);
+            settlements.settle(wallet.now(), List.of(member)).forEach(wallet::tell);
+            return told(wallet, change.on(wallet));
+        });
+    }
+
+    /** Adds to what a member has, whatever else is due. What is refused leaves nothing behind. */
+    public <T> Outcome<T> add(Pseudonym member, Change<T> change) {
+        return undoIfRefused(() -> {
+            LockedWallet wallet = lock(member);
+            return told(wallet, change.on(wallet));
+        });
+    }
+
+    private LockedWallet lock(Pseudonym member) {
+        SortedMap<Pseudonym, Long> locked = holders.lock(new TreeSet<>(List.of(member)));
+        Instant now = clock.now();
+        return new LockedWallet(member, now, Objects.requireNonNull(locked.get(member)));
+    }
+
+    private <T> Outcome<T> told(LockedWallet wallet, Outcome<T> outcome) {
+        if (outcome instanceof Outcome.Done && !wallet.events().isEmpty()) {
+            SortedMap<Pseudonym, Long> sequences = new java.util.TreeMap<>();
+            sequences.put(wallet.member(), wallet.sequence() - wallet.events().size());
+            log.record(wallet.events(), sequences, wallet.now());
+            holders.count(sequences);
+        }
+        return outcome;
+    }
+
+    /** Runs a use case in a transaction of its own; a refusal undoes what was written before it. */
+    public static <T> Outcome<T> undoIfRefused(Supplier<Outcome<T>> work) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> switch (work.get()) {
+                case Outcome.Done<T> done -> done;
+                case Outcome.Refused<T> refused -> throw new Undone(refused.why());
+            });
+        } catch (Undone e) {
+            return Outcome.refused(e.why);
+        }
+    }
+
+    /** Rolls back the transaction, and goes no further than this class. */
+    private static final class Undone extends RuntimeException {
+
+        private final transient Rejection why;
+
+        Undone(Rejection why) {
+            super(null, null, false, false);
+            this.why = why;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package loyalty.voucher.redemption;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import loyalty.database.Database;
+import loyalty.voucher.domain.Discount;
+import org.jspecify.annotations.Nullable;
+
+/** What redemptions take off, line by line. */
+@ApplicationScoped
+class Discounts {
+
+    private static final String ADD =
+            "insert into redemption_part (redemption_id, part, line, voucher_id, line_id, amount)";
+    private static final String OF_REDEMPTION =
+            "select * from redemption_part where redemption_id = ? order by part, line";
+
+    private final Database database;
+
+    Discounts(Database database) {
+        this.database = database;
+    }
+
+    void add(String redemptionId, List<Discount> discounts) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (int part = 0; part < discounts.size(); part++) {
+            Discount discount = discounts.get(part);
+            for (int line = 0; line < discount.shares().size(); line++) {
+                Discount.Share share = discount.shares().get(line);
+                rows.add(new @Nullable Object[] {
+                    redemptionId, part, line, discount.voucherId(), share.lineId(), share.amount()
+                });
+            }
+        }
+        database.change(some -> some.insert(ADD, rows));
+    }
+
+    private record Line(int part, @Nullable String voucherId, Discount.Share share) {
+
+        static Line of(ResultSet row) throws SQLException {
+            return new Line(
+                    row.getInt("part"),
+                    row.getString("voucher_id"),
+                    new Discount.Share(row.getString("line_id"), row.getBigDecimal("amount")));
+        }
+    }
+
+    /** What a redemption takes off, in the order of application. */
+    List<Discount> of(String redemptionId) {
+        Map<Integer, List<Line>> parts = new LinkedHashMap<>();
+        database.read(OF_REDEMPTION, Line::of, redemptionId)
+                .forEach(line -> parts.computeIfAbsent(line.part(), part -> new ArrayList<>())
+                        .add(line));
+        return parts.values().stream().map(Discounts::discount).toList();
+    }
+
+    private static Discount discount(List<Line> lines) {
+        return new Discount(
+                lines.getFirst().voucherId(),
+                lines.stream().map(line -> line.share().amount()).reduce(BigDecimal.ZERO, BigDecimal::add),
+                lines.stream().map(Line::share).toList());
+    }
+}

@@ -1,0 +1,41 @@
+package loyalty.voucher.redemption;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import loyalty.api.BodyHash;
+import loyalty.clock.BusinessClock;
+import loyalty.events.Pseudonym;
+import loyalty.programme.news.KnownProgrammes;
+import loyalty.voucher.holder.MemberAccess;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a till asks for, of a member whom it may see. */
+@ApplicationScoped
+class ReadRedemption {
+
+    private final MemberAccess access;
+    private final KnownProgrammes programmes;
+    private final BodyHash bodyHash;
+    private final BusinessClock clock;
+
+    ReadRedemption(MemberAccess access, KnownProgrammes programmes, BodyHash bodyHash, BusinessClock clock) {
+        this.access = access;
+        this.programmes = programmes;
+        this.bodyHash = bodyHash;
+        this.clock = clock;
+    }
+
+    /** What the fingerprint is taken of: the member under their pseudonym, everything after defaults. */
+    private record Fingerprint(String member, AskedRedemption asked) {}
+
+    /** @throws loyalty.api.ProblemException 400 {@code malformed-request}, 404 when the member is not enrolled */
+    WantedRedemption read(String redemptionId, @Nullable RedemptionRequest request, @Nullable String authorization) {
+        AskedRedemption asked = new RedemptionCheck(programmes.inForceAt(clock.now())).read(request);
+        Pseudonym member = access.admit(asked.memberId(), authorization);
+        return new WantedRedemption(
+                redemptionId,
+                member,
+                access.pseudonymOfCaller(),
+                asked,
+                bodyHash.of(new Fingerprint(member.hex(), asked)));
+    }
+}

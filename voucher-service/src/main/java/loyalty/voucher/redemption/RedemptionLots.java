@@ -1,0 +1,53 @@
+package loyalty.voucher.redemption;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import loyalty.database.Database;
+import loyalty.events.Pseudonym;
+import loyalty.voucher.storecurrency.HeldStoreCurrency;
+import loyalty.voucher.storecurrency.Lot;
+
+/** Out of which lots of store currency redemptions pay. */
+@ApplicationScoped
+class RedemptionLots implements HeldStoreCurrency {
+
+    private static final String ADD =
+            "insert into redemption_lot (redemption_id, pseudonym, lot_id, amount) values (?, ?, ?, ?)";
+    private static final String OF_REDEMPTION =
+            "select lot_id, amount from redemption_lot where redemption_id = ? order by lot_id";
+    private static final String HELD = """
+            select l.lot_id, sum(l.amount) as amount from redemption r
+            join redemption_lot l on l.redemption_id = r.redemption_id
+            where r.pseudonym = ? and r.status = 'reserved' and r.expires_at > ? group by l.lot_id""";
+
+    private final Database database;
+
+    RedemptionLots(Database database) {
+        this.database = database;
+    }
+
+    void add(StoredRedemption redemption, Lot.Part part) {
+        database.execute(ADD, redemption.redemptionId(), redemption.member(), part.lotId(), part.amount());
+    }
+
+    /** Out of which lots a redemption pays. */
+    List<Lot.Part> of(StoredRedemption redemption) {
+        return database.read(OF_REDEMPTION, RedemptionLots::part, redemption.redemptionId());
+    }
+
+    @Override
+    public Map<String, BigDecimal> heldAt(Instant now, Pseudonym member) {
+        return database.read(HELD, RedemptionLots::part, member, now).stream()
+                .collect(Collectors.toMap(Lot.Part::lotId, Lot.Part::amount));
+    }
+
+    private static Lot.Part part(ResultSet row) throws SQLException {
+        return new Lot.Part(row.getString("lot_id"), row.getBigDecimal("amount"));
+    }
+}

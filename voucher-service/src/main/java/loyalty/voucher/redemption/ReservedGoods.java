@@ -1,0 +1,149 @@
+package loyalty.voucher.redemption;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import loyalty.events.MemberEvent;
+import loyalty.events.StoreCurrencyReleased;
+import loyalty.events.StoreCurrencySpent;
+import loyalty.events.VoucherRedeemed;
+import loyalty.events.VoucherReleased;
+import loyalty.voucher.domain.Discount;
+import loyalty.voucher.domain.Redemption;
+import loyalty.voucher.domain.Voucher;
+import loyalty.voucher.storecurrency.Lot;
+import loyalty.voucher.storecurrency.Lots;
+import loyalty.voucher.vouchers.MemberVoucher;
+import loyalty.voucher.vouchers.Vouchers;
+
+/**
+ * The vouchers and the store currency of a redemption: released or used, in the transaction of a caller who has locked
+ * the member. Says what there is to tell.
+ */
+@ApplicationScoped
+class ReservedGoods {
+
+    private final Redemptions redemptions;
+    private final Discounts discounts;
+    private final RedemptionLots redemptionLots;
+    private final Vouchers vouchers;
+    private final Lots lots;
+
+    ReservedGoods(
+            Redemptions redemptions, Discounts discounts, RedemptionLots redemptionLots, Vouchers vouchers, Lots lots) {
+        this.redemptions = redemptions;
+        this.discounts = discounts;
+        this.redemptionLots = redemptionLots;
+        this.vouchers = vouchers;
+        this.lots = lots;
+    }
+
+    private record DiscountVoucher(Discount discount, MemberVoucher voucher) {}
+
+    /** Frees all that a redemption holds. */
+    List<MemberEvent> release(StoredRedemption redemption, Redemption after, Instant at) {
+        List<MemberEvent> events = new ArrayList<>();
+        for (DiscountVoucher used : vouchers(redemption)) {
+            vouchers.move(
+                    used.voucher(), heldBy(redemption, used.voucher().life()).release());
+            events.add(new VoucherReleased(
+                    redemption.member(), at, used.voucher().voucherId(), redemption.redemptionId()));
+        }
+        for (Lot.Part part : redemptionLots.of(redemption)) {
+            lots.letGo(redemption.member(), part);
+            events.add(new StoreCurrencyReleased(
+                    redemption.member(), at, part.lotId(), part.amount(), redemption.redemptionId()));
+        }
+        redemptions.move(redemption, after);
+        return events;
+    }
+
+    /** Uses all that a redemption holds. */
+    List<MemberEvent> use(StoredRedemption redemption, Redemption.Confirmed after, Instant at) {
+        List<MemberEvent> events = new ArrayList<>();
+        for (DiscountVoucher used : vouchers(redemption)) {
+            vouchers.move(
+                    used.voucher(), heldBy(redemption, used.voucher().life()).redeem());
+            events.add(redeemed(redemption, used, at));
+        }
+        events.addAll(spend(redemption, at));
+        redemptions.move(redemption, after);
+        return events;
+    }
+
+    /** Uses all that a redemption held before it was forgotten; nothing when not all of it is free any more. */
+    Optional<List<MemberEvent>> useAgain(StoredRedemption redemption, Redemption.Expired late, Instant at) {
+        List<Lot.Part> parts = redemptionLots.of(redemption);
+        List<Lot> open = lots.of(redemption.member()).stream()
+                .filter(lot -> lot.isOpen(at))
+                .toList();
+        if (!parts.stream().allMatch(part -> isFree(part, open))) {
+            return Optional.empty();
+        }
+        List<MemberEvent> events = new ArrayList<>();
+        List<Runnable> moves = new ArrayList<>();
+        for (DiscountVoucher used : vouchers(redemption)) {
+            if (!(used.voucher().life().at(at) instanceof Voucher.Issued free)) {
+                return Optional.empty();
+            }
+            Voucher.Redeemed redeemed =
+                    free.reserve(redemption.redemptionId(), at).redeem();
+            moves.add(() -> vouchers.move(used.voucher(), redeemed));
+            events.add(redeemed(redemption, used, at));
+        }
+        moves.forEach(Runnable::run);
+        parts.forEach(part -> lots.hold(redemption.member(), part));
+        events.addAll(spend(redemption, at));
+        redemptions.move(redemption, late.again(at).confirm());
+        return Optional.of(events);
+    }
+
+    private List<MemberEvent> spend(StoredRedemption redemption, Instant at) {
+        List<MemberEvent> events = new ArrayList<>();
+        for (Lot.Part part : redemptionLots.of(redemption)) {
+            lots.spend(redemption.member(), part);
+            events.add(new StoreCurrencySpent(
+                    redemption.member(),
+                    at,
+                    part.lotId(),
+                    part.amount(),
+                    redemption.redemptionId(),
+                    redemption.orderId()));
+        }
+        return events;
+    }
+
+    private static VoucherRedeemed redeemed(StoredRedemption redemption, DiscountVoucher used, Instant at) {
+        return new VoucherRedeemed(
+                redemption.member(),
+                at,
+                used.voucher().voucherId(),
+                redemption.redemptionId(),
+                redemption.orderId(),
+                used.discount().amount(),
+                redemption.currency());
+    }
+
+    private List<DiscountVoucher> vouchers(StoredRedemption redemption) {
+        return discounts.of(redemption.redemptionId()).stream()
+                .filter(discount -> discount.voucherId() != null)
+                .map(discount -> new DiscountVoucher(
+                        discount, vouchers.one(redemption.member(), Objects.requireNonNull(discount.voucherId()))))
+                .toList();
+    }
+
+    private static Voucher.Reserved heldBy(StoredRedemption redemption, Voucher life) {
+        if (life instanceof Voucher.Reserved held && held.redemptionId().equals(redemption.redemptionId())) {
+            return held;
+        }
+        throw new IllegalStateException("a redemption does not hold what it says");
+    }
+
+    private static boolean isFree(Lot.Part part, List<Lot> open) {
+        return open.stream()
+                .anyMatch(lot -> lot.lotId().equals(part.lotId()) && lot.free().compareTo(part.amount()) >= 0);
+    }
+}

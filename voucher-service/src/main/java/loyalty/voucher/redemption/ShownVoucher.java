@@ -1,0 +1,24 @@
+package loyalty.voucher.redemption;
+
+import loyalty.programme.Offer;
+import loyalty.voucher.domain.Till;
+import loyalty.voucher.domain.Voucher;
+import loyalty.voucher.vouchers.MemberVoucher;
+
+/**
+ * A voucher that is shown at a till and can be used.
+ *
+ * @param life of the voucher, at this instant
+ * @param offer as its programme version describes it
+ */
+record ShownVoucher(MemberVoucher voucher, Voucher.Issued life, Offer offer) {
+
+    Till.Shown atTill() {
+        return new Till.Shown(voucher.voucherId(), offer);
+    }
+
+    boolean isOn(Till.Bill bill) {
+        return bill.discounts().stream()
+                .anyMatch(discount -> voucher.voucherId().equals(discount.voucherId()));
+    }
+}

@@ -1,0 +1,13 @@
+package loyalty.voucher.redemption;
+
+import loyalty.events.Pseudonym;
+
+/**
+ * What a till wants to hold.
+ *
+ * @param till who asks, as guesses are counted by
+ * @param asked what for, after defaults
+ * @param fingerprint of all that
+ */
+record WantedRedemption(
+        String redemptionId, Pseudonym member, Pseudonym till, AskedRedemption asked, byte[] fingerprint) {}

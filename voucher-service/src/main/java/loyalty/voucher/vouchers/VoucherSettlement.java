@@ -1,0 +1,58 @@
+package loyalty.voucher.vouchers;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import loyalty.events.MemberEvent;
+import loyalty.events.Pseudonym;
+import loyalty.events.VoucherExpired;
+import loyalty.events.VoucherStarted;
+import loyalty.voucher.domain.Voucher;
+import loyalty.voucher.holder.Settlement;
+
+/** Vouchers start and end by the clock. What a till let go may end in the same moment, so that comes before. */
+@ApplicationScoped
+@Priority(20)
+class VoucherSettlement implements Settlement {
+
+    private final Vouchers vouchers;
+
+    VoucherSettlement(Vouchers vouchers) {
+        this.vouchers = vouchers;
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return vouchers.nextDue();
+    }
+
+    @Override
+    public List<Pseudonym> dueUpTo(Instant at, int limit) {
+        return vouchers.membersDue(at, limit);
+    }
+
+    @Override
+    public List<MemberEvent> settle(Instant at, Collection<Pseudonym> members) {
+        List<MemberEvent> events = new ArrayList<>();
+        move(vouchers.due(at, members, "scheduled"), life -> ((Voucher.Scheduled) life).start())
+                .forEach(started -> events.add(new VoucherStarted(
+                        started.member(), started.life().validity().from(), started.voucherId())));
+        move(vouchers.due(at, members, "issued"), life -> ((Voucher.Issued) life).expire())
+                .forEach(ended -> events.add(new VoucherExpired(
+                        ended.member(), ended.life().validity().until(), ended.voucherId())));
+        return events;
+    }
+
+    private List<MemberVoucher> move(List<MemberVoucher> due, Function<Voucher, Voucher> step) {
+        List<MemberVoucher> after = due.stream()
+                .map(voucher -> voucher.moved(step.apply(voucher.life())))
+                .toList();
+        vouchers.move(due, after);
+        return after;
+    }
+}

@@ -1,0 +1,21 @@
+package loyalty.voucher.vouchers;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a voucher promises.
+ *
+ * @param template the voucher or reward of the programme file
+ * @param programmeVersion the version that promised it
+ * @param kind the word of the API
+ * @param value money or per cent, by kind; null where the kind has none
+ * @param cause what brought it, such as {@code enrolment} or {@code tier:silver}
+ */
+public record VoucherTerms(
+        String template,
+        String programmeVersion,
+        String kind,
+        @Nullable BigDecimal value,
+        String currency,
+        String cause) {}
