@@ -31,7 +31,7 @@ import loyalty.voucher.storecurrency.Lots;
 import loyalty.voucher.vouchers.VoucherIssue;
 import loyalty.voucher.vouchers.Vouchers;
 
-/** Hears who joined, who climbed and who bought, and gives what the programme promises for it. */
+/** Hears who joined, who reached a tier and who bought, and gives what the programme promises for it. */
 @ApplicationScoped
 class IssueListener implements EventHandler {
 
@@ -72,12 +72,12 @@ class IssueListener implements EventHandler {
         holders.enrol(enrolled(heard));
         holders.noteTiers(tiers(heard));
         holders.countOrders(orders(heard));
-        List<VoucherIssue> gifts = gifts(heard, now);
+        List<VoucherIssue> issues = issues(heard, now);
         List<Lot> cash = cash(heard, now);
-        vouchers.issue(gifts);
+        vouchers.issue(issues);
         lots.issue(cash);
         List<MemberEvent> told = new ArrayList<>();
-        gifts.forEach(gift -> told.add(gift.event()));
+        issues.forEach(issue -> told.add(issue.event()));
         cash.forEach(lot -> told.add(lot.event()));
         log.record(told, sequences, now);
         sequences.keySet().retainAll(told.stream().map(MemberEvent::member).collect(Collectors.toSet()));
@@ -111,29 +111,29 @@ class IssueListener implements EventHandler {
                 .collect(Collectors.groupingBy(MemberEvent::member, Collectors.counting()));
     }
 
-    private List<VoucherIssue> gifts(List<MemberEvent> heard, Instant now) {
-        List<Pseudonym> climbers = heard.stream()
+    private List<VoucherIssue> issues(List<MemberEvent> heard, Instant now) {
+        List<Pseudonym> members = heard.stream()
                 .filter(TierChanged.class::isInstance)
                 .map(MemberEvent::member)
                 .distinct()
                 .toList();
-        Map<Pseudonym, Map<String, Instant>> last = climbers.isEmpty() ? Map.of() : vouchers.lastIssued(climbers);
+        Map<Pseudonym, Map<String, Instant>> last = members.isEmpty() ? Map.of() : vouchers.lastIssued(members);
         Map<Pseudonym, Map<String, Instant>> given = new HashMap<>();
-        List<VoucherIssue> gifts = new ArrayList<>();
+        List<VoucherIssue> issues = new ArrayList<>();
         for (MemberEvent event : heard) {
             Map<String, Instant> before =
                     given.computeIfAbsent(event.member(), m -> new HashMap<>(last.getOrDefault(m, Map.of())));
             List<VoucherIssue> more = switch (event) {
                 case MemberEnrolled joined ->
                     IssuancePolicy.ofEnrolment(joined, programmes.inForceAt(joined.at()), now);
-                case TierChanged climbed ->
-                    IssuancePolicy.ofTier(climbed, programmes.named(climbed.programmeVersion()), before, now);
+                case TierChanged changed ->
+                    IssuancePolicy.ofTier(changed, programmes.named(changed.programmeVersion()), before, now);
                 case MemberEvent other -> List.of();
             };
-            more.forEach(gift -> before.put(gift.terms().template(), now));
-            gifts.addAll(more);
+            more.forEach(issue -> before.put(issue.terms().template(), now));
+            issues.addAll(more);
         }
-        return gifts;
+        return issues;
     }
 
     private List<Lot> cash(List<MemberEvent> heard, Instant now) {

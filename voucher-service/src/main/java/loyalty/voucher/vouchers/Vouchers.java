@@ -30,10 +30,10 @@ public class Vouchers {
             insert into voucher (pseudonym, voucher_id, template, programme_version, kind, amount, currency, cause,
                 issued_at, valid_from, valid_until, status, due_at, code_hash, code_cipher, code_key)""";
     private static final String MOVE = """
-            t.status = n.status, t.valid_until = n.ends, t.issued_until = n.issued_end, t.redemption_id = n.redemption,
+            t.status = n.status, t.valid_until = n.ends, t.issued_until = n.issued_end, t.redemption_id = n.held_for,
             t.reserved_until = n.reserved, t.due_at = n.due""";
-    private static final List<String> MOVED = List.of(
-            "pseudonym", "voucher", "expected", "status", "ends", "issued_end", "redemption", "reserved", "due");
+    private static final List<String> MOVED =
+            List.of("pseudonym", "voucher", "expected", "status", "ends", "issued_end", "held_for", "reserved", "due");
     private static final String AS_READ = "t.pseudonym = n.pseudonym and t.voucher_id = " + ManyRows.id("voucher")
             + " and t.status = " + ManyRows.id("expected");
     private static final String LAST_ISSUED = """
