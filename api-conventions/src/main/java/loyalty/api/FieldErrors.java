@@ -1,13 +1,17 @@
 package loyalty.api;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Collects all that is wrong with a request, so that the caller is told at once. Not for use by several threads. */
 public final class FieldErrors {
 
     private static final int ERRORS_MAX = 100;
+    private static final Duration AHEAD_MAX = Duration.ofHours(24);
 
     private final List<Problems.FieldError> errors = new ArrayList<>();
 
@@ -15,6 +19,15 @@ public final class FieldErrors {
     public void require(boolean condition, String field, String message) {
         if (!condition && errors.size() < ERRORS_MAX) {
             errors.add(new Problems.FieldError(field, message));
+        }
+    }
+
+    /** Requires an instant that is at most a day ahead of the business time; clocks of tills are not exact. */
+    public void requireTime(@Nullable Instant at, String field, Instant now) {
+        require(at != null, field, "an instant such as 2026-03-01T09:30:00Z is expected");
+        if (at != null) {
+            require(!at.isAfter(now.plus(AHEAD_MAX)), field, "more than 24 hours ahead");
+            require(!at.isBefore(Instant.EPOCH), field, "before 1970");
         }
     }
 

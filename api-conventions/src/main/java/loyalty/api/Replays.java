@@ -1,5 +1,7 @@
 package loyalty.api;
 
+import org.jboss.resteasy.reactive.RestResponse;
+
 /** What tells a caller that the answer is that of an earlier, equal request. */
 public final class Replays {
 
@@ -7,4 +9,14 @@ public final class Replays {
     public static final String HEADER = "Idempotent-Replayed";
 
     private Replays() {}
+
+    /**
+     * An answer, marked when it was given before.
+     *
+     * @param replayed whether an earlier, equal request had the effect
+     */
+    public static <T> RestResponse<T> answer(int status, T body, boolean replayed) {
+        var response = RestResponse.ResponseBuilder.<T>create(status).entity(body);
+        return (replayed ? response.header(HEADER, "true") : response).build();
+    }
 }

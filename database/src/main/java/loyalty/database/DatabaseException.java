@@ -1,8 +1,10 @@
 package loyalty.database;
 
 import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
+import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,30 @@ public class DatabaseException extends RuntimeException {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < CAUSES_MAX; depth++) {
             if (cause instanceof SQLException sql && isPassing(sql)) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    /** Whether another transaction was in the way, or brought the same row first: the next look will show it. */
+    public static boolean isCollision(@Nullable Throwable failure) {
+        return isCausedBy(failure, SQLIntegrityConstraintViolationException.class)
+                || (isPassing(failure) && !isAway(failure));
+    }
+
+    /** Whether the database cannot be reached at all. */
+    public static boolean isAway(@Nullable Throwable failure) {
+        return isPassing(failure)
+                && !isCausedBy(failure, SQLTransactionRollbackException.class)
+                && !isCausedBy(failure, SQLTransientException.class);
+    }
+
+    private static boolean isCausedBy(@Nullable Throwable failure, Class<? extends Throwable> type) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < CAUSES_MAX; depth++) {
+            if (type.isInstance(cause)) {
                 return true;
             }
             cause = cause.getCause();

@@ -25,6 +25,25 @@ final class Rules {
         "loyalty.points..", "loyalty.tier..", "loyalty.voucher..", "loyalty.gateway.."
     };
 
+    /** The rooms in which the features of a service meet: what they share, and nothing that a caller reaches. */
+    static final String[] SHARED = {
+        "loyalty.points.posting",
+        "loyalty.points.ledger",
+        "loyalty.points.explanation",
+        "loyalty.points.programme",
+        "loyalty.points.members",
+        "loyalty.points.audit",
+        "loyalty.tier",
+        "loyalty.tier.membership",
+        "loyalty.tier.review",
+        "loyalty.voucher",
+        "loyalty.voucher.holder",
+        "loyalty.voucher.vouchers",
+        "loyalty.voucher.codes",
+        "loyalty.voucher.storecurrency",
+        "loyalty.gateway.upstream"
+    };
+
     static final ArchRule THE_CORE_IS_PURE = noClasses()
             .that()
             .resideInAPackage("..domain..")
@@ -58,20 +77,7 @@ final class Rules {
             .and()
             .resideOutsideOfPackage("..domain..")
             .and()
-            // The gateway's features all call the services, and they do it in one way.
-            .resideOutsideOfPackage("loyalty.gateway.upstream..")
-            .and()
-            // What the rooms of the voucher service share: the member's lock, the vouchers, their codes, the lots, the
-            // answers.
-            .resideOutsideOfPackages(
-                    "loyalty.voucher",
-                    "loyalty.voucher.holder",
-                    "loyalty.voucher.vouchers",
-                    "loyalty.voucher.codes",
-                    "loyalty.voucher.storecurrency")
-            .and()
-            // What the features of tier-service share: who is a member, the review of tiers, and how they answer.
-            .resideOutsideOfPackages("loyalty.tier", "loyalty.tier.membership..", "loyalty.tier.review..")
+            .resideOutsideOfPackages(SHARED)
             .and()
             .areTopLevelClasses()
             .and()

@@ -4,11 +4,9 @@ import loyalty.api.FieldErrors;
 import loyalty.api.Problem;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
-import loyalty.api.Replays;
 import loyalty.tier.domain.Outcome;
 import loyalty.tier.domain.Rejection;
 import loyalty.tier.domain.TierOverride;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** How outcomes become answers: the one place where a refusal meets HTTP, as problem+json (RFC 9457). */
 public final class Answers {
@@ -36,12 +34,6 @@ public final class Answers {
             case Outcome.Done<R> done -> done;
             case Outcome.Refused<R>(Rejection rejection) -> throw new ProblemException(problem(rejection));
         };
-    }
-
-    /** An answer with the header that tells a replayed one. */
-    public static <T> RestResponse<T> answer(int status, T body, boolean replayed) {
-        var response = RestResponse.ResponseBuilder.<T>create(status).entity(body);
-        return (replayed ? response.header(Replays.HEADER, "true") : response).build();
     }
 
     /** The faults as a refusal; call it when there are some. */

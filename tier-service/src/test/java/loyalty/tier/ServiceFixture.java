@@ -130,7 +130,7 @@ public final class ServiceFixture {
         try {
             String yaml = Files.readString(Path.of("../programmes/house.yaml"));
             var data = new ProgrammePublished(Instant.EPOCH, "house-2", Instant.EPOCH, yaml);
-            send(new Envelope("points-service:programme:house-2", "house-2", 1, data, null));
+            send(new Envelope("house-2", 1, data, null));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -140,7 +140,7 @@ public final class ServiceFixture {
     public static void publishClubs() {
         Instant effectiveAt = Instant.parse("2040-01-01T00:00:00Z");
         var data = new ProgrammePublished(effectiveAt, "clubs-1", effectiveAt, CLUBS);
-        send(new Envelope("points-service:programme:clubs-1", "clubs-1", 1, data, null));
+        send(new Envelope("clubs-1", 1, data, null));
     }
 
     /** Goods of an order that came back. */
@@ -166,7 +166,7 @@ public final class ServiceFixture {
                 false,
                 "USD",
                 List.of(line));
-        return Envelope.about(data, "points-service:" + member.hex() + ":" + number, number, null);
+        return Envelope.about(data, number, null);
     }
 
     /** A visit. */
@@ -175,7 +175,7 @@ public final class ServiceFixture {
         Instant when = Instant.parse(at);
         var data = new ActivityRecorded(
                 member, when, memberId + "-visit-" + number, "visit", when, null, "clubs-1", 0, null, null);
-        return Envelope.about(data, "points-service:" + member.hex() + ":" + number, number, null);
+        return Envelope.about(data, number, null);
     }
 
     /** An order of goods at the house. */
@@ -202,7 +202,7 @@ public final class ServiceFixture {
                 null,
                 "USD",
                 List.of(line));
-        return Envelope.about(data, "points-service:" + member.hex() + ":" + number, number, null);
+        return Envelope.about(data, number, null);
     }
 
     public static Pseudonym pseudonym(String memberId) {

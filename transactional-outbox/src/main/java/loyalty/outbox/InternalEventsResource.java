@@ -1,7 +1,5 @@
 package loyalty.outbox;
 
-import io.quarkus.arc.All;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -10,28 +8,26 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.ServiceUnavailableException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What operators and the dev clock ask of the events of a service. The gateway lets nobody through to it. */
 @Path("/internal")
 class InternalEventsResource {
 
+    private static final int PAGE = 500;
+
     private final Lag lag;
     private final Outbox outbox;
-    private final List<EventSource> sources;
     private final boolean devClock;
 
     InternalEventsResource(
             Lag lag,
             Outbox outbox,
-            @All List<EventSource> sources,
             @ConfigProperty(name = "loyalty.dev-clock", defaultValue = "false") boolean devClock) {
         this.lag = lag;
         this.outbox = outbox;
-        this.sources = sources;
         this.devClock = devClock;
     }
 
@@ -51,14 +47,13 @@ class InternalEventsResource {
     @Path("/republish")
     @RolesAllowed("operator")
     public Republished republish(From from) {
-        AtomicLong events = new AtomicLong();
-        for (EventSource source : sources) {
-            source.since(from.from(), page -> {
-                QuarkusTransaction.requiringNew().run(() -> outbox.append(page));
-                events.addAndGet(page.size());
-            });
+        long events = 0;
+        Optional<Outbox.Page> page = outbox.publishAgain(0, from.from(), PAGE);
+        while (page.isPresent()) {
+            events += page.get().events();
+            page = outbox.publishAgain(page.get().last(), from.from(), PAGE);
         }
-        return new Republished(events.get());
+        return new Republished(events);
     }
 
     record From(Instant from) {}

@@ -8,16 +8,20 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import loyalty.database.DatabaseException;
 import loyalty.events.Envelope;
 import loyalty.events.EventJson;
 import loyalty.events.MemberEvent;
+import loyalty.events.Topics;
 
 /**
- * Where events wait until the relay has published them.
+ * Where events wait until the relay has published them, and the append-only log from which they can be published again.
  *
  * <p>Rows of one member must be written under a lock that serialises the changes of that member: then the order of the
  * row ids is the order of the commits.
@@ -28,9 +32,16 @@ public class Outbox {
     /** Into how many parts the members are cut for relaying; each part has one relay at a time. */
     static final int SHARDS = 8;
 
-    private static final String INSERT = """
-            INSERT INTO outbox (aggregatetype, aggregateid, type, payload, shard, event_id, sequence_no, happened_at, traceparent)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String COLUMNS =
+            "aggregatetype, aggregateid, type, payload, shard, event_id, sequence_no, happened_at, traceparent";
+    private static final String WAIT = "insert into outbox (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String LOG = "insert into event_log (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    // A consumer needs every programme version, however old; of members only what happened since.
+    private static final String SINCE =
+            " from event_log where id > ? and (happened_at >= ? or aggregatetype = '" + Topics.PROGRAMMES + "')";
+    private static final String PAGE_END = "select max(id) from (select id" + SINCE + " order by id limit %d) page";
+    private static final String AGAIN =
+            "insert into outbox (" + COLUMNS + ") select " + COLUMNS + SINCE + " and id <= ? order by id";
 
     private final AgroalDataSource database;
     private final TransactionSynchronizationRegistry transactions;
@@ -54,29 +65,66 @@ public class Outbox {
             return;
         }
         try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                PreparedStatement wait = connection.prepareStatement(WAIT);
+                PreparedStatement log = connection.prepareStatement(LOG)) {
             for (Envelope event : events) {
-                bind(insert, event);
-                insert.addBatch();
+                byte[] payload = EventJson.write(event.data());
+                bind(log, event, payload);
+                bind(wait, event, payload);
             }
-            insert.executeBatch();
+            log.executeBatch();
+            wait.executeBatch();
         } catch (SQLException e) {
             throw new DatabaseException("the events could not be written", e);
         }
         transactions.registerInterposedSynchronization(new RingAfterCommit(bell));
     }
 
-    private static void bind(PreparedStatement insert, Envelope event) throws SQLException {
+    /**
+     * Has a page of the log published again, in its order; consumers drop what they know.
+     *
+     * @param after the last row of the page before; 0 for the first
+     * @param from the earliest business time of the events
+     * @return nothing behind the last page
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Optional<Page> publishAgain(long after, Instant from, int most) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement page = connection.prepareStatement(PAGE_END.formatted(most));
+                PreparedStatement again = connection.prepareStatement(AGAIN)) {
+            page.setLong(1, after);
+            page.setTimestamp(2, Timestamp.from(from));
+            try (ResultSet row = page.executeQuery()) {
+                row.next();
+                long last = row.getLong(1);
+                if (row.wasNull()) {
+                    return Optional.empty();
+                }
+                again.setLong(1, after);
+                again.setTimestamp(2, Timestamp.from(from));
+                again.setLong(3, last);
+                return Optional.of(new Page(again.executeUpdate(), last));
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException("the events could not be published again", e);
+        }
+    }
+
+    /** Some events of the log, and the last of them. */
+    record Page(int events, long last) {}
+
+    private static void bind(PreparedStatement insert, Envelope event, byte[] payload) throws SQLException {
         insert.setString(1, event.type().topic());
         insert.setString(2, event.key());
         insert.setString(3, event.type().wireName());
-        insert.setBytes(4, EventJson.write(event.data()));
+        insert.setBytes(4, payload);
         insert.setInt(
                 5, event.data() instanceof MemberEvent about ? about.member().shard(SHARDS) : 0);
         insert.setString(6, event.id());
         insert.setLong(7, event.sequence());
         insert.setTimestamp(8, Timestamp.from(event.time()));
         insert.setString(9, event.traceparent());
+        insert.addBatch();
     }
 
     private record RingAfterCommit(RelayBell bell) implements Synchronization {

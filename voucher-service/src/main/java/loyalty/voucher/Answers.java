@@ -18,10 +18,7 @@ public final class Answers {
      */
     public static <T, B> RestResponse<B> replayable(int status, Outcome<T> outcome, Function<T, B> body) {
         return switch (outcome) {
-            case Outcome.Done<T>(T value, boolean replayed) -> {
-                var answer = RestResponse.ResponseBuilder.<B>create(status).entity(body.apply(value));
-                yield (replayed ? answer.header(Replays.HEADER, "true") : answer).build();
-            }
+            case Outcome.Done<T>(T value, boolean replayed) -> Replays.answer(status, body.apply(value), replayed);
             case Outcome.Refused<T> refused -> throw new ProblemException(Rejections.problem(refused.why()));
         };
     }

@@ -61,7 +61,7 @@ public final class Bus {
         try {
             String yaml = Files.readString(Path.of("../programmes/house.yaml"));
             var data = new ProgrammePublished(Instant.EPOCH, "house-2", Instant.EPOCH, yaml);
-            send(new Envelope("points-service:programme:house-2", "house-2", 1, data, null));
+            send(new Envelope("house-2", 1, data, null));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -85,7 +85,7 @@ public final class Bus {
                 null,
                 "USD",
                 List.of(line));
-        return Envelope.about(data, "points-service:" + member.hex() + ":" + number, number, null);
+        return Envelope.about(data, number, null);
     }
 
     public static Pseudonym pseudonym(String memberId) {
@@ -96,7 +96,7 @@ public final class Bus {
         Pseudonym member = pseudonym(memberId);
         Instant at = Instant.parse("2026-03-02T15:00:00Z");
         var data = new MemberEnrolled(member, at, LocalDate.parse("2026-03-02"));
-        return Envelope.about(data, "tier-service:" + member.hex() + ":1", 1, null);
+        return Envelope.about(data, 1, null);
     }
 
     public static Envelope reached(String memberId, int number, String tier, String previous) {
@@ -113,7 +113,7 @@ public final class Bus {
                 Instant.parse("2027-03-02T05:00:00Z"),
                 cause,
                 "house-2");
-        return Envelope.about(data, "tier-service:" + member.hex() + ":" + number, number, null);
+        return Envelope.about(data, number, null);
     }
 
     /** A caller with a role. */

@@ -38,7 +38,7 @@ public record Wallets(AgroalDataSource database) {
                     .replace("version: house-2", "version: test-1")
                     .replace("rewards:\n", MORE);
             var data = new ProgrammePublished(Instant.EPOCH, "test-1", Instant.parse("2026-05-01T04:00:00Z"), yaml);
-            Bus.send(new Envelope("points-service:programme:test-1", "test-1", 1, data, null));
+            Bus.send(new Envelope("test-1", 1, data, null));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

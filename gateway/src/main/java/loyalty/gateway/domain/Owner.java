@@ -6,7 +6,7 @@ public enum Owner {
     POINTS,
     /** Members and tiers. */
     TIER,
-    /** Vouchers, store currency, perks, notices. */
+    /** Vouchers, store currency, rewards. */
     VOUCHER,
     /** The gateway itself. */
     GATEWAY

@@ -47,11 +47,8 @@ public final class RouteTable {
         add(routes, Owner.POINTS, "/v1/adjustments/*", "/v1/approvals", "/v1/opening-balances/{}", "/v1/audit");
         add(routes, Owner.POINTS, "/v1/programme/*");
         add(routes, Owner.VOUCHER, "/v1/members/{}/vouchers", "/v1/members/{}/store-currency");
-        add(routes, Owner.VOUCHER, "/v1/members/{}/perks/*", "/v1/members/{}/notices", "/v1/voucher-issues/{}");
-        add(routes, Owner.VOUCHER, "/v1/vouchers/*", "/v1/code-batches/*", "/v1/exchanges/{}", "/v1/rewards");
-        add(routes, Owner.VOUCHER, "/v1/redemptions/*", "/v1/reports/{}");
+        add(routes, Owner.VOUCHER, "/v1/vouchers/*", "/v1/exchanges/{}", "/v1/rewards", "/v1/redemptions/*");
         add(routes, Owner.TIER, "/v1/members", "/v1/members/{}", "/v1/members/{}/tier/*");
-        add(routes, Owner.TIER, "/v1/members/{}/merges/{}", "/v1/households/{}");
         return List.copyOf(routes);
     }
 

@@ -58,7 +58,6 @@ class SummaryResource {
         for (Part part : Part.values()) {
             fetched.put(part, parts.fetch(part, reader));
         }
-        Future<Calls.Answer> perks = parts.fetch(Owner.VOUCHER, "/v1/members/" + memberId + "/perks", reader);
         refuseUnknown(profile);
         ObjectNode summary = json.createObjectNode().put("memberId", memberId);
         ArrayNode unavailable = json.createArrayNode();
@@ -66,7 +65,8 @@ class SummaryResource {
         put(summary, "tier", fetched.get(Part.TIER), unavailable);
         put(summary, "vouchers", fetched.get(Part.VOUCHER), unavailable);
         put(summary, "storeCurrency", fetched.get(Part.STORE_CURRENCY), unavailable);
-        put(summary, "perks", perks, unavailable);
+        // Nothing gives perks yet, so everybody has none.
+        summary.putArray("perks");
         return summary.set("unavailable", unavailable);
     }
 
@@ -83,10 +83,7 @@ class SummaryResource {
 
     private void put(ObjectNode summary, String name, @Nullable Future<Calls.Answer> fetched, ArrayNode unavailable) {
         Calls.Answer answer = fetched == null ? null : awaited(fetched);
-        // A programme without perks has none to show: the service then knows no such path.
-        if (name.equals("perks") && answer != null && answer.status() == 404) {
-            summary.set(name, json.createArrayNode());
-        } else if (answer != null && answer.status() == 200) {
+        if (answer != null && answer.status() == 200) {
             summary.set(name, plain(answer));
         } else {
             summary.putNull(name);

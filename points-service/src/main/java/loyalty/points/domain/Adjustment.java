@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import loyalty.points.domain.account.Balance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +81,7 @@ public record Adjustment(
         return steps.getFirst().actor();
     }
 
-    Adjustment with(Step step) {
+    public Adjustment with(Step step) {
         return new Adjustment(
                 adjustmentId,
                 points,

@@ -3,6 +3,7 @@ package loyalty.points.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import loyalty.points.domain.account.Balance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +85,7 @@ public record Hold(
         return settled == null ? placed : settled;
     }
 
-    Hold settledBy(Step step) {
+    public Hold settledBy(Step step) {
         return new Hold(holdId, points, orderId, expiresAt, parts, placed, step);
     }
 }

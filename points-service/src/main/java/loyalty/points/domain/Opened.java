@@ -1,6 +1,7 @@
 package loyalty.points.domain;
 
 import java.time.Instant;
+import loyalty.points.domain.account.Balance;
 import org.jspecify.annotations.Nullable;
 
 /**

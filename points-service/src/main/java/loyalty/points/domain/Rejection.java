@@ -1,5 +1,7 @@
 package loyalty.points.domain;
 
+import loyalty.points.domain.account.Balance;
+
 /** Why the ledger refuses. A refusal writes nothing and leaves the caller's id free. */
 public sealed interface Rejection {
 

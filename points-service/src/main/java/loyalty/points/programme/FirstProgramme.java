@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import loyalty.database.DatabaseException;
 import loyalty.database.Migrations;
+import loyalty.points.domain.Outcome;
 import loyalty.programme.Programme;
 import loyalty.programme.ProgrammeFile;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -52,7 +53,7 @@ class FirstProgramme {
                 throw new UnusableProgramme(path + " has " + faulty.faults().size() + " faults");
             }
         };
-        if (publishPatiently(programme, text) instanceof PublishProgramme.Outcome.Taken) {
+        if (publishPatiently(programme, text) instanceof Outcome.Refused) {
             complain(path + ": version " + programme.version()
                     + " is published with other content; give the changed file a new version");
             throw new UnusableProgramme(path + " contradicts the published version " + programme.version());
@@ -60,7 +61,7 @@ class FirstProgramme {
     }
 
     /** Two replicas that start together both try; the second one finds the version there. */
-    private PublishProgramme.Outcome publishPatiently(Programme programme, String text) {
+    private Outcome<PublishedVersion> publishPatiently(Programme programme, String text) {
         try {
             return publishProgramme.publish(proposal(programme, text));
         } catch (DatabaseException raced) {

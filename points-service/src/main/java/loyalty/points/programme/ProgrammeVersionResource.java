@@ -20,8 +20,8 @@ import loyalty.api.Ids;
 import loyalty.api.Page;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
-import loyalty.api.Replays;
 import loyalty.api.Roles;
+import loyalty.points.posting.Refusals;
 import loyalty.programme.Fault;
 import loyalty.programme.Programme;
 import loyalty.programme.ProgrammeFile;
@@ -110,10 +110,7 @@ class ProgrammeVersionResource {
             throw new ProblemException(Problems.malformedRequest("/version", "not the version of the path"));
         }
         var proposal = new PublishProgramme.Proposal(programme, sent.text(), sent.effectiveAt(), caller.subject());
-        return switch (publishProgramme.publish(proposal)) {
-            case PublishProgramme.Outcome.Published published -> created(published);
-            case PublishProgramme.Outcome.Taken taken -> throw new ProblemException(Problems.idempotencyMismatch());
-        };
+        return Refusals.answer(CREATED, publishProgramme.publish(proposal).map(View::of));
     }
 
     private static Programme readable(String text) {
@@ -126,10 +123,5 @@ class ProgrammeVersionResource {
     private static loyalty.api.Problem refusal(List<Fault> faults) {
         return Problems.malformedRequest(List.of())
                 .with("errors", faults.stream().map(FileError::of).toList());
-    }
-
-    private static RestResponse<View> created(PublishProgramme.Outcome.Published published) {
-        var response = RestResponse.ResponseBuilder.<View>create(CREATED).entity(View.of(published.version()));
-        return (published.replayed() ? response.header(Replays.HEADER, "true") : response).build();
     }
 }

@@ -2,13 +2,14 @@ package loyalty.points.programme;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import loyalty.api.BodyHash;
 import loyalty.clock.BusinessClock;
 import loyalty.outbox.Outbox;
+import loyalty.points.domain.FirstAnswer;
+import loyalty.points.domain.Outcome;
 import loyalty.programme.Programme;
 import loyalty.programme.ProgrammeFile;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +30,6 @@ class PublishProgramme {
         this.fingerprint = fingerprint;
     }
 
-    /** What became of it. */
-    sealed interface Outcome {
-
-        /** It is published; {@code replayed} when it was before, by an equal request. */
-        record Published(PublishedVersion version, boolean replayed) implements Outcome {}
-
-        /** Its id stands for something else. */
-        record Taken(PublishedVersion by) implements Outcome {}
-    }
-
     /**
      * A version that somebody wants to publish.
      *
@@ -54,7 +45,7 @@ class PublishProgramme {
      * @throws loyalty.database.DatabaseException also when another replica publishes at the same moment
      */
     @Transactional
-    Outcome publish(Proposal proposal) {
+    Outcome<PublishedVersion> publish(Proposal proposal) {
         Optional<PublishedVersion> known = versions.find(proposal.programme().version());
         if (known.isPresent()) {
             return again(known.get(), proposal);
@@ -68,15 +59,17 @@ class PublishProgramme {
                 proposal.text());
         versions.add(version);
         outbox.append(List.of(version.event()));
-        return new Outcome.Published(version, false);
+        return Outcome.done(version);
     }
 
     /** What two files say is compared as today's reader reads both: words that came later then change nothing. */
-    private Outcome again(PublishedVersion known, Proposal proposal) {
+    private Outcome<PublishedVersion> again(PublishedVersion known, Proposal proposal) {
         Instant effectiveAt = proposal.effectiveAt();
-        boolean equal = ProgrammeFile.read(known.content()) instanceof ProgrammeFile.Readable(Programme said)
-                && MessageDigest.isEqual(fingerprint.of(said), fingerprint.of(proposal.programme()))
-                && (effectiveAt == null || effectiveAt.equals(known.effectiveAt()));
-        return equal ? new Outcome.Published(known, true) : new Outcome.Taken(known);
+        boolean sameStart = effectiveAt == null || effectiveAt.equals(known.effectiveAt());
+        byte[] first =
+                sameStart && ProgrammeFile.read(known.content()) instanceof ProgrammeFile.Readable(Programme said)
+                        ? fingerprint.of(said)
+                        : new byte[0];
+        return new FirstAnswer<>(first, known).again(known.version(), fingerprint.of(proposal.programme()));
     }
 }

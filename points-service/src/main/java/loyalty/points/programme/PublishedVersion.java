@@ -16,11 +16,6 @@ record PublishedVersion(String version, Instant effectiveAt, Instant publishedAt
 
     /** The event that tells it: the same row, the same event. */
     Envelope event() {
-        return new Envelope(
-                "programme-" + version,
-                version,
-                1,
-                new ProgrammePublished(publishedAt, version, effectiveAt, content),
-                null);
+        return new Envelope(version, 1, new ProgrammePublished(publishedAt, version, effectiveAt, content), null);
     }
 }

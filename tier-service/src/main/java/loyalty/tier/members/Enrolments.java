@@ -42,11 +42,7 @@ class Enrolments {
         }
 
         Envelope event() {
-            return Envelope.about(
-                    new MemberEnrolled(member, at, joinedOn),
-                    "tier-service:" + member.hex() + ":" + sequence,
-                    sequence,
-                    null);
+            return Envelope.about(new MemberEnrolled(member, at, joinedOn), sequence, null);
         }
     }
 

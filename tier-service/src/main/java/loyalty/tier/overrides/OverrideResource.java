@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import loyalty.api.Caller;
 import loyalty.api.Ids;
+import loyalty.api.Replays;
 import loyalty.api.Roles;
 import loyalty.clock.BusinessClock;
 import loyalty.tier.Answers;
@@ -105,6 +106,6 @@ class OverrideResource {
 
     private static RestResponse<OverrideView> answer(int status, String memberId, Outcome<TierOverride> outcome) {
         Outcome.Done<TierOverride> done = Answers.done(outcome);
-        return Answers.answer(status, OverrideView.of(done.value(), memberId), done.replayed());
+        return Replays.answer(status, OverrideView.of(done.value(), memberId), done.replayed());
     }
 }

@@ -25,6 +25,6 @@ record CountedEvent(Pseudonym member, QualifyingEvent event, long sequence, Inst
             case QualifyingEvent.Did(Activity activity) ->
                 new TierProgressed(member, countedAt, null, null, activity.activityId());
         };
-        return Envelope.about(data, "tier-service:" + member.hex() + ":" + sequence, sequence, null);
+        return Envelope.about(data, sequence, null);
     }
 }

@@ -64,7 +64,7 @@ record PublishedChange(Pseudonym member, long sequence, String ladder, TierChang
         };
     }
 
-    /** The event that this row is the source of. */
+    /** The event that tells it. */
     Envelope event() {
         TierChange.Cause cause = change.cause();
         boolean override = cause.kind() == TierChange.Kind.GRANTED;
@@ -83,6 +83,6 @@ record PublishedChange(Pseudonym member, long sequence, String ladder, TierChang
                         cause.value().stripTrailingZeros(),
                         cause.threshold().stripTrailingZeros()),
                 change.programmeVersion());
-        return Envelope.about(data, "tier-service:" + member.hex() + ":" + sequence, sequence, null);
+        return Envelope.about(data, sequence, null);
     }
 }

@@ -37,17 +37,6 @@ record PublishedWarning(
         }
     }
 
-    static PublishedWarning of(ResultSet row) throws SQLException {
-        return new PublishedWarning(
-                Topic.of(row),
-                row.getString("tier"),
-                row.getString("projected"),
-                row.getBigDecimal("needed"),
-                row.getString("programme_version"),
-                row.getLong("event_seq"),
-                ManyRows.instant(row, "warned_at"));
-    }
-
     @Nullable
     Object[] row() {
         return new @Nullable Object[] {
@@ -64,7 +53,7 @@ record PublishedWarning(
         };
     }
 
-    /** The event that this row is the source of. */
+    /** The event that tells it. */
     Envelope event() {
         Pseudonym member = topic.member();
         TierAtRisk data = new TierAtRisk(
@@ -77,6 +66,6 @@ record PublishedWarning(
                 topic.warning().days(),
                 needed == null ? null : needed.stripTrailingZeros(),
                 programmeVersion);
-        return Envelope.about(data, "tier-service:" + member.hex() + ":" + sequence, sequence, null);
+        return Envelope.about(data, sequence, null);
     }
 }

@@ -80,7 +80,7 @@ public class QualifyingHistories {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
-    static Purchase purchase(ResultSet row) throws SQLException {
+    private static Purchase purchase(ResultSet row) throws SQLException {
         return new Purchase(
                 row.getString("order_id"),
                 ManyRows.instant(row, "placed_at"),
@@ -88,7 +88,7 @@ public class QualifyingHistories {
                 OwnShares.of(row.getString("own")));
     }
 
-    static Return back(ResultSet row) throws SQLException {
+    private static Return back(ResultSet row) throws SQLException {
         return new Return(
                 row.getString("return_id"),
                 row.getString("order_id"),
@@ -98,7 +98,7 @@ public class QualifyingHistories {
                 row.getBoolean("complete"));
     }
 
-    static Activity activity(ResultSet row) throws SQLException {
+    private static Activity activity(ResultSet row) throws SQLException {
         return new Activity(
                 row.getString("activity_id"),
                 row.getString("type"),

@@ -3,12 +3,10 @@ package loyalty.voucher.holder;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import loyalty.clock.DueWork;
-import loyalty.events.MemberEvent;
 import loyalty.events.Pseudonym;
 
 /** What time does to what members have: vouchers end, windows open and close. Some hundred members in a transaction. */
@@ -19,12 +17,12 @@ class SettleDue implements DueWork {
 
     private final Holders holders;
     private final Settlements settlements;
-    private final EventLog log;
+    private final WalletEvents events;
 
-    SettleDue(Holders holders, Settlements settlements, EventLog log) {
+    SettleDue(Holders holders, Settlements settlements, WalletEvents events) {
         this.holders = holders;
         this.settlements = settlements;
-        this.log = log;
+        this.events = events;
     }
 
     @Override
@@ -46,9 +44,7 @@ class SettleDue implements DueWork {
         }
         // From here on nobody else moves what these members have: what is read is what is moved.
         SortedMap<Pseudonym, Long> sequences = holders.lock(members);
-        List<MemberEvent> events = settlements.settle(at, members);
-        log.record(events, sequences, at);
-        holders.count(sequences);
+        events.tell(settlements.settle(at, members), sequences);
         return true;
     }
 }

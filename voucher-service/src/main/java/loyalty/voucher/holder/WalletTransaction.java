@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import loyalty.clock.BusinessClock;
@@ -19,13 +20,13 @@ public class WalletTransaction {
 
     private final Holders holders;
     private final Settlements settlements;
-    private final EventLog log;
+    private final WalletEvents events;
     private final BusinessClock clock;
 
-    WalletTransaction(Holders holders, Settlements settlements, EventLog log, BusinessClock clock) {
+    WalletTransaction(Holders holders, Settlements settlements, WalletEvents events, BusinessClock clock) {
         this.holders = holders;
         this.settlements = settlements;
-        this.log = log;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -60,10 +61,9 @@ public class WalletTransaction {
 
     private <T> Outcome<T> told(LockedWallet wallet, Outcome<T> outcome) {
         if (outcome instanceof Outcome.Done && !wallet.events().isEmpty()) {
-            SortedMap<Pseudonym, Long> sequences = new java.util.TreeMap<>();
-            sequences.put(wallet.member(), wallet.sequence() - wallet.events().size());
-            log.record(wallet.events(), sequences, wallet.now());
-            holders.count(sequences);
+            SortedMap<Pseudonym, Long> counted = new TreeMap<>();
+            counted.put(wallet.member(), wallet.sequence() - wallet.events().size());
+            events.tell(wallet.events(), counted);
         }
         return outcome;
     }

@@ -24,8 +24,8 @@ import loyalty.outbox.Received;
 import loyalty.programme.Programme;
 import loyalty.programme.news.KnownProgrammes;
 import loyalty.voucher.domain.StoreCurrency;
-import loyalty.voucher.holder.EventLog;
 import loyalty.voucher.holder.Holders;
+import loyalty.voucher.holder.WalletEvents;
 import loyalty.voucher.storecurrency.Lot;
 import loyalty.voucher.storecurrency.Lots;
 import loyalty.voucher.vouchers.VoucherIssue;
@@ -38,7 +38,7 @@ class IssueListener implements EventHandler {
     private final Holders holders;
     private final Vouchers vouchers;
     private final Lots lots;
-    private final EventLog log;
+    private final WalletEvents events;
     private final KnownProgrammes programmes;
     private final BusinessClock clock;
 
@@ -46,13 +46,13 @@ class IssueListener implements EventHandler {
             Holders holders,
             Vouchers vouchers,
             Lots lots,
-            EventLog log,
+            WalletEvents events,
             KnownProgrammes programmes,
             BusinessClock clock) {
         this.holders = holders;
         this.vouchers = vouchers;
         this.lots = lots;
-        this.log = log;
+        this.events = events;
         this.programmes = programmes;
         this.clock = clock;
     }
@@ -63,10 +63,10 @@ class IssueListener implements EventHandler {
     }
 
     @Override
-    public void handle(List<Received> events) {
+    public void handle(List<Received> received) {
         Instant now = clock.now();
         List<MemberEvent> heard =
-                events.stream().map(event -> (MemberEvent) event.data()).toList();
+                received.stream().map(event -> (MemberEvent) event.data()).toList();
         SortedMap<Pseudonym, Long> sequences =
                 holders.lock(heard.stream().map(MemberEvent::member).collect(Collectors.toCollection(TreeSet::new)));
         holders.enrol(enrolled(heard));
@@ -79,9 +79,7 @@ class IssueListener implements EventHandler {
         List<MemberEvent> told = new ArrayList<>();
         issues.forEach(issue -> told.add(issue.event()));
         cash.forEach(lot -> told.add(lot.event()));
-        log.record(told, sequences, now);
-        sequences.keySet().retainAll(told.stream().map(MemberEvent::member).collect(Collectors.toSet()));
-        holders.count(sequences);
+        events.tell(told, sequences);
     }
 
     private static Map<Pseudonym, Instant> enrolled(List<MemberEvent> heard) {

@@ -95,7 +95,7 @@ class IssuanceTest {
         assertThat(count("SELECT COUNT(*) FROM voucher WHERE INSTR(CAST(code_cipher AS CHAR), '" + plain
                         + "') OR INSTR(CAST(code_hash AS CHAR), '" + plain + "')"))
                 .isZero();
-        assertThat(count("SELECT COUNT(*) FROM happening WHERE INSTR(CAST(payload AS CHAR), '" + plain + "')"))
+        assertThat(count("SELECT COUNT(*) from event_log WHERE INSTR(CAST(payload AS CHAR), '" + plain + "')"))
                 .isZero();
     }
 

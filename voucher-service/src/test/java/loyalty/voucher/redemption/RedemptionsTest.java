@@ -89,10 +89,10 @@ class RedemptionsTest {
     }
 
     private void nothingTellsTheCode(String code, String member) {
-        assertThat(wallets.count("SELECT COUNT(*) FROM happening WHERE INSTR(CAST(payload AS CHAR), '"
+        assertThat(wallets.count("SELECT COUNT(*) from event_log WHERE INSTR(CAST(payload AS CHAR), '"
                         + code.replace("-", "") + "') OR INSTR(CAST(payload AS CHAR), '" + code + "')"))
                 .isZero();
-        assertThat(wallets.count("SELECT COUNT(*) FROM happening WHERE type IN ('voucher.reserved.v1',"
+        assertThat(wallets.count("SELECT COUNT(*) from event_log WHERE type IN ('voucher.reserved.v1',"
                         + " 'voucher.redeemed.v1') AND pseudonym = UNHEX('"
                         + Bus.pseudonym(member).hex() + "')"))
                 .isEqualTo(2);

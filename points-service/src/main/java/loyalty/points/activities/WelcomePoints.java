@@ -1,0 +1,75 @@
+package loyalty.points.activities;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import loyalty.api.ProblemException;
+import loyalty.events.MemberEnrolled;
+import loyalty.outbox.NotYetKnown;
+import loyalty.points.domain.Language;
+import loyalty.points.domain.earning.Activity;
+import loyalty.points.members.MembersJoined;
+import loyalty.points.posting.PostingQueue;
+import loyalty.points.programme.RuleBook;
+import loyalty.programme.EarnRule;
+
+/** Points for joining, where the programme gives some. */
+@ApplicationScoped
+class WelcomePoints {
+
+    private static final String ACTOR = "enrolment";
+    /** Begins as no id of a caller's can. */
+    private static final String ID = "@enrolment-";
+    /** The id says all that there is to be equal. */
+    private static final byte[] BODY_HASH = new byte[32];
+
+    private final PostingQueue queue;
+    private final RuleBook ruleBook;
+
+    WelcomePoints(PostingQueue queue, RuleBook ruleBook) {
+        this.queue = queue;
+        this.ruleBook = ruleBook;
+    }
+
+    /**
+     * Posts what joining brings, once for every member: news that comes again finds it there.
+     *
+     * @throws NotYetKnown when it cannot be posted now; the news is to come again
+     */
+    void post(@Observes MembersJoined joined) {
+        List<CompletableFuture<?>> posting = new ArrayList<>();
+        for (MemberEnrolled news : joined.news()) {
+            if (bringsPoints(news)) {
+                var activity = new Activity(ID + news.member().hex(), Activity.ENROLMENT, news.at(), null, Map.of());
+                posting.add(queue.post(
+                                new ActivityCommand(news.member(), null, activity, BODY_HASH, ACTOR, Language.EN, null))
+                        .toCompletableFuture());
+            }
+        }
+        try {
+            CompletableFuture.allOf(posting.toArray(CompletableFuture<?>[]::new))
+                    .join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof ProblemException) {
+                throw new NotYetKnown("the points for joining");
+            }
+            throw e;
+        }
+    }
+
+    private boolean bringsPoints(MemberEnrolled news) {
+        return ruleBook
+                .known()
+                .inForceAt(news.at())
+                .orElseThrow(() -> new NotYetKnown("no programme is published yet"))
+                .programme()
+                .points()
+                .rules()
+                .stream()
+                .anyMatch(rule -> rule.each() == EarnRule.Each.ENROLMENT);
+    }
+}

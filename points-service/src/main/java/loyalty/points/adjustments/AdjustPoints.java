@@ -1,0 +1,141 @@
+package loyalty.points.adjustments;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import loyalty.api.BodyHash;
+import loyalty.api.FieldErrors;
+import loyalty.api.Ids;
+import loyalty.api.ProblemException;
+import loyalty.api.Problems;
+import loyalty.api.Pseudonyms;
+import loyalty.clock.BusinessClock;
+import loyalty.events.Pseudonym;
+import loyalty.points.domain.Outcome;
+import loyalty.points.posting.Agent;
+import loyalty.points.posting.PostingQueue;
+import loyalty.points.programme.RuleBook;
+import org.jspecify.annotations.Nullable;
+
+/** Corrects balances for support, with a second pair of eyes above a limit. */
+@ApplicationScoped
+class AdjustPoints {
+
+    private static final long POINTS_MAX = 1_000_000_000L;
+    private static final int NOTE_MAX = 1_000;
+
+    private final AdjustmentHistory history;
+    private final PostingQueue queue;
+    private final RuleBook ruleBook;
+    private final BusinessClock clock;
+    private final Pseudonyms pseudonyms;
+    private final BodyHash bodyHash;
+
+    AdjustPoints(
+            AdjustmentHistory history,
+            PostingQueue queue,
+            RuleBook ruleBook,
+            BusinessClock clock,
+            Pseudonyms pseudonyms,
+            BodyHash bodyHash) {
+        this.history = history;
+        this.queue = queue;
+        this.ruleBook = ruleBook;
+        this.clock = clock;
+        this.pseudonyms = pseudonyms;
+        this.bodyHash = bodyHash;
+    }
+
+    /** What equal adjustments have in common; the fingerprint is taken of it, and cannot be tried with names or texts. */
+    private record Fingerprinted(
+            String member,
+            long points,
+            String reason,
+            @Nullable String note) {}
+
+    /**
+     * Posts an adjustment, or notes that it awaits approval.
+     *
+     * @throws ProblemException 400 when it cannot be one
+     */
+    Outcome<AdjustmentView> ask(String adjustmentId, @Nullable AdjustmentRequest request, Agent agent) {
+        if (request == null) {
+            throw new ProblemException(Problems.malformedRequest("", "an adjustment is expected"));
+        }
+        check(request);
+        String memberId = Objects.requireNonNull(request.memberId());
+        long points = Objects.requireNonNull(request.points());
+        String reason = Objects.requireNonNull(request.reason());
+        String note = request.note();
+        Pseudonym member = pseudonyms.of(memberId);
+        String hiddenNote = note == null ? null : pseudonyms.of(note).hex();
+        var command = new AdjustmentCommand.Ask(
+                member,
+                memberId,
+                adjustmentId,
+                points,
+                reason,
+                note == null ? null : Note.of(note),
+                bodyHash.of(new Fingerprinted(member.hex(), points, reason, hiddenNote)),
+                agent);
+        return view(queue.postAndWait(command), member, memberId, note);
+    }
+
+    private void check(AdjustmentRequest request) {
+        List<String> reasons = ruleBook.known()
+                .inForceAt(clock.now())
+                .orElseThrow(() -> new ProblemException(Problems.unavailable("No programme is published yet.")))
+                .programme()
+                .adjustments()
+                .reasons();
+        FieldErrors errors = new FieldErrors();
+        errors.require(Ids.isId(request.memberId()), "memberId", Ids.RULE);
+        Long points = request.points();
+        errors.require(
+                points != null && points != 0 && points >= -POINTS_MAX && points <= POINTS_MAX,
+                "points",
+                "a whole number, not 0, of at most " + POINTS_MAX + " either way");
+        errors.require(
+                request.reason() != null && reasons.contains(request.reason()),
+                "reason",
+                "one of " + String.join(", ", reasons));
+        String note = request.note();
+        errors.require(
+                note == null || (!note.isBlank() && note.length() <= NOTE_MAX),
+                "note",
+                "1 to " + NOTE_MAX + " characters are expected");
+        errors.orContinue();
+    }
+
+    /**
+     * Posts or rejects what awaits approval.
+     *
+     * @throws ProblemException 404
+     */
+    Outcome<AdjustmentView> decide(String adjustmentId, boolean approved, Agent agent) {
+        var found = history.find(adjustmentId);
+        var command = new AdjustmentCommand.Decide(found.owned().member(), adjustmentId, approved, agent);
+        return view(queue.postAndWait(command), found);
+    }
+
+    /**
+     * Posts the inverse of what was posted.
+     *
+     * @throws ProblemException 404
+     */
+    Outcome<AdjustmentView> undo(String adjustmentId, Agent agent) {
+        var found = history.find(adjustmentId);
+        var command = new AdjustmentCommand.Undo(found.owned().member(), adjustmentId, agent);
+        return view(queue.postAndWait(command), found);
+    }
+
+    private static Outcome<AdjustmentView> view(Outcome<AdjustmentStep> outcome, AdjustmentHistory.Found found) {
+        return view(
+                outcome, found.owned().member(), found.memberId(), found.owned().note());
+    }
+
+    private static Outcome<AdjustmentView> view(
+            Outcome<AdjustmentStep> outcome, Pseudonym member, @Nullable String memberId, @Nullable String note) {
+        return outcome.map(done -> AdjustmentView.answer(member, done, memberId, note));
+    }
+}

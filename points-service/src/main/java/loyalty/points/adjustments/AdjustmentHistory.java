@@ -1,0 +1,74 @@
+package loyalty.points.adjustments;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import loyalty.api.Page;
+import loyalty.api.ProblemException;
+import loyalty.api.Problems;
+import loyalty.events.Pseudonym;
+import loyalty.points.domain.Adjustment;
+import loyalty.points.domain.account.AccountState;
+import loyalty.points.ledger.Holders;
+import loyalty.points.posting.Ledger;
+import org.jspecify.annotations.Nullable;
+
+/** Adjustments, for those who read them. */
+@ApplicationScoped
+class AdjustmentHistory {
+
+    private final Ledger ledger;
+
+    AdjustmentHistory(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /**
+     * The adjustment as it is now.
+     *
+     * @throws ProblemException 404
+     */
+    AdjustmentView present(String adjustmentId) {
+        Found found = find(adjustmentId);
+        var balance =
+                ledger.present(found.owned().member()).orElse(AccountState.NEW).balance();
+        return AdjustmentView.present(found.owned(), found.memberId(), balance);
+    }
+
+    /**
+     * What awaits or had a second pair of eyes, the last asked for first.
+     *
+     * @param status only these; null for all
+     */
+    Page<AdjustmentView> approvals(Adjustment.@Nullable Status status, @Nullable String after, int limit) {
+        return ledger.read(connection -> {
+            List<Adjustments.Owned> found = new Adjustments(connection).approvals(status, after, limit + 1);
+            Map<Pseudonym, String> names = new Holders(connection)
+                    .names(found.stream().map(Adjustments.Owned::member).toList());
+            List<AdjustmentView> views = found.stream()
+                    .map(owned -> AdjustmentView.present(owned, names.get(owned.member()), null))
+                    .toList();
+            return Page.of(views, limit, AdjustmentView::adjustmentId);
+        });
+    }
+
+    /** An adjustment and the name of whose it is, while there is one. */
+    record Found(Adjustments.Owned owned, @Nullable String memberId) {}
+
+    /**
+     * The adjustment as it stands in the tables.
+     *
+     * @throws ProblemException 404
+     */
+    Found find(String adjustmentId) {
+        return ledger.read(connection -> {
+            Adjustments.Owned owned = new Adjustments(connection)
+                    .find(List.of(adjustmentId)).stream()
+                            .findFirst()
+                            .orElseThrow(() -> new ProblemException(Problems.notFound()));
+            return new Found(
+                    owned,
+                    new Holders(connection).names(List.of(owned.member())).get(owned.member()));
+        });
+    }
+}

@@ -1,0 +1,62 @@
+package loyalty.points.audit;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import loyalty.api.Ids;
+import loyalty.api.Page;
+import loyalty.api.ProblemException;
+import loyalty.api.Problems;
+import loyalty.api.Pseudonyms;
+import loyalty.api.Roles;
+import loyalty.events.Pseudonym;
+import loyalty.points.ledger.Holders;
+import loyalty.points.posting.Ledger;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Who did what, when, why and from where. */
+@Path("/v1/audit")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class AuditResource {
+
+    private final Ledger ledger;
+    private final Pseudonyms pseudonyms;
+
+    AuditResource(Ledger ledger, Pseudonyms pseudonyms) {
+        this.ledger = ledger;
+        this.pseudonyms = pseudonyms;
+    }
+
+    /** The trail, the last act first. */
+    @GET
+    @RolesAllowed({Roles.SUPERVISOR, Roles.AUDITOR})
+    @Operation(summary = "Who did what, when, why and from where; the last first")
+    public Page<AuditView> audit(
+            @QueryParam("memberId") @Nullable String memberId,
+            @QueryParam("actor") @Nullable String actor,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after) {
+        if (memberId != null && !Ids.isId(memberId)) {
+            throw new ProblemException(Problems.malformedRequest("memberId", Ids.RULE));
+        }
+        Pseudonym member = memberId == null ? null : pseudonyms.of(memberId);
+        int most = Page.limit(limit);
+        return ledger.read(connection -> {
+            List<AuditTrail.Entry> found = new AuditTrail(connection).find(member, actor, after, most + 1);
+            Map<Pseudonym, String> names = new Holders(connection)
+                    .names(found.stream().map(entry -> entry.act().member()).toList());
+            List<AuditView> views = found.stream()
+                    .map(entry -> AuditView.of(entry, names.get(entry.act().member())))
+                    .toList();
+            return Page.of(views, most, AuditView::act);
+        });
+    }
+}

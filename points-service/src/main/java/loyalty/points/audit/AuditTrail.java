@@ -1,0 +1,120 @@
+package loyalty.points.audit;
+
+import static loyalty.database.ManyRows.instant;
+import static loyalty.database.ManyRows.owner;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import loyalty.database.ManyRows;
+import loyalty.events.Pseudonym;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of {@code audit}. Rows are added, and sealed later; that is all. */
+public final class AuditTrail {
+
+    /** Into how many parts the members are cut; each has a chain. */
+    static final int CHAINS = 8;
+
+    private final ManyRows rows;
+
+    public AuditTrail(Connection connection) {
+        this.rows = new ManyRows(connection);
+    }
+
+    /**
+     * Something that somebody did.
+     *
+     * @param act unique: of what kind, to what, which step
+     * @param role in which role they did it
+     * @param origin from where, as far as the gateway says
+     * @param what was done, in a word
+     * @param points what it moved
+     * @param noteHash salted; the note itself stands elsewhere
+     */
+    public record Act(
+            Pseudonym member,
+            String act,
+            Instant at,
+            String actor,
+            String role,
+            @Nullable String origin,
+            String what,
+            long points,
+            @Nullable String reason,
+            byte @Nullable [] noteHash) {}
+
+    /** An act as it stands there, and its note as far as it is still there. */
+    record Entry(Act act, boolean sealed, @Nullable String note) {}
+
+    public void add(List<Act> acts) throws SQLException {
+        List<@Nullable Object[]> values = new ArrayList<>(acts.size());
+        for (Act act : acts) {
+            values.add(new @Nullable Object[] {
+                act.member(),
+                act.act(),
+                act.at(),
+                act.actor(),
+                act.role(),
+                act.origin(),
+                act.what(),
+                act.points(),
+                act.reason(),
+                act.noteHash(),
+                act.member().shard(CHAINS)
+            });
+        }
+        rows.insert(
+                "insert into audit (pseudonym, act, at, actor, role, origin, what, points, reason, note_hash, chain)",
+                values);
+    }
+
+    /**
+     * What was done, the last first.
+     *
+     * @param member only to this member; null for all
+     * @param actor only by this person; null for all
+     * @param after the act behind which the page begins; null for the first page
+     */
+    List<Entry> find(@Nullable Pseudonym member, @Nullable String actor, @Nullable String after, int most)
+            throws SQLException {
+        List<Object> values = new ArrayList<>();
+        StringBuilder where = new StringBuilder(" where 1 = 1");
+        if (member != null) {
+            where.append(" and a.pseudonym = ?");
+            values.add(member);
+        }
+        if (actor != null) {
+            where.append(" and a.actor = ?");
+            values.add(actor);
+        }
+        if (after != null) {
+            where.append(" and (a.at, a.act) < (select max(b.at), b.act from audit b where b.act = ? group by b.act)");
+            values.add(after);
+        }
+        return rows.read(
+                "select a.*, n.note from audit a left join adjustment_note n on n.pseudonym = a.pseudonym"
+                        + " and a.act = concat('adjustment/', n.adjustment_id, '/1')" + where
+                        + " order by a.at desc, a.act desc limit " + most,
+                AuditTrail::read,
+                values);
+    }
+
+    private static Entry read(ResultSet row) throws SQLException {
+        Act act = new Act(
+                owner(row),
+                row.getString("act"),
+                instant(row, "at"),
+                row.getString("actor"),
+                row.getString("role"),
+                row.getString("origin"),
+                row.getString("what"),
+                row.getLong("points"),
+                row.getString("reason"),
+                row.getBytes("note_hash"));
+        return new Entry(act, row.getBytes("hash") != null, row.getString("note"));
+    }
+}

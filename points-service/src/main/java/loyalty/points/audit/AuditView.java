@@ -1,0 +1,42 @@
+package loyalty.points.audit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that somebody did, for a reader.
+ *
+ * @param from the address that the gateway saw
+ * @param sealed whether it has its place in the chain
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record AuditView(
+        String act,
+        Instant at,
+        String actor,
+        String role,
+        @Nullable String from,
+        String what,
+        @Nullable String memberId,
+        long points,
+        @Nullable String reason,
+        @Nullable String note,
+        boolean sealed) {
+
+    static AuditView of(AuditTrail.Entry entry, @Nullable String memberId) {
+        AuditTrail.Act act = entry.act();
+        return new AuditView(
+                act.act(),
+                act.at(),
+                act.actor(),
+                act.role(),
+                act.origin(),
+                act.what(),
+                memberId,
+                act.points(),
+                act.reason(),
+                entry.note(),
+                entry.sealed());
+    }
+}

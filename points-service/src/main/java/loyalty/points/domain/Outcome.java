@@ -1,0 +1,41 @@
+package loyalty.points.domain;
+
+import java.util.function.Function;
+
+/** What the ledger makes of something it is asked to do: it is done, or it is refused and nothing has changed. */
+public sealed interface Outcome<T> {
+
+    /**
+     * It is done.
+     *
+     * @param value what came of it
+     * @param replayed whether an earlier, equal request had done it
+     */
+    record Done<T>(T value, boolean replayed) implements Outcome<T> {}
+
+    /** Nothing was changed. */
+    record Refused<T>(Rejection why) implements Outcome<T> {}
+
+    /** It was done just now. */
+    static <T> Outcome<T> done(T value) {
+        return new Done<>(value, false);
+    }
+
+    /** It had been done before. */
+    static <T> Outcome<T> replayed(T value) {
+        return new Done<>(value, true);
+    }
+
+    /** It is not done. */
+    static <T> Outcome<T> refused(Rejection why) {
+        return new Refused<>(why);
+    }
+
+    /** The same outcome, its value seen in another way. */
+    default <V> Outcome<V> map(Function<? super T, ? extends V> view) {
+        return switch (this) {
+            case Done<T>(T value, boolean replayed) -> new Done<>(view.apply(value), replayed);
+            case Refused<T>(Rejection why) -> new Refused<>(why);
+        };
+    }
+}

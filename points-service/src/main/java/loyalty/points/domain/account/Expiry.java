@@ -1,0 +1,44 @@
+package loyalty.points.domain.account;
+
+import java.time.Instant;
+import java.util.List;
+import loyalty.points.domain.Explanation;
+
+/** The end of points. */
+final class Expiry {
+
+    private final Journal journal;
+    private final LotBook lots;
+
+    Expiry(Journal journal, LotBook lots) {
+        this.journal = journal;
+        this.lots = lots;
+    }
+
+    /** Whether what the member did meanwhile prolongs it. */
+    private boolean renew(Lot lot, Instant at) {
+        Instant end = lot.endIfIdle(journal.activeAt());
+        if (end == null || !end.isAfter(at)) {
+            return false;
+        }
+        lots.change(lot.until(end));
+        return true;
+    }
+
+    /** Ends what is free of these lots; what is held of them is spared until its hold is settled. */
+    void expire(Instant at, List<Lot> ended) {
+        List<Lot> over = ended.stream().filter(lot -> !renew(lot, at)).toList();
+        long points = over.stream().mapToLong(Lot::free).sum();
+        if (points == 0) {
+            return;
+        }
+        Instant posted = journal.notBeforeLast(at);
+        journal.move(journal.balance().take(points));
+        long event = journal.tell(posted);
+        var parts = over.stream()
+                .map(lot -> new Explanation.LotPart(lot.seq(), lot.part(), lot.free(), lot.expiresAt()))
+                .toList();
+        journal.post(EntryKind.EXPIRE, -points, posted, null, event, new Explanation(List.of(), parts));
+        over.forEach(lot -> lots.change(lot.lapsed()));
+    }
+}

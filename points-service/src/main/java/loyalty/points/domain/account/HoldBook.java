@@ -1,0 +1,70 @@
+package loyalty.points.domain.account;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import loyalty.points.domain.Hold;
+import org.jspecify.annotations.Nullable;
+
+/** The holds that a transaction reads and touches, each as it is now. */
+final class HoldBook {
+
+    private final Map<String, Hold> holds = new LinkedHashMap<>();
+    private final Set<String> opened = new LinkedHashSet<>();
+    private final Set<String> settled = new LinkedHashSet<>();
+
+    void load(Hold hold) {
+        holds.put(hold.holdId(), hold);
+    }
+
+    void open(Hold hold) {
+        opened.add(hold.holdId());
+        holds.put(hold.holdId(), hold);
+    }
+
+    void settle(Hold hold) {
+        settled.add(hold.holdId());
+        holds.put(hold.holdId(), hold);
+    }
+
+    @Nullable
+    Hold find(String holdId) {
+        return holds.get(holdId);
+    }
+
+    /** When the first of the open holds ends; null when none is open. */
+    @Nullable
+    Instant nextAt() {
+        Instant next = null;
+        for (Hold hold : holds.values()) {
+            if (hold.settled() == null && (next == null || hold.expiresAt().isBefore(next))) {
+                next = hold.expiresAt();
+            }
+        }
+        return next;
+    }
+
+    List<Hold> endingAt(Instant at) {
+        return holds.values().stream()
+                .filter(hold -> hold.settled() == null && hold.expiresAt().equals(at))
+                .toList();
+    }
+
+    List<Hold> opened() {
+        return all(opened);
+    }
+
+    /** Those that were settled, whether they were opened by this transaction or before. */
+    List<Hold> settled() {
+        return all(settled);
+    }
+
+    private List<Hold> all(Collection<String> ids) {
+        return ids.stream().map(id -> Objects.requireNonNull(holds.get(id))).toList();
+    }
+}

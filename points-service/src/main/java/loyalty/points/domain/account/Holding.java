@@ -1,0 +1,123 @@
+package loyalty.points.domain.account;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import loyalty.points.domain.Explanation;
+import loyalty.points.domain.Hold;
+import loyalty.points.domain.HoldOrder;
+import loyalty.points.domain.Outcome;
+import loyalty.points.domain.Rejection;
+import org.jspecify.annotations.Nullable;
+
+/** What holds do to an account: they set points aside, and spend them or let them go. */
+final class Holding {
+
+    /** Who lets a hold go when nobody did. */
+    private static final String CLOCK = "clock";
+
+    private final Journal journal;
+    private final LotBook lots;
+    private final HoldBook holds;
+    private final Expiry expiry;
+
+    Holding(Journal journal, LotBook lots, HoldBook holds, Expiry expiry) {
+        this.journal = journal;
+        this.lots = lots;
+        this.holds = holds;
+        this.expiry = expiry;
+    }
+
+    Outcome<Hold> open(HoldOrder order, Instant at) {
+        if (journal.balance().available() < order.points()) {
+            return Outcome.refused(new Rejection.InsufficientPoints(journal.balance(), order.points()));
+        }
+        List<Hold.Part> parts = draw(order.points());
+        journal.move(journal.balance().hold(order.points()));
+        long event = journal.tell(at);
+        var placed = new Hold.Step(Hold.Status.HELD, at, 0, order.orderId(), event, null, journal.balance());
+        Hold hold = new Hold(order.holdId(), order.points(), order.orderId(), order.expiresAt(), parts, placed, null);
+        holds.open(hold);
+        return Outcome.done(hold);
+    }
+
+    private List<Hold.Part> draw(long points) {
+        List<Hold.Part> parts = new ArrayList<>();
+        lots.draw(points, (lot, taken) -> {
+            parts.add(new Hold.Part(lot.seq(), lot.part(), taken));
+            return lot.holding(taken);
+        });
+        return parts;
+    }
+
+    Outcome<Hold> capture(String holdId, @Nullable Long points, @Nullable String orderId, String actor, Instant at) {
+        Hold hold = holds.find(holdId);
+        if (hold == null) {
+            return Outcome.refused(new Rejection.UnknownHold(holdId));
+        }
+        long asked = points == null ? hold.points() : points;
+        String paid = orderId == null ? hold.orderId() : orderId;
+        Hold.Step settled = hold.settled();
+        if (settled != null) {
+            return settled.status() == Hold.Status.CAPTURED
+                            && settled.captured() == asked
+                            && Objects.equals(settled.orderId(), paid)
+                    ? Outcome.replayed(hold)
+                    : Outcome.refused(new Rejection.HoldSettled(holdId, hold.status()));
+        }
+        return asked > hold.points()
+                ? Outcome.refused(new Rejection.MoreThanHeld(hold.points(), asked))
+                : Outcome.done(settle(hold, Hold.Status.CAPTURED, asked, paid, actor, at));
+    }
+
+    Outcome<Hold> release(String holdId, String actor, Instant at) {
+        Hold hold = holds.find(holdId);
+        if (hold == null) {
+            return Outcome.refused(new Rejection.UnknownHold(holdId));
+        }
+        if (hold.settled() != null) {
+            return hold.status() == Hold.Status.RELEASED
+                    ? Outcome.replayed(hold)
+                    : Outcome.refused(new Rejection.HoldSettled(holdId, hold.status()));
+        }
+        return Outcome.done(settle(hold, Hold.Status.RELEASED, 0, hold.orderId(), actor, at));
+    }
+
+    /** Nobody settled it in time. */
+    void end(Hold hold, Instant at) {
+        settle(hold, Hold.Status.EXPIRED, 0, hold.orderId(), CLOCK, at);
+    }
+
+    /**
+     * Ends an open hold: spends some of its points, the soonest ending first, and lets the others go.
+     *
+     * @param captured points to spend, none or at most those held
+     */
+    private Hold settle(
+            Hold hold, Hold.Status status, long captured, @Nullable String orderId, String actor, Instant at) {
+        List<Explanation.LotPart> spent = new ArrayList<>();
+        long missing = captured;
+        for (Hold.Part part : hold.parts()) {
+            Lot lot = lots.get(part.seq(), part.part());
+            long taken = Math.min(missing, part.points());
+            lots.change(lot.holding(-part.points()).without(taken));
+            if (taken > 0) {
+                spent.add(new Explanation.LotPart(lot.seq(), lot.part(), taken, lot.expiresAt()));
+            }
+            missing -= taken;
+        }
+        long event = journal.tell(at);
+        journal.move(journal.balance().spendHeld(captured).release(hold.points() - captured));
+        Long entry = captured == 0 ? null : journal.nextSeq();
+        if (entry != null) {
+            var cause = new Entry.Cause(orderId, null, null, actor, null);
+            journal.post(EntryKind.REDEEM, -captured, at, cause, null, new Explanation(List.of(), spent));
+        }
+        // Points whose life ended while they were held had been spared; let go, they end.
+        expiry.expire(at, lots.lapsed(at));
+        Hold settled = hold.settledBy(new Hold.Step(status, at, captured, orderId, event, entry, journal.balance()));
+        holds.settle(settled);
+        return settled;
+    }
+}

@@ -1,0 +1,58 @@
+package loyalty.points.domain.earning;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import loyalty.programme.Basis;
+import loyalty.programme.PointRules;
+import loyalty.programme.Programme;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of an order that counts.
+ *
+ * @param amount what of its price counts, after discounts and, where the programme says so, without what points paid
+ */
+public record BasisLine(Order.Line line, BigDecimal amount) {
+
+    /** The lines of an order that count. */
+    static List<BasisLine> of(Programme programme, Order order, BigDecimal paidWithPoints) {
+        Basis basis = programme.points().basis();
+        BigDecimal paid = basis.countsPaidWithPoints() ? BigDecimal.ZERO : worth(programme, paidWithPoints);
+        BigDecimal total = total(order);
+        BigDecimal before = BigDecimal.ZERO;
+        List<BasisLine> lines = new ArrayList<>();
+        for (Order.Line line : order.lines()) {
+            BigDecimal upTo = before.add(line.amount());
+            if (basis.counts(line.kind().word(), line.category())) {
+                BigDecimal share = share(paid, upTo, total).subtract(share(paid, before, total));
+                lines.add(new BasisLine(line, line.amount().subtract(share)));
+            }
+            before = upTo;
+        }
+        return lines;
+    }
+
+    /** What an order costs, all kinds of line together. */
+    public static BigDecimal total(Order order) {
+        return order.lines().stream().map(Order.Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** What so many points pay, in money; nothing where points are worth no money. */
+    public static BigDecimal worth(Programme programme, BigDecimal points) {
+        PointRules.@Nullable Value value = programme.points().value();
+        if (value == null) {
+            return BigDecimal.ZERO;
+        }
+        return points.multiply(value.amount())
+                .divide(BigDecimal.valueOf(value.points()), programme.amountDecimals(), RoundingMode.FLOOR);
+    }
+
+    /** The parts of all lines add up to the whole, because each is the step between two rounded sums. */
+    private static BigDecimal share(BigDecimal whole, BigDecimal part, BigDecimal total) {
+        return whole.signum() == 0 || total.signum() == 0
+                ? BigDecimal.ZERO
+                : whole.min(total).multiply(part).divide(total, whole.scale(), RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,174 @@
+package loyalty.points.domain.earning;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import loyalty.points.domain.account.Renewal;
+import loyalty.points.domain.account.Settlement;
+import loyalty.programme.EarnRule;
+import loyalty.programme.Ladder;
+import loyalty.programme.PointRules;
+import loyalty.programme.Programme;
+import loyalty.programme.Rounding;
+import loyalty.programme.When;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one version of a programme makes of what a member does.
+ *
+ * @param programme the version in force when it was done
+ */
+public record EarningPolicy(Programme programme) {
+
+    /** What has to be known of the member, beside their tier, to tell what something on this day earns. */
+    public Set<String> asks(Instant at) {
+        PointRules rules = programme.points();
+        Set<String> names = new HashSet<>();
+        if (rules.rounding() == Rounding.CARRY) {
+            names.add(Counts.CARRIED);
+        }
+        if (rules.rules().stream().anyMatch(rule -> rule.each() == EarnRule.Each.FIRST_ORDER)) {
+            names.add(Counts.ORDERS);
+        }
+        LocalDate day = programme.calendar().dayOf(at);
+        rules.caps().stream()
+                .map(cap -> cap.counter(day))
+                .filter(Objects::nonNull)
+                .forEach(names::add);
+        return names;
+    }
+
+    /**
+     * What the order earns a member who held tiers so.
+     *
+     * @param given what is counted of them under the names that this policy asks for, and how many points pay
+     */
+    public Earned earn(Order order, TierPeriods tiers, Counts given) {
+        LocalDate day = programme.calendar().dayOf(order.placedAt());
+        String tier = tiers.on(day, this::isRate)
+                .orElseGet(() -> programme.tiers().lowest().tier());
+        List<BasisLine> lines = BasisLine.of(programme, order, given.get(Counts.PAID_WITH_POINTS));
+        BigDecimal total = OrderRules.amount(lines).setScale(programme.amountDecimals(), RoundingMode.UNNECESSARY);
+        var occasion = new When.Occasion(
+                day,
+                tier,
+                order.channel(),
+                order.location(),
+                total,
+                OrderRules.items(lines),
+                lines.stream()
+                        .map(line -> line.line().category())
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList(),
+                lines.stream().map(line -> line.line().sku()).distinct().toList(),
+                null);
+        boolean isFirst = given.get(Counts.ORDERS).signum() == 0;
+        List<RulePart> parts = new OrderRules(programme.points(), occasion, lines, isFirst).parts();
+        Settlement settled = new Settlement(programme.points(), day, given).of(parts);
+        return earned(settled, tier, order.placedAt(), given, qualifying(order, settled.points()));
+    }
+
+    /** What an activity earns a member who held tiers so. */
+    public Earned earn(Activity activity, TierPeriods tiers, Counts given) {
+        LocalDate day = programme.calendar().dayOf(activity.happenedAt());
+        String tier = tiers.on(day, this::isRate)
+                .orElseGet(() -> programme.tiers().lowest().tier());
+        var occasion = new When.Occasion(
+                day, tier, null, activity.location(), BigDecimal.ZERO, 0, List.of(), List.of(), activity.type());
+        List<RulePart> parts = new ArrayList<>();
+        for (EarnRule rule : programme.points().rules()) {
+            boolean meant = rule.each() == EarnRule.Each.ENROLMENT
+                    ? activity.type().equals(Activity.ENROLMENT)
+                    : rule.each() == EarnRule.Each.ACTIVITY && activity.type().equals(rule.activity());
+            if (meant && rule.when().applies(occasion)) {
+                String rate = RulePart.words(rule.points(), BigDecimal.ONE);
+                parts.add(new RulePart(rule.rule(), BigDecimal.ONE, rate, rule.points()));
+            }
+        }
+        Settlement settled = new Settlement(programme.points(), day, given).of(parts);
+        boolean inPoints = programme.tiers().metric() == Ladder.Metric.POINTS;
+        var qualifying = new Earned.Qualifying(
+                programme.tiers().metric().word(), inPoints ? BigDecimal.valueOf(settled.points()) : BigDecimal.ZERO);
+        return earned(settled, tier, activity.happenedAt(), given, qualifying);
+    }
+
+    /** How many of so many points could pay for an order; none where the programme gives them no value. */
+    public long payable(Order order, long available) {
+        PointRules.Value value = programme.points().value();
+        if (value == null) {
+            return 0;
+        }
+        BigDecimal all = BasisLine.total(order)
+                .multiply(BigDecimal.valueOf(value.points()))
+                .divide(value.amount(), 0, RoundingMode.CEILING);
+        return all.min(BigDecimal.valueOf(available)).longValueExact();
+    }
+
+    private Earned earned(Settlement settled, String tier, Instant at, Counts given, Earned.Qualifying qualifying) {
+        LocalDate day = programme.calendar().dayOf(at);
+        boolean nothing = settled.points() == 0;
+        return new Earned(
+                programme.version(),
+                tier,
+                settled.points(),
+                nothing ? null : availableAt(at, day),
+                nothing ? null : expiresAt(day, tier),
+                settled.applied(),
+                qualifying,
+                given,
+                settled.counted(),
+                nothing ? null : Renewal.of(programme.points().expiry().lifeFor(tier), programme.timeZone()));
+    }
+
+    private Instant availableAt(Instant at, LocalDate day) {
+        PointRules.Pending pending = programme.points().pending();
+        LocalDate until = pending.until();
+        Integer days = pending.days();
+        if (until != null) {
+            Instant start = programme.calendar().startOf(until);
+            return start.isAfter(at) ? start : at;
+        }
+        return days == null || days == 0 ? at : programme.calendar().startOf(day.plusDays(days));
+    }
+
+    /**
+     * The exclusive end of points that are added on a day; null when they have none.
+     *
+     * @param tier held then; null when it does not matter
+     */
+    public @Nullable Instant expiresAt(LocalDate day, @Nullable String tier) {
+        return programme.points().expiry().lifeFor(tier).endOf(day, programme.calendar());
+    }
+
+    private boolean isRate(String tier) {
+        return programme.ladders().stream().noneMatch(further -> further.rankOf(tier) >= 0);
+    }
+
+    /** By the basis of the ladder, and of the whole price: what paid it does not matter to a tier. */
+    private BigDecimal spent(Order order) {
+        return order.lines().stream()
+                .filter(line -> programme.counts(programme.tiers(), line.kind().word(), line.category()))
+                .map(Order.Line::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .setScale(programme.amountDecimals(), RoundingMode.UNNECESSARY);
+    }
+
+    private Earned.Qualifying qualifying(Order order, long points) {
+        Ladder.Metric metric = programme.tiers().metric();
+        return new Earned.Qualifying(
+                metric.word(),
+                switch (metric) {
+                    case SPEND -> spent(order);
+                    case POINTS -> BigDecimal.valueOf(points);
+                    case ORDERS -> BigDecimal.ONE;
+                    case ACTIVITIES -> BigDecimal.ZERO;
+                });
+    }
+}

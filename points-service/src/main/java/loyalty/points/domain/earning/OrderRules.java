@@ -1,0 +1,152 @@
+package loyalty.points.domain.earning;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import loyalty.programme.EarnEvent;
+import loyalty.programme.EarnRule;
+import loyalty.programme.PointRules;
+import loyalty.programme.When;
+
+/** Which rules of a programme an order meets, and what each brings. */
+final class OrderRules {
+
+    private final PointRules rules;
+    private final When.Occasion occasion;
+    private final List<BasisLine> lines;
+    private final boolean isFirst;
+    private final List<RulePart> parts = new ArrayList<>();
+
+    /**
+     * @param lines the basis
+     * @param isFirst whether no order came before
+     */
+    OrderRules(PointRules rules, When.Occasion occasion, List<BasisLine> lines, boolean isFirst) {
+        this.rules = rules;
+        this.occasion = occasion;
+        this.lines = lines;
+        this.isFirst = isFirst;
+    }
+
+    /** The rate of some lines. */
+    private record Rate(String rule, BigDecimal points, BigDecimal per, boolean step) {}
+
+    /** What the rules bring, in the order of the file. */
+    List<RulePart> parts() {
+        Map<Rate, List<BasisLine>> byRate = new LinkedHashMap<>();
+        general().ifPresent(rate -> byRate.put(rate, new ArrayList<>()));
+        for (BasisLine line : lines) {
+            rateOf(line)
+                    .ifPresent(rate ->
+                            byRate.computeIfAbsent(rate, r -> new ArrayList<>()).add(line));
+        }
+        byRate.forEach(this::byRate);
+        for (EarnRule rule : rules.rules()) {
+            if (rule.each().isOfOrders() && !rule.instead() && rule.when().applies(occasion)) {
+                beside(rule, meant(rule.when(), lines));
+            }
+        }
+        return parts;
+    }
+
+    private Optional<Rate> general() {
+        PointRules.Earn earn = rules.earn();
+        return earn == null
+                ? Optional.empty()
+                : Optional.of(new Rate("earn", earn.rateFor(occasion.tier()), earn.per(), earn.step()));
+    }
+
+    private Optional<Rate> rateOf(BasisLine line) {
+        return rules.rules().stream()
+                .filter(rule -> rule.instead()
+                        && rule.when().applies(occasion)
+                        && rule.when().means(line.line().category(), line.line().sku()))
+                .findFirst()
+                .map(rule -> new Rate(rule.rule(), rule.points(), rule.per(), rule.step()))
+                .or(this::general);
+    }
+
+    private void byRate(Rate rate, List<BasisLine> charged) {
+        add(rate.rule(), rate, charged, BigDecimal.ONE);
+        Map<EarnEvent, List<BasisLine>> byEvent = new LinkedHashMap<>();
+        for (BasisLine line : charged) {
+            eventsOf(line)
+                    .forEach(event -> byEvent.computeIfAbsent(event, e -> new ArrayList<>())
+                            .add(line));
+        }
+        byEvent.forEach((event, multiplied) -> {
+            BigDecimal more = event.timesFor(occasion.tier()).subtract(BigDecimal.ONE);
+            if (more.signum() > 0) {
+                add(event.event(), rate, multiplied, more);
+            }
+        });
+    }
+
+    private List<EarnEvent> eventsOf(BasisLine line) {
+        List<EarnEvent> met = rules.events().stream()
+                .filter(event -> event.when().applies(occasion)
+                        && event.when()
+                                .means(line.line().category(), line.line().sku()))
+                .toList();
+        return rules.eventsTogether() == PointRules.EventsTogether.ADD_UP
+                ? met
+                : met.stream()
+                        .max(Comparator.comparing(event -> event.timesFor(occasion.tier())))
+                        .map(List::of)
+                        .orElse(List.of());
+    }
+
+    private void add(String rule, Rate rate, List<BasisLine> charged, BigDecimal times) {
+        BigDecimal points = rate.points().multiply(times);
+        BigDecimal amount = amount(charged).setScale(occasion.total().scale(), RoundingMode.UNNECESSARY);
+        parts.add(new RulePart(
+                rule, amount, RulePart.words(points, rate.per()), forMoney(charged, points, rate.per(), rate.step())));
+    }
+
+    private BigDecimal forMoney(List<BasisLine> charged, BigDecimal points, BigDecimal per, boolean step) {
+        if (step || rules.roundingEach() == PointRules.RoundingEach.ORDER) {
+            return RulePart.forMoney(amount(charged), points, per, step);
+        }
+        RoundingMode mode = rules.rounding().mode();
+        return charged.stream()
+                .map(line ->
+                        RulePart.forMoney(line.amount(), points, per, false).setScale(0, mode))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private void beside(EarnRule rule, List<BasisLine> meant) {
+        if (meant.isEmpty() || (rule.each() == EarnRule.Each.FIRST_ORDER && !isFirst)) {
+            return;
+        }
+        BigDecimal points = rule.points();
+        if (rule.each() == EarnRule.Each.SPEND) {
+            parts.add(new RulePart(
+                    rule.rule(),
+                    amount(meant),
+                    RulePart.words(points, rule.per()),
+                    forMoney(meant, points, rule.per(), rule.step())));
+            return;
+        }
+        BigDecimal times = rule.each() == EarnRule.Each.ITEM ? BigDecimal.valueOf(items(meant)) : BigDecimal.ONE;
+        parts.add(new RulePart(rule.rule(), times, RulePart.words(points, BigDecimal.ONE), points.multiply(times)));
+    }
+
+    private static List<BasisLine> meant(When when, List<BasisLine> lines) {
+        return lines.stream()
+                .filter(line -> when.means(line.line().category(), line.line().sku()))
+                .toList();
+    }
+
+    static BigDecimal amount(List<BasisLine> lines) {
+        return lines.stream().map(BasisLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    static long items(List<BasisLine> lines) {
+        return lines.stream().mapToLong(line -> line.line().quantity()).sum();
+    }
+}

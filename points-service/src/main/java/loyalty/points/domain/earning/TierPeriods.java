@@ -1,0 +1,40 @@
+package loyalty.points.domain.earning;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Which tier a member held when, as far as the news tells. Later news counts more than earlier news: a late order may
+ * have lifted the member on a day that lies before other changes.
+ */
+public record TierPeriods(List<Period> periods) {
+
+    /** A member of whom no tier was ever told. */
+    public static final TierPeriods NONE = new TierPeriods(List.of());
+
+    public TierPeriods {
+        periods = List.copyOf(periods);
+    }
+
+    /**
+     * One piece of news.
+     *
+     * @param sequence its number among the member's; the higher, the later told
+     * @param rateFrom the first day, in the programme's zone, that earns at the tier's rate
+     */
+    public record Period(long sequence, LocalDate rateFrom, String tier) {}
+
+    /**
+     * The tier held when the day began; nothing when no news speaks of that day.
+     *
+     * @param ofTheLadder whether a tier is one by which rates go; what is told of other ladders says nothing here
+     */
+    public Optional<String> on(LocalDate day, Predicate<String> ofTheLadder) {
+        return periods.stream()
+                .filter(period -> !period.rateFrom().isAfter(day) && ofTheLadder.test(period.tier()))
+                .max(java.util.Comparator.comparingLong(Period::sequence))
+                .map(Period::tier);
+    }
+}

@@ -1,0 +1,157 @@
+package loyalty.points.holds;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import loyalty.api.BodyHash;
+import loyalty.api.FieldErrors;
+import loyalty.api.Ids;
+import loyalty.api.ProblemException;
+import loyalty.api.Problems;
+import loyalty.api.Pseudonyms;
+import loyalty.events.Pseudonym;
+import loyalty.points.domain.Outcome;
+import loyalty.points.domain.account.AccountState;
+import loyalty.points.ledger.Holders;
+import loyalty.points.ledger.Holds;
+import loyalty.points.posting.Ledger;
+import loyalty.points.posting.PostingQueue;
+import org.jspecify.annotations.Nullable;
+
+/** Sets points aside for purchases, and spends them or lets them go. */
+@ApplicationScoped
+class HoldPoints {
+
+    private static final Duration LASTS_DEFAULT = Duration.ofMinutes(15);
+    private static final Duration LASTS_MAX = Duration.ofDays(7);
+    private static final long POINTS_MAX = 1_000_000_000_000L;
+
+    private final Ledger ledger;
+    private final PostingQueue queue;
+    private final Pseudonyms pseudonyms;
+    private final BodyHash bodyHash;
+
+    HoldPoints(Ledger ledger, PostingQueue queue, Pseudonyms pseudonyms, BodyHash bodyHash) {
+        this.ledger = ledger;
+        this.queue = queue;
+        this.pseudonyms = pseudonyms;
+        this.bodyHash = bodyHash;
+    }
+
+    /** Who asks, and with which trace. */
+    record Sender(String subject, @Nullable String traceparent) {}
+
+    /** What is known of an equal hold after defaults; the fingerprint is taken of it. */
+    private record Fingerprinted(
+            String memberId, long points, @Nullable String orderId, String lasts) {}
+
+    /**
+     * Places a hold; the answer comes after the commit.
+     *
+     * @throws ProblemException 400 when it cannot be a hold
+     */
+    CompletionStage<Outcome<HoldView>> place(String holdId, @Nullable HoldRequest request, Sender sender) {
+        if (request == null) {
+            throw new ProblemException(Problems.malformedRequest("", "a hold is expected"));
+        }
+        FieldErrors errors = new FieldErrors();
+        errors.require(Ids.isId(request.memberId()), "memberId", Ids.RULE);
+        requirePoints(request.points(), errors);
+        errors.require(request.points() != null, "points", "how many points are to be held");
+        errors.require(request.orderId() == null || Ids.isId(request.orderId()), "orderId", Ids.RULE);
+        Duration lasts = lasts(request.expiresIn(), errors);
+        errors.orContinue();
+        String memberId = Objects.requireNonNull(request.memberId());
+        long points = Objects.requireNonNull(request.points());
+        Pseudonym member = pseudonyms.of(memberId);
+        var asked = new Fingerprinted(member.hex(), points, request.orderId(), lasts.toString());
+        var command = new HoldCommand.Place(
+                member, holdId, points, request.orderId(), lasts, bodyHash.of(asked), sender.traceparent());
+        return queue.post(command).thenApply(outcome -> view(outcome, memberId));
+    }
+
+    private static void requirePoints(@Nullable Long points, FieldErrors errors) {
+        errors.require(
+                points == null || (points >= 1 && points <= POINTS_MAX),
+                "points",
+                "a whole number from 1 to " + POINTS_MAX);
+    }
+
+    private static Duration lasts(@Nullable String text, FieldErrors errors) {
+        if (text == null) {
+            return LASTS_DEFAULT;
+        }
+        Duration lasts;
+        try {
+            lasts = Duration.parse(text);
+        } catch (DateTimeException e) {
+            lasts = Duration.ZERO;
+        }
+        errors.require(
+                lasts.isPositive() && lasts.compareTo(LASTS_MAX) <= 0,
+                "expiresIn",
+                "a duration such as PT15M, more than nothing and at most P7D");
+        return lasts;
+    }
+
+    /**
+     * Spends what is held, all or a part.
+     *
+     * @param points how many; null for all
+     * @throws ProblemException 404, 400
+     */
+    Outcome<HoldView> capture(String holdId, @Nullable Long points, Sender sender) {
+        FieldErrors errors = new FieldErrors();
+        requirePoints(points, errors);
+        errors.orContinue();
+        Found found = find(holdId);
+        var member = found.owned().member();
+        var command = new HoldCommand.Capture(member, holdId, points, sender.subject(), sender.traceparent());
+        return view(queue.postAndWait(command), found.memberId());
+    }
+
+    /**
+     * Lets go what is held.
+     *
+     * @throws ProblemException 404
+     */
+    Outcome<HoldView> release(String holdId, Sender sender) {
+        Found found = find(holdId);
+        var command = new HoldCommand.Release(found.owned().member(), holdId, sender.subject(), sender.traceparent());
+        return view(queue.postAndWait(command), found.memberId());
+    }
+
+    /**
+     * The hold as it is now.
+     *
+     * @throws ProblemException 404
+     */
+    HoldView present(String holdId) {
+        var balance = ledger.present(find(holdId).owned().member())
+                .orElse(AccountState.NEW)
+                .balance();
+        Found found = find(holdId);
+        return HoldView.present(found.owned().hold(), found.memberId(), balance);
+    }
+
+    private record Found(Holds.Owned owned, @Nullable String memberId) {}
+
+    private Found find(String holdId) {
+        return ledger.read(connection -> {
+            Holds.Owned owned = new Holds(connection)
+                    .find(List.of(holdId)).stream()
+                            .findFirst()
+                            .orElseThrow(() -> new ProblemException(Problems.notFound()));
+            return new Found(
+                    owned,
+                    new Holders(connection).names(List.of(owned.member())).get(owned.member()));
+        });
+    }
+
+    private static Outcome<HoldView> view(Outcome<HoldStep> outcome, @Nullable String memberId) {
+        return outcome.map(done -> HoldView.answer(done.hold(), done.step(), memberId));
+    }
+}

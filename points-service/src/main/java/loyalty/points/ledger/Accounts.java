@@ -1,0 +1,171 @@
+package loyalty.points.ledger;
+
+import static loyalty.database.ManyRows.instant;
+import static loyalty.database.ManyRows.instantOrNull;
+import static loyalty.database.ManyRows.owner;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import loyalty.database.ManyRows;
+import loyalty.events.Pseudonym;
+import loyalty.points.domain.account.AccountState;
+import loyalty.points.domain.account.Balance;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of {@code account}. A transaction that writes anything of a member holds the lock of their row. */
+public final class Accounts {
+
+    private static final String COLUMNS = "pseudonym, version, event_seq, available, pending, held, owed,"
+            + " lifetime_earned, changed_at, next_due_at, active_at";
+    private static final String READ = "select " + COLUMNS + " from account where pseudonym in (:keys)";
+    /** By the primary key and in its order, always: two batches that lock the same members then never cross. */
+    private static final String LOCK = "select " + COLUMNS + " from account force index (primary)"
+            + " where pseudonym in (:keys) order by pseudonym for update";
+
+    private static final List<String> CHANGE = List.of(
+            "pseudonym",
+            "version_before",
+            "event_seq_before",
+            "version",
+            "event_seq",
+            "available",
+            "pending",
+            "held",
+            "owed",
+            "lifetime_earned",
+            "changed_at",
+            "next_due_at",
+            "active_at");
+    private static final String SET = String.join(
+            ", ",
+            CHANGE.stream().skip(3).map(name -> "t." + name + " = n." + name).toList());
+
+    private final ManyRows rows;
+
+    public Accounts(Connection connection) {
+        this.rows = new ManyRows(connection);
+    }
+
+    private record Row(Pseudonym member, AccountState state) {
+
+        static Row of(ResultSet row) throws SQLException {
+            Balance balance = new Balance(
+                    row.getLong("available"), row.getLong("pending"), row.getLong("held"), row.getLong("owed"));
+            return new Row(
+                    owner(row),
+                    new AccountState(
+                            row.getLong("version"),
+                            row.getLong("event_seq"),
+                            balance,
+                            row.getLong("lifetime_earned"),
+                            instant(row, "changed_at"),
+                            instantOrNull(row, "next_due_at"),
+                            instantOrNull(row, "active_at")));
+        }
+    }
+
+    /** The account as it stands, if there is one. */
+    public Optional<AccountState> find(Pseudonym member) throws SQLException {
+        return rows.select(READ, List.of(member), Row::of).stream()
+                .map(Row::state)
+                .findFirst();
+    }
+
+    /** Locks the accounts until the end of the transaction, opening those that are not there. */
+    public Map<Pseudonym, AccountState> lock(SortedSet<Pseudonym> members) throws SQLException {
+        Map<Pseudonym, AccountState> locked = lockThoseThere(members);
+        SortedSet<Pseudonym> missing = new TreeSet<>(members);
+        missing.removeAll(locked.keySet());
+        if (!missing.isEmpty()) {
+            rows.insert("insert ignore into account (" + COLUMNS + ")", openings(missing));
+            locked.putAll(lockThoseThere(missing));
+        }
+        return locked;
+    }
+
+    private Map<Pseudonym, AccountState> lockThoseThere(Collection<Pseudonym> members) throws SQLException {
+        Map<Pseudonym, AccountState> locked = new TreeMap<>();
+        rows.select(LOCK, members, Row::of).forEach(row -> locked.put(row.member(), row.state()));
+        return locked;
+    }
+
+    private static List<@Nullable Object[]> openings(SortedSet<Pseudonym> members) {
+        List<@Nullable Object[]> openings = new ArrayList<>();
+        members.forEach(member -> openings.add(values(member, AccountState.NEW)));
+        return openings;
+    }
+
+    private static @Nullable Object[] values(Pseudonym member, AccountState state) {
+        Balance balance = state.balance();
+        return new @Nullable Object[] {
+            member,
+            state.version(),
+            state.eventSeq(),
+            balance.available(),
+            balance.pending(),
+            balance.held(),
+            balance.owed(),
+            state.lifetimeEarned(),
+            state.changedAt(),
+            state.nextDueAt(),
+            state.activeAt()
+        };
+    }
+
+    /** A member's row as it was read and as it has to be. */
+    public record Change(Pseudonym member, AccountState before, AccountState after) {
+
+        private @Nullable Object[] values() {
+            @Nullable Object[] after = Accounts.values(member, after());
+            @Nullable Object[] all = new @Nullable Object[after.length + 2];
+            all[0] = member;
+            all[1] = before.version();
+            all[2] = before.eventSeq();
+            System.arraycopy(after, 1, all, 3, after.length - 1);
+            return all;
+        }
+    }
+
+    /**
+     * Writes what became of locked accounts.
+     *
+     * @throws IllegalStateException when one is not as it was read: the lock was not held
+     */
+    public void write(List<Change> changes) throws SQLException {
+        List<@Nullable Object[]> values = new ArrayList<>();
+        changes.forEach(change -> values.add(change.values()));
+        rows.update(
+                "account",
+                CHANGE,
+                "t.pseudonym = n.pseudonym and t.version = n.version_before and t.event_seq = n.event_seq_before",
+                SET,
+                values);
+    }
+
+    /** When the clock acts on any account next. */
+    public static Optional<Instant> nextDue(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("select min(next_due_at) as next_due_at from account");
+                ResultSet row = statement.executeQuery()) {
+            return row.next() ? Optional.ofNullable(instantOrNull(row, "next_due_at")) : Optional.empty();
+        }
+    }
+
+    /** Some of the members on whose accounts the clock acts by the instant, the most overdue first. */
+    public static List<Pseudonym> due(Connection connection, Instant at, int most) throws SQLException {
+        return new ManyRows(connection)
+                .select(
+                        "select pseudonym from account where next_due_at <= (:keys) order by next_due_at limit " + most,
+                        List.of(at),
+                        ManyRows::owner);
+    }
+}

@@ -1,0 +1,53 @@
+package loyalty.points.ledger;
+
+import static loyalty.database.ManyRows.instant;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import loyalty.database.ManyRows;
+import loyalty.events.Pseudonym;
+import loyalty.points.domain.account.Activation;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of {@code activation}. Rows are added, and that is all. */
+public final class Activations {
+
+    private final ManyRows rows;
+
+    public Activations(Connection connection) {
+        this.rows = new ManyRows(connection);
+    }
+
+    /** An activation and whose it is. */
+    record Owned(Pseudonym member, Activation activation) {}
+
+    public void add(List<Owned> activations) throws SQLException {
+        List<@Nullable Object[]> values = new ArrayList<>(activations.size());
+        for (Owned owned : activations) {
+            Activation activation = owned.activation();
+            values.add(
+                    new @Nullable Object[] {owned.member(), activation.eventSeq(), activation.at(), activation.points()
+                    });
+        }
+        rows.insert("insert into activation (pseudonym, event_seq, at, points)", values);
+    }
+
+    /** What began to count after one instant and up to another. */
+    public List<Activation> between(Pseudonym member, Instant after, Instant upTo) throws SQLException {
+        return rows.select(
+                "select event_seq, at, points from activation where pseudonym in (:keys) and at > ? and at <= ?"
+                        + " order by event_seq",
+                List.of(member),
+                Activations::read,
+                after,
+                upTo);
+    }
+
+    private static Activation read(ResultSet row) throws SQLException {
+        return new Activation(row.getLong("event_seq"), instant(row, "at"), row.getLong("points"));
+    }
+}

@@ -1,0 +1,166 @@
+package loyalty.points.ledger;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import loyalty.points.domain.Explanation;
+import loyalty.points.domain.OpeningBalance;
+import loyalty.points.domain.earning.Counts;
+import loyalty.points.domain.earning.LineKind;
+import loyalty.points.domain.earning.Order;
+import loyalty.points.domain.returns.Returned;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON that stands in rows. It is read for as long as the rows live, so it does not follow the API's settings. */
+public final class LedgerJson {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .build();
+    private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
+    private static final TypeReference<List<StoredOpening>> OPENING = new TypeReference<>() {};
+    private static final TypeReference<List<StoredReturn>> RETURNED = new TypeReference<>() {};
+    private static final TypeReference<List<StoredLine>> LINES = new TypeReference<>() {};
+
+    private LedgerJson() {}
+
+    private record StoredLine(
+            String id,
+            String sku,
+            @Nullable String category,
+            String kind,
+            long quantity,
+            String unitPrice,
+            String discount) {
+
+        static StoredLine of(Order.Line line) {
+            return new StoredLine(
+                    line.id(),
+                    line.sku(),
+                    line.category(),
+                    line.kind().word(),
+                    line.quantity(),
+                    line.unitPrice().toPlainString(),
+                    line.discount().toPlainString());
+        }
+
+        Order.Line line() {
+            return new Order.Line(
+                    id,
+                    sku,
+                    category,
+                    LineKind.of(kind).orElseThrow(),
+                    quantity,
+                    new BigDecimal(unitPrice),
+                    new BigDecimal(discount));
+        }
+    }
+
+    public static String write(Explanation explanation) {
+        return text(explanation);
+    }
+
+    public static Explanation explanation(String json) {
+        try {
+            return JSON.readValue(json, Explanation.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a row holds an explanation that cannot be read", e);
+        }
+    }
+
+    /** What is counted; null for nothing, which most programmes count. */
+    public static @Nullable String writeOrNull(Counts counts) {
+        Map<String, String> values = new TreeMap<>();
+        counts.values().forEach((name, value) -> values.put(name, value.toPlainString()));
+        return values.isEmpty() ? null : text(values);
+    }
+
+    public static Counts counts(@Nullable String json) {
+        Map<String, BigDecimal> values = new TreeMap<>();
+        if (json != null) {
+            words(json).forEach((name, value) -> values.put(name, new BigDecimal(value)));
+        }
+        return new Counts(values);
+    }
+
+    public static String write(Map<String, String> words) {
+        return text(new TreeMap<>(words));
+    }
+
+    public static Map<String, String> words(String json) {
+        try {
+            return JSON.readValue(json, WORDS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a row holds words that cannot be read", e);
+        }
+    }
+
+    private record StoredOpening(
+            long points, Instant earnedAt, @Nullable Instant expiresAt) {}
+
+    public static String writeOpening(List<OpeningBalance.Part> lots) {
+        return text(lots.stream()
+                .map(lot -> new StoredOpening(lot.points(), lot.earnedAt(), lot.expiresAt()))
+                .toList());
+    }
+
+    public static List<OpeningBalance.Part> opening(String json) {
+        try {
+            return JSON.readValue(json, OPENING).stream()
+                    .map(lot -> new OpeningBalance.Part(lot.points(), lot.earnedAt(), lot.expiresAt()))
+                    .toList();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a row holds an opening balance that cannot be read", e);
+        }
+    }
+
+    private record StoredReturn(String id, long quantity, String amount) {}
+
+    public static String writeReturned(List<Returned.Line> lines) {
+        return text(lines.stream()
+                .map(line -> new StoredReturn(
+                        line.id(), line.quantity(), line.amount().toPlainString()))
+                .toList());
+    }
+
+    public static List<Returned.Line> returned(String json) {
+        try {
+            return JSON.readValue(json, RETURNED).stream()
+                    .map(line -> new Returned.Line(line.id(), line.quantity(), new BigDecimal(line.amount())))
+                    .toList();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a row holds a return that cannot be read", e);
+        }
+    }
+
+    public static String write(List<Order.Line> lines) {
+        return text(lines.stream().map(StoredLine::of).toList());
+    }
+
+    static List<Order.Line> lines(String json) {
+        try {
+            return JSON.readValue(json, LINES).stream().map(StoredLine::line).toList();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a row holds lines that cannot be read", e);
+        }
+    }
+
+    private static String text(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("records of text and numbers can always be written", e);
+        }
+    }
+}

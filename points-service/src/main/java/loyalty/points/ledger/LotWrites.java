@@ -1,0 +1,80 @@
+package loyalty.points.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import loyalty.database.ManyRows;
+import loyalty.points.domain.account.Lot;
+import loyalty.points.domain.account.Renewal;
+import org.jspecify.annotations.Nullable;
+
+/** Writes rows of {@code lot}. */
+public final class LotWrites {
+
+    private static final List<String> MOVED = List.of(
+            "pseudonym",
+            "seq",
+            "part",
+            "points_left",
+            "points_held",
+            "points_expired",
+            "pending",
+            "expires_at",
+            "next_at");
+    private static final String SET = String.join(
+            ", ",
+            MOVED.stream().skip(3).map(name -> "t." + name + " = n." + name).toList());
+
+    private final ManyRows rows;
+
+    public LotWrites(Connection connection) {
+        this.rows = new ManyRows(connection);
+    }
+
+    public void open(List<Lots.Owned> lots) throws SQLException {
+        List<@Nullable Object[]> values = new ArrayList<>(lots.size());
+        for (Lots.Owned owned : lots) {
+            Lot lot = owned.lot();
+            values.add(new @Nullable Object[] {
+                owned.member(),
+                lot.seq(),
+                lot.part(),
+                lot.points(),
+                lot.left(),
+                lot.held(),
+                lot.expired(),
+                lot.pending(),
+                lot.availableAt(),
+                lot.expiresAt(),
+                renewal(lot),
+                Lots.nextAt(lot)
+            });
+        }
+        rows.insert("insert into lot (" + Lots.COLUMNS + ", next_at)", values);
+    }
+
+    private static @Nullable String renewal(Lot lot) {
+        Renewal renewal = lot.renewal();
+        return renewal == null ? null : renewal.word();
+    }
+
+    public void write(List<Lots.Owned> lots) throws SQLException {
+        List<@Nullable Object[]> values = new ArrayList<>(lots.size());
+        for (Lots.Owned owned : lots) {
+            Lot lot = owned.lot();
+            values.add(new @Nullable Object[] {
+                owned.member(),
+                lot.seq(),
+                lot.part(),
+                lot.left(),
+                lot.held(),
+                lot.expired(),
+                lot.pending() ? 1 : 0,
+                lot.expiresAt(),
+                Lots.nextAt(lot)
+            });
+        }
+        rows.update("lot", MOVED, "t.pseudonym = n.pseudonym and t.seq = n.seq and t.part = n.part", SET, values);
+    }
+}

@@ -1,0 +1,121 @@
+package loyalty.points.ledger;
+
+import static loyalty.database.ManyRows.instant;
+import static loyalty.database.ManyRows.longOrNull;
+import static loyalty.database.ManyRows.owner;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import loyalty.database.ManyRows;
+import loyalty.events.Pseudonym;
+import loyalty.points.domain.Language;
+import loyalty.points.domain.account.Balance;
+import loyalty.points.domain.earning.Earned;
+import loyalty.points.domain.earning.Order;
+import loyalty.points.domain.earning.Purchase;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of {@code purchase}: accepted orders, each with its idempotency mark. Rows are added, and that is all. */
+public final class Purchases {
+
+    private static final String COLUMNS =
+            "pseudonym, placed_at, order_id, body_hash, at, event_seq, entry_seq, currency,"
+                    + " channel, location, order_lines, " + EarnedColumns.NAMES
+                    + ", spoken, explanation, hold_id, given, counted";
+    /** How an earning came about stands with its entry, and only where there is none with the purchase itself. */
+    private static final String SELECT = "select p.*, coalesce(p.explanation, e.explanation) as explained"
+            + " from purchase p left join entry e on e.pseudonym = p.pseudonym and e.seq = p.entry_seq where ";
+
+    private final ManyRows rows;
+
+    public Purchases(Connection connection) {
+        this.rows = new ManyRows(connection);
+    }
+
+    public List<PlacedOrder> find(Collection<String> orderIds) throws SQLException {
+        return rows.select(SELECT + "p.order_id in (:keys)", orderIds, Purchases::read);
+    }
+
+    /** A member's purchases behind a place in their list, the last placed first. */
+    public List<PlacedOrder> before(Pseudonym member, Instant placedAt, String orderId, int most) throws SQLException {
+        return rows.select(
+                SELECT + "p.pseudonym in (:keys) and (p.placed_at < ? or (p.placed_at = ? and p.order_id < ?))"
+                        + " order by p.placed_at desc, p.order_id desc limit " + most,
+                List.of(member),
+                Purchases::read,
+                placedAt,
+                placedAt,
+                orderId);
+    }
+
+    /** Adds accepted orders. */
+    public void add(Collection<PlacedOrder> orders) throws SQLException {
+        rows.insert(
+                "insert into purchase (" + COLUMNS + ")",
+                orders.stream().map(Purchases::values).toList());
+    }
+
+    private static @Nullable Object[] values(PlacedOrder placed) {
+        Purchase purchase = placed.purchase();
+        Order order = purchase.order();
+        Earned earned = purchase.earned();
+        @Nullable
+        Object[] said = {
+            placed.member(),
+            order.placedAt(),
+            order.orderId(),
+            placed.bodyHash(),
+            purchase.at(),
+            purchase.eventSeq(),
+            purchase.entrySeq(),
+            order.currency(),
+            order.channel(),
+            order.location(),
+            LedgerJson.write(order.lines())
+        };
+        return EarnedColumns.all(
+                said, EarnedColumns.values(earned, purchase.pending(), purchase.after()), new @Nullable Object[] {
+                    placed.spoken().code(),
+                    purchase.entrySeq() == null ? EarnedColumns.explanation(earned) : null,
+                    order.hold(),
+                    LedgerJson.writeOrNull(earned.given()),
+                    LedgerJson.writeOrNull(earned.counted())
+                });
+    }
+
+    private static PlacedOrder read(ResultSet row) throws SQLException {
+        Balance after = EarnedColumns.balance(row);
+        Purchase purchase = new Purchase(
+                order(row),
+                earned(row),
+                instant(row, "at"),
+                row.getLong("event_seq"),
+                longOrNull(row, "entry_seq"),
+                row.getLong("pending"),
+                after);
+        return new PlacedOrder(owner(row), purchase, row.getBytes("body_hash"), Language.of(row.getString("spoken")));
+    }
+
+    private static Order order(ResultSet row) throws SQLException {
+        return new Order(
+                row.getString("order_id"),
+                instant(row, "placed_at"),
+                row.getString("currency"),
+                row.getString("channel"),
+                row.getString("location"),
+                LedgerJson.lines(row.getString("order_lines")),
+                row.getString("hold_id"));
+    }
+
+    private static Earned earned(ResultSet row) throws SQLException {
+        return EarnedColumns.earned(
+                row,
+                row.getString("explained"),
+                LedgerJson.counts(row.getString("given")),
+                LedgerJson.counts(row.getString("counted")));
+    }
+}

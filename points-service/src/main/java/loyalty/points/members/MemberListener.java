@@ -1,0 +1,65 @@
+package loyalty.points.members;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import loyalty.database.DatabaseException;
+import loyalty.events.EventType;
+import loyalty.events.MemberEnrolled;
+import loyalty.events.Pseudonym;
+import loyalty.events.TierChanged;
+import loyalty.outbox.EventHandler;
+import loyalty.outbox.Received;
+import loyalty.points.ledger.Holders;
+import loyalty.points.ledger.TierPeriodRows;
+
+/** Hears from tier-service who is enrolled, and who holds which tier since when. */
+@ApplicationScoped
+class MemberListener implements EventHandler {
+
+    private final AgroalDataSource database;
+    private final Event<MembersJoined> joined;
+
+    MemberListener(AgroalDataSource database, Event<MembersJoined> joined) {
+        this.database = database;
+        this.joined = joined;
+    }
+
+    @Override
+    public Set<EventType> types() {
+        return Set.of(EventType.MEMBER_ENROLLED, EventType.TIER_CHANGED);
+    }
+
+    @Override
+    public void handle(List<Received> events) {
+        // Posted in a transaction of its own, by the queue: before this one holds any lock that the queue may want.
+        joined.fire(new MembersJoined(events.stream()
+                .map(Received::data)
+                .filter(MemberEnrolled.class::isInstance)
+                .map(MemberEnrolled.class::cast)
+                .toList()));
+        TreeMap<Pseudonym, Instant> enrolled = new TreeMap<>();
+        List<TierPeriodRows.News> tiers = new ArrayList<>();
+        for (Received event : events) {
+            if (event.data() instanceof MemberEnrolled news) {
+                enrolled.putIfAbsent(news.member(), news.at());
+            } else if (event.data() instanceof TierChanged news) {
+                tiers.add(new TierPeriodRows.News(
+                        news.member(), event.sequence(), news.rateFrom(), news.ladder(), news.tier()));
+            }
+        }
+        try (Connection connection = database.getConnection()) {
+            new Holders(connection).enrol(enrolled);
+            new TierPeriodRows(connection).add(tiers);
+        } catch (SQLException e) {
+            throw new DatabaseException("the news of members could not be kept", e);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package loyalty.points.orders;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import loyalty.api.Page;
+import loyalty.api.ProblemException;
+import loyalty.api.Problems;
+import loyalty.events.Pseudonym;
+import loyalty.points.domain.Language;
+import loyalty.points.domain.account.AccountState;
+import loyalty.points.domain.account.Balance;
+import loyalty.points.domain.account.Lot;
+import loyalty.points.ledger.Holders;
+import loyalty.points.ledger.Lots;
+import loyalty.points.ledger.PlacedOrder;
+import loyalty.points.ledger.Purchases;
+import loyalty.points.posting.Ledger;
+import org.jspecify.annotations.Nullable;
+
+/** Accepted orders, for those who read them. */
+@ApplicationScoped
+class OrderHistory {
+
+    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+
+    private final Ledger ledger;
+
+    OrderHistory(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /**
+     * An order as it is now.
+     *
+     * @throws ProblemException 404
+     */
+    OrderView order(String orderId, Language language) {
+        PlacedOrder owned = find(orderId);
+        Balance balance =
+                ledger.present(owned.member()).orElse(AccountState.NEW).balance();
+        return ledger.read(connection -> {
+            String memberId =
+                    new Holders(connection).names(List.of(owned.member())).get(owned.member());
+            long pending = pending(connection, owned.member(), List.of(owned)).getOrDefault(orderId, 0L);
+            return OrderView.present(owned, memberId, pending, balance, language);
+        });
+    }
+
+    private PlacedOrder find(String orderId) {
+        return ledger.read(connection -> new Purchases(connection).find(List.of(orderId))).stream()
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(Problems.notFound()));
+    }
+
+    /**
+     * A member's orders, the last placed first.
+     *
+     * @param after the order behind which the page begins; null for the first page
+     */
+    Page<OrderView> of(Pseudonym member, String memberId, @Nullable String after, int limit, Language language) {
+        ledger.present(member);
+        return ledger.read(connection -> {
+            Purchases purchases = new Purchases(connection);
+            List<PlacedOrder> found = after == null
+                    ? purchases.before(member, END, "", limit + 1)
+                    : purchases.before(member, placedAt(purchases, member, after), after, limit + 1);
+            Map<String, Long> pending = pending(connection, member, found);
+            List<OrderView> views = found.stream()
+                    .map(owned -> OrderView.present(
+                            owned,
+                            memberId,
+                            pending.getOrDefault(owned.purchase().order().orderId(), 0L),
+                            null,
+                            language))
+                    .toList();
+            return Page.of(views, limit, OrderView::orderId);
+        });
+    }
+
+    private static Instant placedAt(Purchases purchases, Pseudonym member, String after) throws SQLException {
+        return purchases.find(List.of(after)).stream()
+                .filter(owned -> owned.member().equals(member))
+                .map(owned -> owned.purchase().order().placedAt())
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(Problems.malformedRequest("after", "not from this list")));
+    }
+
+    /** How many points of each of the orders still wait, by order id. */
+    private static Map<String, Long> pending(Connection connection, Pseudonym member, Collection<PlacedOrder> orders)
+            throws SQLException {
+        Map<Long, String> byEntry = new HashMap<>();
+        for (PlacedOrder owned : orders) {
+            Long entrySeq = owned.purchase().entrySeq();
+            if (entrySeq != null) {
+                byEntry.put(entrySeq, owned.purchase().order().orderId());
+            }
+        }
+        Map<String, Long> pending = new HashMap<>();
+        for (Lot lot : new Lots(connection).waiting(member, byEntry.keySet())) {
+            String orderId = byEntry.get(lot.seq());
+            if (orderId != null) {
+                pending.merge(orderId, lot.left(), Long::sum);
+            }
+        }
+        return pending;
+    }
+}

@@ -1,0 +1,130 @@
+package loyalty.points.orders;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import loyalty.events.Pseudonym;
+import loyalty.points.domain.FirstAnswer;
+import loyalty.points.domain.Hold;
+import loyalty.points.domain.Outcome;
+import loyalty.points.domain.account.Account;
+import loyalty.points.domain.earning.Counts;
+import loyalty.points.domain.earning.Earned;
+import loyalty.points.domain.earning.EarningPolicy;
+import loyalty.points.domain.earning.Purchase;
+import loyalty.points.ledger.PlacedOrder;
+import loyalty.points.ledger.Purchases;
+import loyalty.points.posting.LedgerBatch;
+import loyalty.points.posting.LedgerOperation;
+import loyalty.points.posting.Needs;
+import loyalty.programme.Expiry;
+
+/** Takes in completed purchases: rates them, captures the hold that pays for them, and tells what was earned. */
+final class OrderOperation implements LedgerOperation<OrderCommand, PlacedOrder> {
+
+    private final LedgerBatch batch;
+    private final Purchases purchases;
+    private final Map<OrderCommand, PlacedOrder> placed = new LinkedHashMap<>();
+
+    private OrderOperation(LedgerBatch batch) {
+        this.batch = batch;
+        this.purchases = new Purchases(batch.connection());
+    }
+
+    /** How the engine finds it. */
+    @ApplicationScoped
+    static class Kind implements LedgerOperation.Kind<OrderCommand, PlacedOrder> {
+
+        @Override
+        public Class<OrderCommand> takes() {
+            return OrderCommand.class;
+        }
+
+        @Override
+        public LedgerOperation<OrderCommand, PlacedOrder> begin(LedgerBatch batch) {
+            return new OrderOperation(batch);
+        }
+    }
+
+    @Override
+    public Map<String, FirstAnswer<PlacedOrder>> known(Collection<String> orderIds) throws SQLException {
+        Map<String, FirstAnswer<PlacedOrder>> known = new HashMap<>();
+        purchases
+                .find(orderIds)
+                .forEach(order -> known.put(order.orderId(), new FirstAnswer<>(order.bodyHash(), order)));
+        return known;
+    }
+
+    @Override
+    public void need(List<OrderCommand> orders, Needs needs) {
+        for (OrderCommand order : orders) {
+            needs.tiers(order.member());
+            needs.counts(order.member(), policy(order).asks(order.order().placedAt()));
+            String hold = order.order().hold();
+            if (hold != null) {
+                needs.hold(order.member(), hold);
+            }
+        }
+    }
+
+    private EarningPolicy policy(OrderCommand command) {
+        return new EarningPolicy(batch.versions()
+                .inForceAt(command.order().placedAt())
+                .orElseThrow()
+                .programme());
+    }
+
+    @Override
+    public Outcome<PlacedOrder> decide(OrderCommand command) {
+        Account account = batch.account(command.member());
+        String hold = command.order().hold();
+        if (hold == null) {
+            return Outcome.done(place(command, account, Counts.NONE));
+        }
+        return account.capture(hold, null, command.id(), command.actor(), batch.now())
+                .map(held -> place(command, account, paidWith(held)));
+    }
+
+    private static Counts paidWith(Hold held) {
+        return Counts.of(Counts.PAID_WITH_POINTS, BigDecimal.valueOf(held.last().captured()));
+    }
+
+    private PlacedOrder place(OrderCommand command, Account account, Counts paid) {
+        if (policy(command).programme().points().expiry().isKeptAliveBy(Expiry.ORDER)) {
+            account.wasActive(command.order().placedAt(), batch.now());
+        }
+        Purchase purchase = account.place(command.order(), earned(command, paid), command.actor(), batch.now());
+        PlacedOrder order = new PlacedOrder(command.member(), purchase, command.bodyHash(), command.spoken());
+        placed.put(command, order);
+        return order;
+    }
+
+    private Earned earned(OrderCommand command, Counts paid) {
+        Pseudonym member = command.member();
+        EarningPolicy policy = policy(command);
+        Counts given = batch.counts()
+                .of(member, policy.asks(command.order().placedAt()))
+                .plus(paid);
+        Earned earned = policy.earn(command.order(), batch.tiers(member), given);
+        batch.counts().add(member, earned.counted());
+        batch.counts().ordered(member);
+        return earned;
+    }
+
+    @Override
+    public void write() throws SQLException {
+        purchases.add(placed.values());
+        placed.forEach((command, order) -> {
+            batch.nameIfNew(command.member(), command.memberId());
+            batch.tell(
+                    OrderEvents.earned(command.member(), order.purchase()),
+                    order.purchase().eventSeq(),
+                    command.traceparent());
+        });
+    }
+}

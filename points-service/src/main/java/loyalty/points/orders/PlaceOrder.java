@@ -1,0 +1,60 @@
+package loyalty.points.orders;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import loyalty.api.ProblemException;
+import loyalty.api.Problems;
+import loyalty.api.Pseudonyms;
+import loyalty.clock.BusinessClock;
+import loyalty.events.Pseudonym;
+import loyalty.points.domain.Outcome;
+import loyalty.points.domain.earning.Order;
+import loyalty.points.posting.PostingQueue;
+import loyalty.points.posting.Sender;
+import loyalty.points.programme.RuleBook;
+import org.jspecify.annotations.Nullable;
+
+/** Takes in an order, whether it came alone or among many: checks it, and posts it through the one queue. */
+@ApplicationScoped
+class PlaceOrder {
+
+    private final RuleBook ruleBook;
+    private final BusinessClock clock;
+    private final Pseudonyms pseudonyms;
+    private final PostingQueue queue;
+
+    PlaceOrder(RuleBook ruleBook, BusinessClock clock, Pseudonyms pseudonyms, PostingQueue queue) {
+        this.ruleBook = ruleBook;
+        this.clock = clock;
+        this.pseudonyms = pseudonyms;
+        this.queue = queue;
+    }
+
+    /**
+     * Posts the order; the answer comes after the commit.
+     *
+     * @throws ProblemException 400 when it cannot be an order, 503 when no programme is published
+     */
+    CompletionStage<Outcome<OrderView>> place(String orderId, @Nullable OrderRequest request, Sender sender) {
+        if (request == null) {
+            throw new ProblemException(Problems.malformedRequest("", "an order is expected"));
+        }
+        var programme = ruleBook.known()
+                .inForceAt(clock.now())
+                .orElseThrow(() -> new ProblemException(Problems.unavailable("No programme is published yet.")))
+                .programme();
+        Order order = new OrderCheck(programme, clock.now()).read(orderId, request);
+        String memberId = Objects.requireNonNull(request.memberId());
+        Pseudonym member = pseudonyms.of(memberId);
+        var command = new OrderCommand(
+                member,
+                memberId,
+                order,
+                OrderFingerprint.of(member, order),
+                sender.subject(),
+                sender.language(),
+                sender.traceparent());
+        return queue.post(command).thenApply(outcome -> outcome.map(placed -> OrderView.answer(placed, memberId)));
+    }
+}

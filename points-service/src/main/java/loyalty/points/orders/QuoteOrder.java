@@ -1,0 +1,105 @@
+package loyalty.points.orders;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import loyalty.api.ProblemException;
+import loyalty.api.Problems;
+import loyalty.api.Pseudonyms;
+import loyalty.clock.BusinessClock;
+import loyalty.events.Pseudonym;
+import loyalty.points.domain.Hold;
+import loyalty.points.domain.Language;
+import loyalty.points.domain.account.AccountState;
+import loyalty.points.domain.earning.Counts;
+import loyalty.points.domain.earning.Earned;
+import loyalty.points.domain.earning.EarningPolicy;
+import loyalty.points.domain.earning.Order;
+import loyalty.points.domain.earning.TierPeriods;
+import loyalty.points.explanation.EarnedView;
+import loyalty.points.explanation.QualifyingView;
+import loyalty.points.ledger.Holds;
+import loyalty.points.ledger.MemberCounts;
+import loyalty.points.ledger.TierPeriodRows;
+import loyalty.points.posting.Ledger;
+import loyalty.points.programme.RuleBook;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what an order would earn, by the very rules that an order is rated by, and changes nothing. */
+@ApplicationScoped
+class QuoteOrder {
+
+    private static final String NO_ID = "quote";
+
+    private final Ledger ledger;
+    private final RuleBook ruleBook;
+    private final BusinessClock clock;
+    private final Pseudonyms pseudonyms;
+
+    QuoteOrder(Ledger ledger, RuleBook ruleBook, BusinessClock clock, Pseudonyms pseudonyms) {
+        this.ledger = ledger;
+        this.ruleBook = ruleBook;
+        this.clock = clock;
+        this.pseudonyms = pseudonyms;
+    }
+
+    /**
+     * What the order would earn if it were sent now.
+     *
+     * @throws ProblemException 400 when it cannot be an order, 503 when no programme is published
+     */
+    QuoteView quote(@Nullable OrderRequest request, Language language) {
+        if (request == null) {
+            throw new ProblemException(Problems.malformedRequest("", "an order is expected"));
+        }
+        var now = clock.now();
+        var today = ruleBook.known()
+                .inForceAt(now)
+                .orElseThrow(() -> new ProblemException(Problems.unavailable("No programme is published yet.")));
+        String orderId = Objects.requireNonNullElse(request.orderId(), NO_ID);
+        Order order = new OrderCheck(today.programme(), now).read(orderId, request);
+        String memberId = Objects.requireNonNull(request.memberId());
+        Pseudonym member = pseudonyms.of(memberId);
+        AccountState state = ledger.present(member).orElse(AccountState.NEW);
+        EarningPolicy policy = ledger.read(connection -> new EarningPolicy(ruleBook.upToDate(connection)
+                .inForceAt(order.placedAt())
+                .orElseThrow()
+                .programme()));
+        Earned earned = ledger.read(connection -> earned(connection, member, order, policy));
+        boolean waits = earned.availableAt() != null && earned.availableAt().isAfter(now);
+        return new QuoteView(
+                memberId,
+                EarnedView.of(member, earned, null, waits ? earned.points() : 0, language),
+                QualifyingView.of(earned.qualifying(), order.currency()),
+                List.of(),
+                policy.payable(order, state.balance().available()));
+    }
+
+    private static Earned earned(Connection connection, Pseudonym member, Order order, EarningPolicy policy)
+            throws SQLException {
+        var names = policy.asks(order.placedAt());
+        MemberCounts counts = new MemberCounts(connection);
+        counts.read(Map.of(member, names));
+        TierPeriods tiers = new TierPeriodRows(connection).of(List.of(member)).getOrDefault(member, TierPeriods.NONE);
+        return policy.earn(order, tiers, counts.of(member, names).plus(paid(connection, member, order)));
+    }
+
+    private static Counts paid(Connection connection, Pseudonym member, Order order) throws SQLException {
+        String holdId = order.hold();
+        if (holdId == null) {
+            return Counts.NONE;
+        }
+        Hold hold = new Holds(connection)
+                .find(List.of(holdId)).stream()
+                        .filter(owned -> owned.member().equals(member))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new ProblemException(Problems.malformedRequest("hold", "the member has no such hold")))
+                        .hold();
+        return Counts.of(Counts.PAID_WITH_POINTS, BigDecimal.valueOf(hold.points()));
+    }
+}

@@ -1,0 +1,32 @@
+package loyalty.points.posting;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import loyalty.api.Caller;
+import loyalty.api.Roles;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who does something for the shop.
+ *
+ * @param isSupervisor whether a supervisor's limits hold
+ * @param origin from where, as far as the gateway says
+ * @param traceparent the W3C trace of the request, if it had one
+ */
+public record Agent(
+        String subject,
+        boolean isSupervisor,
+        @Nullable String origin,
+        @Nullable String traceparent) {
+
+    /** Set by the gateway, whatever the caller says. */
+    private static final String FROM = "X-Forwarded-For";
+
+    /** Who sends a request. */
+    public static Agent of(Caller caller, HttpHeaders headers) {
+        return new Agent(
+                caller.subject(),
+                caller.is(Roles.SUPERVISOR),
+                headers.getHeaderString(FROM),
+                headers.getHeaderString("traceparent"));
+    }
+}

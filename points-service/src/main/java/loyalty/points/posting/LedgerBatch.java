@@ -1,0 +1,124 @@
+package loyalty.points.posting;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import loyalty.events.Envelope;
+import loyalty.events.MemberEvent;
+import loyalty.events.Pseudonym;
+import loyalty.points.audit.AuditTrail;
+import loyalty.points.domain.account.Account;
+import loyalty.points.domain.earning.TierPeriods;
+import loyalty.points.ledger.Holders;
+import loyalty.points.ledger.MemberCounts;
+import loyalty.points.ledger.TierPeriodRows;
+import loyalty.programme.ProgrammeVersions;
+import org.jspecify.annotations.Nullable;
+
+/** What one transaction for many commands offers to the operations that take part in it. */
+public final class LedgerBatch {
+
+    private final Connection connection;
+    private final Instant now;
+    private final ProgrammeVersions versions;
+    private final OpenAccounts accounts;
+    private final MemberCounts counts;
+    private Map<Pseudonym, TierPeriods> tiers = Map.of();
+    private final SortedMap<Pseudonym, String> names = new TreeMap<>();
+    private final List<Envelope> events = new ArrayList<>();
+    private final List<AuditTrail.Act> acts = new ArrayList<>();
+
+    LedgerBatch(Connection connection, Instant now, ProgrammeVersions versions) {
+        this.connection = connection;
+        this.now = now;
+        this.versions = versions;
+        this.accounts = new OpenAccounts(connection, now);
+        this.counts = new MemberCounts(connection);
+    }
+
+    void open(Needs needs) throws SQLException {
+        accounts.open(needs);
+        counts.read(needs.counts());
+        tiers = new TierPeriodRows(connection).of(needs.tiers());
+    }
+
+    /** The connection of the transaction. */
+    public Connection connection() {
+        return connection;
+    }
+
+    /** The business time of everything in the batch. */
+    public Instant now() {
+        return now;
+    }
+
+    /** All published versions. */
+    public ProgrammeVersions versions() {
+        return versions;
+    }
+
+    /** An account that was asked for: locked, with everything settled that was due. */
+    public Account account(Pseudonym member) {
+        return accounts.of(member);
+    }
+
+    /** All accounts of the batch. */
+    public Map<Pseudonym, Account> accounts() {
+        return accounts.all();
+    }
+
+    OpenAccounts opened() {
+        return accounts;
+    }
+
+    /** The figures that are counted of members. */
+    public MemberCounts counts() {
+        return counts;
+    }
+
+    /** The tiers that a member held, if they were asked for. */
+    public TierPeriods tiers(Pseudonym member) {
+        return tiers.getOrDefault(member, TierPeriods.NONE);
+    }
+
+    /** Remembers who is behind an account. */
+    public void name(Pseudonym member, String memberId) {
+        names.put(member, memberId);
+    }
+
+    /** Remembers who is behind an account, the first time that something happens to it. */
+    public void nameIfNew(Pseudonym member, @Nullable String memberId) {
+        if (memberId != null && accounts.isNew(member)) {
+            names.put(member, memberId);
+        }
+    }
+
+    /**
+     * Tells an event once the batch is committed.
+     *
+     * @param sequence as the account counted it
+     */
+    public void tell(MemberEvent event, long sequence, @Nullable String traceparent) {
+        events.add(Envelope.about(event, sequence, traceparent));
+    }
+
+    /** Puts an act of somebody's into the audit trail. */
+    public void note(AuditTrail.Act act) {
+        acts.add(act);
+    }
+
+    void write() throws SQLException {
+        counts.write();
+        new Holders(connection).name(names);
+        new AuditTrail(connection).add(acts);
+    }
+
+    List<Envelope> events() {
+        return events;
+    }
+}

@@ -1,0 +1,106 @@
+package loyalty.points.posting;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import loyalty.events.Pseudonym;
+import loyalty.points.domain.Hold;
+import loyalty.points.domain.account.Account;
+import loyalty.points.domain.account.AccountState;
+import loyalty.points.domain.account.Lot;
+import loyalty.points.domain.account.Opening;
+import loyalty.points.ledger.Accounts;
+import loyalty.points.ledger.Holds;
+import loyalty.points.ledger.Lots;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts of a batch: locked, opened with what its commands need, and with everything settled that was due. */
+final class OpenAccounts {
+
+    private final Connection connection;
+    private final Instant now;
+    private Map<Pseudonym, AccountState> before = Map.of();
+    private final Map<Pseudonym, Account> accounts = new TreeMap<>();
+
+    /** @param now the business time of everything in the batch */
+    OpenAccounts(Connection connection, Instant now) {
+        this.connection = connection;
+        this.now = now;
+    }
+
+    /** Locks and opens them, until the end of the transaction. */
+    void open(Needs needs) throws SQLException {
+        if (needs.members().isEmpty()) {
+            return;
+        }
+        before = new Accounts(connection).lock(needs.members());
+        List<Pseudonym> due = before.entrySet().stream()
+                .filter(account -> account.getValue().isDue(now))
+                .map(Map.Entry::getKey)
+                .toList();
+        Lots lots = new Lots(connection);
+        Holds holds = new Holds(connection);
+        List<Holds.Owned> concerned = new ArrayList<>(holds.find(needs.holds()));
+        concerned.addAll(holds.ending(due, now));
+        List<Lots.Owned> drawnOn = new ArrayList<>(lots.due(due, now));
+        drawnOn.addAll(lots.spendable(needs.points(), now));
+        drawnOn.addAll(lots.heldBy(concerned));
+        drawnOn.addAll(lots.broughtBy(needs.lots()));
+        Map<Pseudonym, Instant> dueLater = lots.dueAfter(due, now);
+        holds.endingAfter(due, now).forEach((member, at) -> dueLater.merge(member, at, OpenAccounts::earlier));
+        open(drawnOn, concerned, dueLater);
+        due.forEach(member -> of(member).settle(now));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private void open(List<Lots.Owned> lots, List<Holds.Owned> holds, Map<Pseudonym, Instant> dueLater) {
+        Map<Pseudonym, List<Lot>> lotsOf =
+                lots.stream().collect(groupingBy(Lots.Owned::member, mapping(Lots.Owned::lot, toList())));
+        Map<Pseudonym, List<Hold>> holdsOf =
+                holds.stream().collect(groupingBy(Holds.Owned::member, mapping(Holds.Owned::hold, toList())));
+        before.forEach((member, state) -> {
+            var opening = new Opening(
+                    lotsOf.getOrDefault(member, List.of()),
+                    holdsOf.getOrDefault(member, List.of()),
+                    state.isDue(now) ? dueLater.get(member) : state.nextDueAt());
+            accounts.put(member, Account.open(state, opening));
+        });
+    }
+
+    Account of(Pseudonym member) {
+        return Objects.requireNonNull(accounts.get(member), "the account was opened with the others");
+    }
+
+    /** Whether nothing had ever happened to the account before this batch. */
+    boolean isNew(@Nullable Pseudonym member) {
+        return AccountState.NEW.equals(before.get(member));
+    }
+
+    Map<Pseudonym, Account> all() {
+        return accounts;
+    }
+
+    /** What has become of the rows. */
+    List<Accounts.Change> changes() {
+        List<Accounts.Change> changes = new ArrayList<>();
+        before.forEach((member, state) -> {
+            AccountState after = of(member).state();
+            if (!after.equals(state)) {
+                changes.add(new Accounts.Change(member, state, after));
+            }
+        });
+        return changes;
+    }
+}

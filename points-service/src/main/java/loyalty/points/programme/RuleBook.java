@@ -1,0 +1,74 @@
+package loyalty.points.programme;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import loyalty.database.DatabaseException;
+import loyalty.database.ManyRows;
+import loyalty.programme.Programme;
+import loyalty.programme.ProgrammeFile;
+import loyalty.programme.ProgrammeVersions;
+
+/** The published programmes, as the ledger reads them. */
+@ApplicationScoped
+public class RuleBook {
+
+    private static final String COUNT = "select count(*) from programme_version";
+    private static final String READ = "select effective_at, content from programme_version order by position";
+
+    private final AgroalDataSource database;
+    private volatile ProgrammeVersions known = new ProgrammeVersions(List.of());
+
+    RuleBook(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** The versions that were known when somebody last looked; enough to tell a wrong request from a right one. */
+    public ProgrammeVersions known() {
+        return known.versions().isEmpty() ? upToDate() : known;
+    }
+
+    private ProgrammeVersions upToDate() {
+        try (Connection connection = database.getConnection()) {
+            return upToDate(connection);
+        } catch (SQLException e) {
+            throw new DatabaseException("the programme versions could not be read", e);
+        }
+    }
+
+    /** All versions, whichever replica published them: versions are only ever added, so counting them is enough. */
+    public ProgrammeVersions upToDate(Connection connection) throws SQLException {
+        try (PreparedStatement count = connection.prepareStatement(COUNT);
+                ResultSet counted = count.executeQuery()) {
+            if (counted.next() && counted.getInt(1) != known.versions().size()) {
+                known = read(connection);
+            }
+        }
+        return known;
+    }
+
+    private static ProgrammeVersions read(Connection connection) throws SQLException {
+        List<ProgrammeVersions.Version> versions = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(READ);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                versions.add(new ProgrammeVersions.Version(
+                        ManyRows.instant(row, "effective_at"), programme(row.getString("content"))));
+            }
+        }
+        return new ProgrammeVersions(versions);
+    }
+
+    private static Programme programme(String content) {
+        return switch (ProgrammeFile.read(content)) {
+            case ProgrammeFile.Readable readable -> readable.programme();
+            case ProgrammeFile.Faulty faulty ->
+                throw new IllegalStateException("a published programme cannot be read: " + faulty.faults());
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package loyalty.points.returns;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import loyalty.points.domain.Explanation;
+import loyalty.points.domain.Language;
+import loyalty.points.domain.earning.Purchase;
+import loyalty.points.domain.returns.Returned;
+import loyalty.points.explanation.BalanceView;
+import loyalty.points.explanation.ExplanationView;
+import loyalty.points.explanation.ReturnWording;
+import org.jspecify.annotations.Nullable;
+
+/** A return for a reader: what went, what came back, and what the customer gets. */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record ReturnView(
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String returnId,
+        String orderId,
+        @Nullable String memberId,
+        Instant returnedAt,
+        List<Line> lines,
+        Points points,
+        StoreCurrency storeCurrency,
+        Vouchers vouchers,
+        Refund refund,
+        BalanceView balance,
+        ExplanationView explanation) {
+
+    /** What came back of a line, and what was paid for it. */
+    record Line(String id, long quantity, BigDecimal amount) {}
+
+    /** Points taken back, points given back, and how many of the former the member owes. */
+    record Points(long reversed, long restored, long owed) {}
+
+    /** Store currency that goes, that is missing, and that comes back. */
+    record StoreCurrency(BigDecimal cancelled, BigDecimal withheld, BigDecimal restored) {}
+
+    /** Vouchers that come back. */
+    record Vouchers(List<String> restored) {}
+
+    /** What the goods cost, what is kept of it and why, and what the customer gets. */
+    record Refund(BigDecimal goods, List<Deduction> deductions, BigDecimal net) {}
+
+    /** Why the customer gets less than the goods cost. */
+    record Deduction(String reason, BigDecimal amount) {}
+
+    /**
+     * The answer, which follows from what was written.
+     *
+     * @param returnId null in a quote
+     */
+    static ReturnView of(
+            RecordedReturn owned,
+            Purchase purchase,
+            @Nullable String returnId,
+            @Nullable String memberId,
+            Language language) {
+        Returned returned = owned.returned();
+        int decimals = Currency.getInstance(purchase.order().currency()).getDefaultFractionDigits();
+        BigDecimal none = BigDecimal.ZERO.setScale(decimals, RoundingMode.UNNECESSARY);
+        return new ReturnView(
+                returnId,
+                owned.orderId(),
+                memberId,
+                returned.returnedAt(),
+                returned.terms().lines().stream()
+                        .map(line -> new Line(line.id(), line.quantity(), line.amount()))
+                        .toList(),
+                new Points(returned.reversed(), returned.terms().restored(), returned.owed()),
+                new StoreCurrency(none, none, none),
+                new Vouchers(List.of()),
+                refund(returned, decimals),
+                BalanceView.of(returned.after()),
+                explanation(returned, purchase, language));
+    }
+
+    private static Refund refund(Returned returned, int decimals) {
+        BigDecimal goods = returned.terms().goods().setScale(decimals, RoundingMode.UNNECESSARY);
+        BigDecimal worth = returned.terms().worth().setScale(decimals, RoundingMode.UNNECESSARY);
+        List<Deduction> deductions =
+                worth.signum() == 0 ? List.of() : List.of(new Deduction("paid-with-points", worth));
+        return new Refund(goods, deductions, goods.subtract(worth));
+    }
+
+    private static ExplanationView explanation(Returned returned, Purchase purchase, Language language) {
+        List<Explanation.RuleApplied> rules = new ArrayList<>(returned.terms().kept());
+        String text = ReturnWording.returned(language, purchase.earned().points(), returned);
+        return new ExplanationView(purchase.earned().programmeVersion(), text, rules, List.of());
+    }
+}

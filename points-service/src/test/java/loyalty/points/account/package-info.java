@@ -1,4 +1,0 @@
-@NullMarked
-package loyalty.points.account;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package loyalty.points.adjustments;
+
+import org.jspecify.annotations.NullMarked;

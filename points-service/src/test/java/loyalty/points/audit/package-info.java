@@ -1,0 +1,4 @@
+@NullMarked
+package loyalty.points.audit;
+
+import org.jspecify.annotations.NullMarked;

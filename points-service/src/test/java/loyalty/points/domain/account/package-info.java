@@ -1,0 +1,4 @@
+@NullMarked
+package loyalty.points.domain.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,305 @@
+package loyalty.points.domain.earning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import loyalty.points.domain.Explanation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What can be said about earning, rule by rule. */
+class EarningRulesTest {
+
+    /** A Saturday, noon in New York. */
+    private static final String SATURDAY = "2026-05-02T16:00:00Z";
+
+    private static final TierPeriods GOLD =
+            new TierPeriods(List.of(new TierPeriods.Period(1, LocalDate.parse("2020-01-01"), "gold")));
+
+    private static Order.Line line(String category, String price, long quantity) {
+        return new Order.Line(
+                category + price,
+                "sku-" + category,
+                category,
+                LineKind.GOODS,
+                quantity,
+                new BigDecimal(price),
+                BigDecimal.ZERO);
+    }
+
+    private static Order order(Order.Line... lines) {
+        return new Order("o-1", Instant.parse(SATURDAY), "USD", "store", "oak-street", List.of(lines));
+    }
+
+    private static Order of(String amount) {
+        return order(line("coffee", amount, 1));
+    }
+
+    private static long points(String rules, Order order) {
+        return Programmes.with(rules).earn(order, TierPeriods.NONE, Counts.NONE).points();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"49.99, 0", "50.00, 10", "149.99, 20"})
+    void only_every_full_step_in_one_order_counts(String amount, long points) {
+        assertThat(points("earn: { points: 10, per: \"50.00\", step: true }", of(amount)))
+                .isEqualTo(points);
+    }
+
+    @Test
+    void lines_of_a_category_that_is_left_out_earn_nothing() {
+        assertThat(points(
+                        "{ earn: { points: 1 }, basis: { withoutCategories: [alcohol] } }",
+                        order(line("alcohol", "30.00", 1), line("coffee", "5.00", 1))))
+                .isEqualTo(5);
+    }
+
+    @Test
+    void a_rule_may_pay_lines_instead_of_the_general_rate() {
+        assertThat(points("""
+                        earn: { points: 1 }
+                        rules:
+                          - { rule: electronics, each: spend, points: 3, instead: true, when: { categories: [electronics] } }
+                        """, order(line("electronics", "10.00", 1), line("coffee", "5.00", 1))))
+                .isEqualTo(35);
+    }
+
+    @Test
+    void items_orders_channels_and_places_bring_points_beside_the_rate() {
+        String rules = """
+                earn: { points: 1 }
+                rules:
+                  - { rule: cups, each: item, points: 2, when: { categories: [coffee] } }
+                  - { rule: in-store, each: order, points: 7, when: { channels: [store], locations: [oak-street] } }
+                  - { rule: in-app, each: order, points: 100, when: { channels: [app] } }
+                  - { rule: big, each: spend, points: 1, per: "10.00", step: true, when: { minimumOrder: "20.00" } }
+                """;
+        assertThat(points(rules, order(line("coffee", "3.00", 3), line("tea", "4.00", 1))))
+                .isEqualTo(13 + 6 + 7);
+        assertThat(points(rules, order(line("tea", "25.00", 1)))).isEqualTo(25 + 7 + 2);
+    }
+
+    @Test
+    void the_first_order_brings_its_bonus_and_no_other() {
+        String rules = "{ earn: { points: 1 }, rules: [ { rule: hello, each: first-order, points: 50 } ] }";
+        EarningPolicy policy = Programmes.with(rules);
+
+        assertThat(policy.asks(Instant.parse(SATURDAY))).containsExactly(Counts.ORDERS);
+        assertThat(policy.earn(of("5.00"), TierPeriods.NONE, Counts.NONE).points())
+                .isEqualTo(55);
+        assertThat(policy.earn(of("5.00"), TierPeriods.NONE, Counts.of(Counts.ORDERS, BigDecimal.ONE))
+                        .points())
+                .isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"best, 30", "add-up, 40"})
+    void events_multiply_the_rate_and_the_file_says_how_they_meet(String together, long points) {
+        assertThat(points("""
+                        earn: { points: 1 }
+                        events:
+                          - { event: may, times: 2, when: { from: 2026-05-01, to: 2026-05-02 } }
+                          - { event: weekend, times: 3, when: { weekdays: [saturday, sunday] } }
+                          - { event: june, times: 9, when: { from: 2026-05-03 } }
+                        eventsTogether: %s
+                        """.formatted(together), of("10.00"))).isEqualTo(points);
+    }
+
+    @Test
+    void an_event_may_count_more_for_a_tier_and_for_some_lines_only() {
+        EarningPolicy policy = Programmes.with("""
+                earn: { points: 1, timesByTier: { gold: 1.5 } }
+                events:
+                  - { event: coffee-day, times: 2, timesByTier: { gold: 4 }, when: { categories: [coffee] } }
+                """);
+        Order order = order(line("coffee", "10.00", 1), line("tea", "10.00", 1));
+
+        assertThat(policy.earn(order, TierPeriods.NONE, Counts.NONE).points()).isEqualTo(20 + 10);
+        Earned gold = policy.earn(order, GOLD, Counts.NONE);
+        assertThat(gold.points()).isEqualTo(60 + 15);
+        assertThat(gold.rules())
+                .containsExactly(
+                        new Explanation.RuleApplied("earn", "20.00", "1.5", "floor", 30),
+                        new Explanation.RuleApplied("coffee-day", "10.00", "4.5", "floor", 45));
+    }
+
+    @Test
+    void a_condition_decides_where_fields_do_not_reach() {
+        String rules = """
+                earn: { points: 1 }
+                rules:
+                  - { rule: pair, each: order, points: 9, when: { if: "items >= 2 && 'tea' in categories" } }
+                """;
+        assertThat(points(rules, order(line("coffee", "1.00", 1), line("tea", "1.00", 1))))
+                .isEqualTo(11);
+        assertThat(points(rules, order(line("coffee", "1.00", 2)))).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"floor, order, 8", "half-up, order, 9", "floor, line, 6", "half-up, line, 9"})
+    void fractions_are_rounded_as_the_file_says(String rounding, String each, long points) {
+        // 3 × 2.94 = 8.82 in all; each line has 2.94
+        Order.Line line = line("coffee", "2.45", 1);
+        assertThat(points(
+                        "{ earn: { points: 1.2 }, rounding: %s, roundingEach: %s }".formatted(rounding, each),
+                        order(line, line, line)))
+                .isEqualTo(points);
+    }
+
+    @Test
+    void a_carried_fraction_is_not_lost() {
+        EarningPolicy policy = Programmes.with("{ earn: { points: 1.2 }, rounding: carry }");
+        Counts counts = Counts.NONE;
+        long sum = 0;
+        for (int i = 0; i < 10; i++) {
+            Earned earned = policy.earn(of("7.35"), TierPeriods.NONE, counts);
+            assertThat(earned.rules().stream()
+                            .mapToLong(Explanation.RuleApplied::points)
+                            .sum())
+                    .isEqualTo(earned.points());
+            sum += earned.points();
+            counts = counts.plus(earned.counted());
+        }
+        assertThat(sum).isEqualTo(88);
+        assertThat(counts.get(Counts.CARRIED)).isEqualByComparingTo("0.20");
+    }
+
+    @Test
+    void a_fraction_taken_too_much_is_paid_back_before_anything_is_earned() {
+        EarningPolicy policy = Programmes.with("{ earn: { points: 1 }, rounding: carry }");
+        Counts owing = Counts.of(Counts.CARRIED, new BigDecimal("-0.70"));
+
+        Earned little = policy.earn(of("0.50"), TierPeriods.NONE, owing);
+        assertThat(little.points()).isZero();
+        assertThat(owing.plus(little.counted()).get(Counts.CARRIED)).isEqualByComparingTo("-0.20");
+        assertThat(policy.earn(of("1.70"), TierPeriods.NONE, owing).points()).isEqualTo(1);
+    }
+
+    @Test
+    void caps_hold_for_the_order_the_day_the_month_and_the_member() {
+        EarningPolicy policy = Programmes.with("""
+                earn: { points: 1 }
+                caps:
+                  - { points: 40, each: order }
+                  - { points: 60, each: day }
+                  - { points: 90, each: month }
+                  - { points: 100, each: member }
+                """);
+        Counts before = new Counts(Map.of(
+                "day:2026-05-02",
+                new BigDecimal(25),
+                "month:2026-05",
+                new BigDecimal(60),
+                "member",
+                new BigDecimal(95)));
+
+        assertThat(policy.asks(Instant.parse(SATURDAY)))
+                .containsExactlyInAnyOrder("day:2026-05-02", "month:2026-05", "member");
+        assertThat(policy.earn(of("99.00"), TierPeriods.NONE, Counts.NONE).points())
+                .isEqualTo(40);
+        assertThat(policy.earn(of("99.00"), TierPeriods.NONE, only(before, "day:2026-05-02"))
+                        .points())
+                .isEqualTo(35);
+        assertThat(policy.earn(of("99.00"), TierPeriods.NONE, only(before, "month:2026-05"))
+                        .points())
+                .isEqualTo(30);
+        assertThat(policy.earn(of("99.00"), TierPeriods.NONE, before).points()).isEqualTo(5);
+    }
+
+    @Test
+    void what_a_cap_counts_is_counted_for_the_next_time() {
+        EarningPolicy policy = Programmes.with("""
+                earn: { points: 1 }
+                caps: [ { points: 60, each: day }, { points: 50, each: member } ]
+                """);
+
+        Earned earned = policy.earn(of("99.00"), TierPeriods.NONE, Counts.of("member", new BigDecimal(20)));
+
+        assertThat(earned.counted())
+                .isEqualTo(new Counts(Map.of("day:2026-05-02", new BigDecimal(30), "member", new BigDecimal(30))));
+    }
+
+    private static Counts only(Counts counts, String name) {
+        return Counts.of(name, counts.get(name));
+    }
+
+    @Test
+    void a_cap_may_count_one_rule_alone() {
+        EarningPolicy policy = Programmes.with("""
+                rules:
+                  - { rule: visit, each: activity, activity: visit, points: 5 }
+                  - { rule: review, each: activity, activity: review, points: 10 }
+                  - { rule: welcome, each: enrolment, points: 20 }
+                caps: [ { points: 5, each: day, rule: visit } ]
+                """);
+
+        Earned first = policy.earn(activity("visit"), TierPeriods.NONE, Counts.NONE);
+        assertThat(first.points()).isEqualTo(5);
+        assertThat(policy.earn(activity("visit"), TierPeriods.NONE, first.counted())
+                        .points())
+                .isZero();
+        assertThat(policy.earn(activity("review"), TierPeriods.NONE, first.counted())
+                        .points())
+                .isEqualTo(10);
+        assertThat(policy.earn(activity(Activity.ENROLMENT), TierPeriods.NONE, Counts.NONE)
+                        .points())
+                .isEqualTo(20);
+        assertThat(policy.earn(activity("reload"), TierPeriods.NONE, Counts.NONE)
+                        .points())
+                .isZero();
+    }
+
+    private static Activity activity(String type) {
+        return new Activity("a-1", type, Instant.parse(SATURDAY), null, Map.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 100", "false, 75"})
+    void the_part_that_points_pay_counts_or_not(boolean counts, long points) {
+        EarningPolicy policy = Programmes.with(
+                "{ earn: { points: 1 }, basis: { paidWithPoints: %s }, value: { points: 100, amount: \"10.00\" } }"
+                        .formatted(counts));
+        Counts paid = Counts.of(Counts.PAID_WITH_POINTS, new BigDecimal(250));
+
+        Earned earned = policy.earn(order(line("coffee", "33.33", 3), line("tea", "0.01", 1)), TierPeriods.NONE, paid);
+        assertThat(earned.points()).isEqualTo(points);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pending: { days: 3 },                2026-05-05T04:00:00Z",
+        "pending: { until: 2026-06-01 },      2026-06-01T04:00:00Z",
+        "pending: { until: 2026-05-01 },      2026-05-02T16:00:00Z",
+    })
+    void points_wait_for_some_days_or_for_a_day(String pending, Instant availableAt) {
+        assertThat(Programmes.with("{ earn: { points: 1 }, " + pending + " }")
+                        .earn(of("5.00"), TierPeriods.NONE, Counts.NONE)
+                        .availableAt())
+                .isEqualTo(availableAt);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "never",
+            value = {
+                "'months: 12', 2027-05-02T04:00:00Z",
+                "'endOfMonthPlusMonths: 6', 2026-12-01T05:00:00Z",
+                "'endOfYearPlusYears: 1', 2028-01-01T05:00:00Z",
+                "'never: true', never",
+                "'months: 1, byTier: { gold: { never: true } }', 2026-06-02T04:00:00Z",
+            })
+    void points_live_as_long_as_the_file_says(String expiry, Instant expiresAt) {
+        EarningPolicy policy = Programmes.with("{ earn: { points: 1 }, expiry: { " + expiry + " } }");
+
+        assertThat(policy.earn(of("5.00"), TierPeriods.NONE, Counts.NONE).expiresAt())
+                .isEqualTo(expiresAt);
+        if (expiry.contains("gold")) {
+            assertThat(policy.earn(of("5.00"), GOLD, Counts.NONE).expiresAt()).isNull();
+        }
+    }
+}

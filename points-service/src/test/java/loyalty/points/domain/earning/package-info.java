@@ -1,0 +1,4 @@
+@NullMarked
+package loyalty.points.domain.earning;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package loyalty.points.domain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package loyalty.points.domain.returns;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package loyalty.points.holds;
+
+import org.jspecify.annotations.NullMarked;

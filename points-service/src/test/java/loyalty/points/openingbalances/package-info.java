@@ -1,0 +1,4 @@
+@NullMarked
+package loyalty.points.openingbalances;
+
+import org.jspecify.annotations.NullMarked;

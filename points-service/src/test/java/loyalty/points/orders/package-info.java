@@ -1,0 +1,4 @@
+@NullMarked
+package loyalty.points.orders;
+
+import org.jspecify.annotations.NullMarked;

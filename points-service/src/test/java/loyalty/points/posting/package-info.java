@@ -1,0 +1,4 @@
+@NullMarked
+package loyalty.points.posting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package loyalty.points.programme;
+
+import static loyalty.points.testing.PointsService.as;
+import static loyalty.points.testing.PointsService.count;
+import static loyalty.points.testing.PointsService.order;
+import static loyalty.points.testing.PointsService.put;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import loyalty.points.testing.PointsService;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PointsService.class)
+class ProgrammeTest {
+
+    private static String house() throws IOException {
+        return Files.readString(Path.of("..", "programmes", "house.yaml"));
+    }
+
+    private static io.restassured.response.ValidatableResponse publish(String version, String document) {
+        return as("marketer")
+                .contentType("application/yaml")
+                .body(document.getBytes(StandardCharsets.UTF_8))
+                .put("/v1/programme/versions/" + version)
+                .then();
+    }
+
+    @Test
+    void the_programme_in_force_is_read_as_yaml_or_json() throws IOException {
+        as("member")
+                .accept("application/json")
+                .get("/v1/programme")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo("house-2"));
+        assertThat(as("member").accept("application/yaml").get("/v1/programme").asString())
+                .isEqualTo(house());
+        as("auditor").get("/v1/programme/versions").then().body("items[0].version", equalTo("house-2"));
+        as("member").get("/v1/programme/versions").then().statusCode(403);
+    }
+
+    @Test
+    void a_version_is_published_once_and_pays_from_its_day() throws IOException {
+        String doubled = house().replace("version: house-2", "version: house-9\neffectiveAt: \"2026-06-01T00:00:00Z\"")
+                .replace("    points: 1  ", "    points: 2  ");
+        publish("house-9", doubled).statusCode(201).body("effectiveAt", equalTo("2026-06-01T00:00:00Z"));
+        publish("house-9", doubled).statusCode(201).header("Idempotent-Replayed", "true");
+        publish("house-9", doubled.replace("points: 2  ", "points: 3  ")).statusCode(422);
+        assertThat(count("select count(*) from outbox where type = 'programme.published.v1'"))
+                .isEqualTo(2);
+
+        put("rate-1", order("rated", "2026-05-31T23:00:00Z", "10.00")).then().body("points.earned", equalTo(10));
+        put("rate-2", order("rated", "2026-06-01T23:00:00Z", "10.00"))
+                .then()
+                .body("points.earned", equalTo(20))
+                .body("points.explanation.programmeVersion", equalTo("house-9"));
+        as("checkout").get("/v1/orders/rate-1").then().body("points.earned", equalTo(10));
+    }
+
+    @Test
+    void every_fault_of_a_bad_version_is_told_by_path_and_line() throws IOException {
+        publish(
+                        "house-3",
+                        house().replace("house-2", "house-3")
+                                .replace("days: 7", "days: -7")
+                                .replace("USD", "usd"))
+                .statusCode(400)
+                .body("errors.field", hasItem("/points/pending/days"))
+                .body("errors.field", hasItem("/currency"))
+                .body("errors.line", hasItem(greaterThan(1)))
+                .body("type", containsString("malformed-request"));
+        publish("house-4", house()).statusCode(400).body("errors.field", hasItem("/version"));
+        as("marketer").get("/v1/programme/versions/house-3").then().statusCode(404);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package loyalty.points.programme;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package loyalty.points.returns;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package loyalty.points.testing;
+
+import org.jspecify.annotations.NullMarked;
