@@ -38,15 +38,8 @@ final class Returning {
         ReturnTerms terms = order.terms();
         Long entrySeq = order.purchase().entrySeq();
         Lot own = entrySeq == null ? null : lots.get(entrySeq, 1);
-        if (order.whenSpent() == ReturnRules.WhenSpent.REFUSE) {
-            long available = journal.balance().available()
-                    + terms.restored()
-                    - journal.balance().owed();
-            long pending = own != null && own.pending() ? own.free() : 0;
-            long lapsed = own == null ? 0 : own.expired();
-            if (terms.due() > Math.max(0, available) + pending + lapsed) {
-                return Outcome.refused(new Rejection.InsufficientPoints(journal.balance(), terms.due()));
-            }
+        if (order.whenSpent() == ReturnRules.WhenSpent.REFUSE && terms.due() > there(terms, own)) {
+            return Outcome.refused(new Rejection.InsufficientPoints(journal.balance(), terms.due()));
         }
         return Outcome.done(post(order, own, at));
     }
