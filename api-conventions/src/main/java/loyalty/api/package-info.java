@@ -1,4 +1,4 @@
-/** What every endpoint does alike: problems, ids, access, lists, idempotency, the request log. */
+/** What every endpoint does alike: problems, ids, access, lists, idempotency. */
 @NullMarked
 package loyalty.api;
 

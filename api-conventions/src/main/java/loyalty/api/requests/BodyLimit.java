@@ -1,4 +1,4 @@
-package loyalty.api;
+package loyalty.api.requests;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.ext.Provider;
@@ -7,6 +7,9 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import loyalty.api.Ndjson;
+import loyalty.api.ProblemException;
+import loyalty.api.Problems;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 

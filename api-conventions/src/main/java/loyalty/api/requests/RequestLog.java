@@ -1,4 +1,4 @@
-package loyalty.api;
+package loyalty.api.requests;
 
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
