@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class BusinessClock {
 
-    private static final String READ = "SELECT now_at FROM business_clock WHERE id = 1";
+    private static final String READ = "select now_at from business_clock where id = 1";
     private static final String WRITE =
-            "INSERT INTO business_clock (id, now_at) VALUES (1, ?) ON DUPLICATE KEY UPDATE now_at = VALUES(now_at)";
+            "insert into business_clock (id, now_at) values (1, ?) on duplicate key update now_at = values(now_at)";
 
     private final AgroalDataSource database;
     private final boolean mayBeSet;

@@ -13,12 +13,12 @@ import java.util.UUID;
 public class Leases {
 
     private static final String CREATE =
-            "INSERT IGNORE INTO lease (name, owner, held_until) VALUES (?, ?, UTC_TIMESTAMP(6))";
+            "insert ignore into lease (name, owner, held_until) values (?, ?, utc_timestamp(6))";
     private static final String TAKE = """
-            UPDATE lease SET owner = ?, held_until = UTC_TIMESTAMP(6) + INTERVAL ? SECOND
-            WHERE name = ? AND (owner = ? OR held_until <= UTC_TIMESTAMP(6))""";
+            update lease set owner = ?, held_until = utc_timestamp(6) + interval ? second
+            where name = ? and (owner = ? or held_until <= utc_timestamp(6))""";
     private static final String GIVE_BACK =
-            "UPDATE lease SET held_until = UTC_TIMESTAMP(6) WHERE name = ? AND owner = ?";
+            "update lease set held_until = utc_timestamp(6) where name = ? and owner = ?";
 
     private final AgroalDataSource database;
     private final String me = UUID.randomUUID().toString();

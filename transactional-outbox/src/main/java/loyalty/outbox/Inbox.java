@@ -19,10 +19,10 @@ import org.apache.kafka.common.TopicPartition;
 @ApplicationScoped
 class Inbox {
 
-    private static final String MARK = "INSERT INTO inbox (event_id) VALUES (?)";
+    private static final String MARK = "insert into inbox (event_id) values (?)";
     private static final String MOVE = """
-            INSERT INTO consumer_position (topic, partition_no, next_offset) VALUES (?, ?, ?)
-            ON DUPLICATE KEY UPDATE next_offset = GREATEST(next_offset, VALUES(next_offset))""";
+            insert into consumer_position (topic, partition_no, next_offset) values (?, ?, ?)
+            on duplicate key update next_offset = greatest(next_offset, values(next_offset))""";
 
     private final AgroalDataSource database;
 
@@ -36,7 +36,7 @@ class Inbox {
         if (ids.isEmpty()) {
             return known;
         }
-        String sql = "SELECT event_id FROM inbox WHERE event_id IN (%s)"
+        String sql = "select event_id from inbox where event_id in (%s)"
                 .formatted(String.join(", ", Collections.nCopies(ids.size(), "?")));
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
@@ -82,7 +82,7 @@ class Inbox {
     /** How far each partition has been applied. */
     Map<TopicPartition, Long> positions() {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("SELECT * FROM consumer_position");
+                PreparedStatement select = connection.prepareStatement("select * from consumer_position");
                 ResultSet rows = select.executeQuery()) {
             Map<TopicPartition, Long> positions = new HashMap<>();
             while (rows.next()) {

@@ -24,7 +24,7 @@ class OutboxTable {
 
     /** The oldest rows of the shards. There is no watermark: a row that commits late is simply still there. */
     List<OutboxRow> oldest(Collection<Integer> shards, int limit) {
-        String sql = "SELECT * FROM outbox WHERE shard IN (%s) ORDER BY id LIMIT %d".formatted(places(shards), limit);
+        String sql = "select * from outbox where shard in (%s) order by id limit %d".formatted(places(shards), limit);
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             int place = 1;
@@ -49,7 +49,7 @@ class OutboxTable {
         }
         try (Connection connection = database.getConnection();
                 PreparedStatement delete =
-                        connection.prepareStatement("DELETE FROM outbox WHERE id IN (" + places(ids) + ")")) {
+                        connection.prepareStatement("delete from outbox where id in (" + places(ids) + ")")) {
             int place = 1;
             for (long id : ids) {
                 delete.setLong(place++, id);
@@ -62,7 +62,7 @@ class OutboxTable {
 
     /** How many events wait, counted no further than a limit. */
     int waiting(int limit) {
-        String sql = "SELECT COUNT(*) FROM (SELECT id FROM outbox LIMIT " + limit + ") some";
+        String sql = "select count(*) from (select id from outbox limit " + limit + ") some";
         try (Connection connection = database.getConnection();
                 PreparedStatement count = connection.prepareStatement(sql);
                 ResultSet counted = count.executeQuery()) {

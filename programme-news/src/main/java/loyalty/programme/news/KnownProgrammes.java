@@ -31,8 +31,8 @@ import loyalty.programme.ProgrammeVersions;
 public class KnownProgrammes implements EventHandler {
 
     private static final String ADD =
-            "INSERT IGNORE INTO programme_version (version, effective_at, yaml) VALUES (?, ?, ?)";
-    private static final String ALL = "SELECT effective_at, yaml FROM programme_version";
+            "insert ignore into programme_version (version, effective_at, yaml) values (?, ?, ?)";
+    private static final String ALL = "select effective_at, yaml from programme_version";
 
     private static final Duration MEMORY = Duration.ofSeconds(1);
 
