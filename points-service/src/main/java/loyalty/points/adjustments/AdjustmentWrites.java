@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
+import loyalty.points.audit.AdjustmentNotes;
 import loyalty.points.domain.Adjusted;
 import loyalty.points.domain.Adjustment;
 import loyalty.points.domain.account.Balance;
@@ -59,7 +60,7 @@ final class AdjustmentWrites {
     /** Adds adjustments that were asked for. */
     void add(List<Adjustments.Owned> asked, List<@Nullable Note> notes) throws SQLException {
         List<@Nullable Object[]> adjustments = new ArrayList<>();
-        List<@Nullable Object[]> texts = new ArrayList<>();
+        List<AdjustmentNotes.Written> texts = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             Adjustments.Owned owned = asked.get(i);
             Adjustment adjustment = owned.adjustment();
@@ -77,14 +78,15 @@ final class AdjustmentWrites {
                 adjustment.status().word()
             });
             if (note != null) {
-                texts.add(new Object[] {owned.member(), adjustment.adjustmentId(), note.salt(), note.text()});
+                texts.add(new AdjustmentNotes.Written(
+                        owned.member(), adjustment.adjustmentId(), note.salt(), note.text()));
             }
         }
         rows.insert(
                 "insert into adjustment (pseudonym, adjustment_id, body_hash, points, reason, note_hash,"
                         + " programme_version, needs_approval, asked_at, status)",
                 adjustments);
-        rows.insert("insert into adjustment_note (pseudonym, adjustment_id, salt, note)", texts);
+        new AdjustmentNotes(connection).add(texts);
     }
 
     /** Adds what happened, and notes where those are now that had been there before. */

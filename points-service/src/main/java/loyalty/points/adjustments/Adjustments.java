@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
+import loyalty.points.audit.AdjustmentNotes;
 import loyalty.points.domain.Adjustment;
 import loyalty.points.domain.account.Balance;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,14 @@ import org.jspecify.annotations.Nullable;
 /** The rows of {@code adjustment} and what stands beside it; {@link AdjustmentWrites} writes them. */
 final class Adjustments {
 
-    private static final String ADJUSTMENT = "select a.*, n.note from adjustment a left join adjustment_note n"
-            + " on n.pseudonym = a.pseudonym and n.adjustment_id = a.adjustment_id";
+    private static final String ADJUSTMENT = "select a.* from adjustment a";
 
     private final ManyRows rows;
+    private final AdjustmentNotes notes;
 
     Adjustments(Connection connection) {
         this.rows = new ManyRows(connection);
+        this.notes = new AdjustmentNotes(connection);
     }
 
     /** An adjustment, whose it is, the fingerprint of the request, and the note as far as it is still there. */
@@ -45,8 +47,7 @@ final class Adjustments {
             long points,
             String reason,
             String programmeVersion,
-            boolean needsApproval,
-            @Nullable String note) {}
+            boolean needsApproval) {}
 
     /** Those of these adjustments that there are. */
     List<Owned> find(Collection<String> adjustmentIds) throws SQLException {
@@ -86,6 +87,8 @@ final class Adjustments {
                         row -> Map.entry(row.getString("adjustment_id"), step(row)))
                 .forEach(step -> steps.computeIfAbsent(step.getKey(), id -> new ArrayList<>())
                         .add(step.getValue()));
+        Map<String, String> texts =
+                notes.find(found.stream().map(Row::member).distinct().toList(), ids);
         return found.stream()
                 .map(row -> new Owned(
                         row.member(),
@@ -97,7 +100,7 @@ final class Adjustments {
                                 row.needsApproval(),
                                 Objects.requireNonNull(steps.get(row.adjustmentId()))),
                         row.bodyHash(),
-                        row.note()))
+                        texts.get(row.adjustmentId())))
                 .toList();
     }
 
@@ -109,8 +112,7 @@ final class Adjustments {
                 row.getLong("points"),
                 row.getString("reason"),
                 row.getString("programme_version"),
-                row.getBoolean("needs_approval"),
-                row.getString("note"));
+                row.getBoolean("needs_approval"));
     }
 
     private static Adjustment.Step step(ResultSet row) throws SQLException {
