@@ -121,17 +121,21 @@ class IssueListener implements EventHandler {
         for (MemberEvent event : heard) {
             Map<String, Instant> before =
                     given.computeIfAbsent(event.member(), m -> new HashMap<>(last.getOrDefault(m, Map.of())));
-            List<VoucherIssue> more = switch (event) {
-                case MemberEnrolled joined ->
-                    IssuancePolicy.ofEnrolment(joined, programmes.inForceAt(joined.at()), now);
-                case TierChanged changed ->
-                    IssuancePolicy.ofTier(changed, programmes.named(changed.programmeVersion()), before, now);
-                case MemberEvent other -> List.of();
-            };
+            List<VoucherIssue> more = issues(event, before, now);
             more.forEach(issue -> before.put(issue.terms().template(), now));
             issues.addAll(more);
         }
         return issues;
+    }
+
+    private List<VoucherIssue> issues(MemberEvent event, Map<String, Instant> before, Instant now) {
+        if (event instanceof MemberEnrolled joined) {
+            return IssuancePolicy.ofEnrolment(joined, programmes.inForceAt(joined.at()), now);
+        }
+        if (event instanceof TierChanged changed) {
+            return IssuancePolicy.ofTier(changed, programmes.named(changed.programmeVersion()), before, now);
+        }
+        return List.of();
     }
 
     private List<Lot> cash(List<MemberEvent> heard, Instant now) {
