@@ -23,9 +23,13 @@ class HouseRulesTest {
                     "loyalty.voucher",
                     "loyalty.gateway",
                     "loyalty.outbox",
+                    "loyalty.database",
+                    "loyalty.clock",
                     "loyalty.api",
                     "loyalty.events",
-                    "loyalty.programme");
+                    "loyalty.programme",
+                    "loyalty.cli",
+                    "loyalty.local");
 
     private static final JavaClasses OFFENDERS = new ClassFileImporter().importPackages("loyalty.points.offenders");
 
@@ -39,7 +43,10 @@ class HouseRulesTest {
                         Rules.NAMES_SAY_WHAT_A_THING_IS,
                         Rules.CONSTRUCTORS_TAKE_WHAT_A_CLASS_NEEDS,
                         Rules.NO_OPTIONAL_PARAMETERS,
-                        Rules.EVERY_DOOR_HAS_A_LOCK),
+                        Rules.EVERY_DOOR_HAS_A_LOCK,
+                        Rooms.FEATURES_KEEP_APART,
+                        Sizes.CONSTRUCTORS_TAKE_SEVEN_AT_MOST,
+                        Comparisons.WHAT_COMES_AGAIN_IS_COMPARED_IN_ONE_CLASS),
                 Rules.servicesDoNotKnowEachOther().stream().limit(1));
     }
 
@@ -62,9 +69,36 @@ class HouseRulesTest {
     }
 
     @Test
-    void every_service_is_looked_at() {
-        assertThat(List.of("points", "tier", "voucher", "gateway"))
-                .allSatisfy(service ->
-                        assertThat(HOUSE).anyMatch(type -> type.getPackageName().startsWith("loyalty." + service)));
+    void every_module_is_looked_at() {
+        assertThat(List.of(
+                        "points",
+                        "tier",
+                        "voucher",
+                        "gateway",
+                        "outbox",
+                        "database",
+                        "clock",
+                        "api",
+                        "events",
+                        "programme",
+                        "programme.news",
+                        "cli",
+                        "local"))
+                .allSatisfy(module -> assertThat(HOUSE)
+                        .anyMatch(type -> type.getPackageName().equals("loyalty." + module)
+                                || type.getPackageName().startsWith("loyalty." + module + ".")));
+    }
+
+    @Test
+    void a_shared_room_does_not_know_a_feature_and_a_feature_may_know_a_shared_room() {
+        assertThat(Rooms.mayKnow("loyalty.points.ledger", "loyalty.points.holds"))
+                .isFalse();
+        assertThat(Rooms.mayKnow("loyalty.points.holds", "loyalty.points.returns"))
+                .isFalse();
+        assertThat(Rooms.mayKnow("loyalty.points.holds", "loyalty.points.ledger"))
+                .isTrue();
+        assertThat(Rooms.mayKnow("loyalty.points.holds", "loyalty.points.domain.account"))
+                .isTrue();
+        assertThat(Rooms.mayKnow("loyalty.voucher.holder", "loyalty.voucher")).isTrue();
     }
 }

@@ -21,9 +21,7 @@ import java.util.Set;
 /** The house style, as far as the bytecode shows it. Each rule has an offender in {@code offenders} that it must catch. */
 final class Rules {
 
-    private static final String[] SERVICES = {
-        "loyalty.points..", "loyalty.tier..", "loyalty.voucher..", "loyalty.gateway.."
-    };
+    static final String[] SERVICES = {"loyalty.points..", "loyalty.tier..", "loyalty.voucher..", "loyalty.gateway.."};
 
     /** The rooms in which the features of a service meet: what they share, and nothing that a caller reaches. */
     static final String[] SHARED = {

@@ -6,7 +6,6 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.DocTrees;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -17,9 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
 /** The house style, as far as only the source shows it: sizes, documents, sleeps. Reads with the compiler's own parser. */
 final class Sources {
@@ -40,16 +36,18 @@ final class Sources {
         }
     }
 
+    /** Those that a service, a shared module or a tool is made of. */
+    static List<Path> mainOf(Path repository) throws IOException {
+        return of(repository).stream()
+                .filter(file -> file.toString().contains("/src/main/"))
+                .toList();
+    }
+
     /** What the files do wrong, a line each. */
     static List<String> faults(List<Path> files) throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<String> faults = new ArrayList<>();
-        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
-            JavacTask task = (JavacTask)
-                    compiler.getTask(null, manager, null, List.of(), null, manager.getJavaFileObjectsFromPaths(files));
-            for (CompilationUnitTree unit : task.parse()) {
-                new Reader(unit, DocTrees.instance(task), faults).scan(unit, null);
-            }
+        for (Parsed file : Parsed.of(files)) {
+            new Reader(file.unit(), file.trees(), faults).scan(file.unit(), null);
         }
         return faults;
     }

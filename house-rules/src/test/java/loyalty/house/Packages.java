@@ -1,0 +1,45 @@
+package loyalty.house;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.Tree;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A package reads like a table of contents, so it is no longer than one. The published languages are dictionaries. */
+final class Packages {
+
+    static final int TYPES_MAX = 20;
+
+    private static final Set<String> LANGUAGES = Set.of("loyalty.events", "loyalty.programme");
+
+    /** What is to be cut still, and how large it may be until then; these numbers only get smaller. */
+    private static final Map<String, Long> CROWDED = Map.of("loyalty.local", 24L);
+
+    private Packages() {}
+
+    static List<String> faults(List<Parsed> files) {
+        Map<String, Long> types = new TreeMap<>();
+        files.stream()
+                .filter(file -> !LANGUAGES.contains(file.packageName()))
+                .forEach(file -> types.merge(file.packageName(), types(file), Long::sum));
+        return types.entrySet().stream()
+                .filter(entry -> entry.getValue() > TYPES_MAX || CROWDED.containsKey(entry.getKey()))
+                .filter(entry -> !entry.getValue().equals(CROWDED.get(entry.getKey())))
+                .map(entry -> entry.getKey() + ": a package of " + entry.getValue() + " types" + listed(entry.getKey()))
+                .toList();
+    }
+
+    private static String listed(String name) {
+        return CROWDED.containsKey(name) ? ", not " + CROWDED.get(name) + " as in the list" : "";
+    }
+
+    private static long types(Parsed file) {
+        return file.unit().getTypeDecls().stream().filter(Packages::isType).count();
+    }
+
+    private static boolean isType(Tree declaration) {
+        return declaration instanceof ClassTree;
+    }
+}
