@@ -93,8 +93,8 @@ class RedemptionsTest {
                         + code.replace("-", "") + "') OR INSTR(CAST(payload AS CHAR), '" + code + "')"))
                 .isZero();
         assertThat(wallets.count("SELECT COUNT(*) from event_log WHERE type IN ('voucher.reserved.v1',"
-                        + " 'voucher.redeemed.v1') AND pseudonym = UNHEX('"
-                        + Bus.pseudonym(member).hex() + "')"))
+                        + " 'voucher.redeemed.v1') AND aggregateid = '"
+                        + Bus.pseudonym(member).hex() + "'"))
                 .isEqualTo(2);
     }
 
