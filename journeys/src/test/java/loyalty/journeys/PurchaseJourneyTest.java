@@ -130,7 +130,7 @@ class PurchaseJourneyTest {
 
     @Test
     void what_cannot_be_answered_is_a_problem_whoever_refuses_it() throws IOException {
-        for (String path : List.of("/v1/nothing", "/v1/members/nobody", "/internal/settled", "/v1/members/a;b")) {
+        for (String path : List.of("/v1/nothing", "/v1/members/nobody", "/internal/consumer-lag", "/v1/members/a;b")) {
             var answer = system.get(path, till);
             assertThat(answer.statusCode()).as(path).isIn(400, 404);
             assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");

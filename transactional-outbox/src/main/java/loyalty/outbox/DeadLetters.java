@@ -20,12 +20,15 @@ class DeadLetters {
 
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
-    private final Bus bus;
+    private final EventProducer producer;
     private final String service;
     private final Counter counter;
 
-    DeadLetters(Bus bus, @ConfigProperty(name = "quarkus.application.name") String service, MeterRegistry meters) {
-        this.bus = bus;
+    DeadLetters(
+            EventProducer producer,
+            @ConfigProperty(name = "quarkus.application.name") String service,
+            MeterRegistry meters) {
+        this.producer = producer;
         this.service = service;
         this.counter = meters.counter("loyalty.dead.letters");
     }
@@ -39,7 +42,7 @@ class DeadLetters {
         header(letter, "loyalty_cause", String.valueOf(cause.getMessage()));
         while (true) {
             try {
-                bus.send(letter).get();
+                producer.send(letter).get();
                 break;
             } catch (ExecutionException e) {
                 LOG.warnf("dead letter waits for the broker: %s", e.getMessage());

@@ -19,7 +19,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * Applies messages exactly once: what the inbox knows is dropped; mark, effect and position share one transaction.
+ * Applies messages exactly once, though they come at least once (idempotent consumer): what the inbox knows is dropped;
+ * mark, effect and offset share one transaction.
  *
  * <p>What is away (the database, a programme version) is waited for. What fails for reasons of its own is tried a few
  * times alone and then set aside; its neighbours do not notice.
@@ -36,12 +37,12 @@ class Delivery {
     private final Inbox inbox;
     private final DeadLetters deadLetters;
     private final Map<EventType, EventHandler> handlers = new EnumMap<>(EventType.class);
-    private final Movement movement;
+    private final EndOffsets endOffsets;
 
-    Delivery(Inbox inbox, DeadLetters deadLetters, Movement movement, @All List<EventHandler> handlers) {
+    Delivery(Inbox inbox, DeadLetters deadLetters, EndOffsets endOffsets, @All List<EventHandler> handlers) {
         this.inbox = inbox;
         this.deadLetters = deadLetters;
-        this.movement = movement;
+        this.endOffsets = endOffsets;
         handlers.forEach(handler -> handler.types().forEach(type -> this.handlers.put(type, handler)));
     }
 
@@ -69,7 +70,7 @@ class Delivery {
 
     private void count(List<ConsumerRecord<String, byte[]>> messages) {
         for (ConsumerRecord<String, byte[]> message : messages) {
-            movement.saw(message.topic(), message.partition(), message.offset());
+            endOffsets.saw(message.topic(), message.partition(), message.offset());
             Messages.sampledTrace(message)
                     .ifPresent(trace -> EVENTS.infof(
                             "%s applied trace=%s",

@@ -18,12 +18,12 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 class EventChannels {
 
-    private final Intake members;
-    private final Intake programmes;
+    private final EventConsumer members;
+    private final EventConsumer programmes;
 
-    EventChannels(Delivery delivery, Movement movement) {
-        this.members = new Intake("members", delivery, movement);
-        this.programmes = new Intake("programmes", delivery, movement);
+    EventChannels(Delivery delivery, EndOffsets endOffsets) {
+        this.members = new EventConsumer("members", delivery, endOffsets);
+        this.programmes = new EventConsumer("programmes", delivery, endOffsets);
     }
 
     void start(@Observes @Priority(Migrations.AFTER) StartupEvent start) {

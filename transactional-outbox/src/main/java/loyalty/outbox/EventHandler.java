@@ -5,8 +5,8 @@ import java.util.Set;
 import loyalty.events.EventType;
 
 /**
- * What a service makes of events. Runs inside the transaction that also marks them as received: both are on disk, or
- * neither is.
+ * What a service does with the events that it consumes. Runs inside the transaction that also marks them in the inbox
+ * and moves the offset: all of it is on disk, or nothing is (idempotent consumer).
  */
 public interface EventHandler {
 

@@ -18,28 +18,28 @@ class InternalEventsResource {
 
     private static final int PAGE = 500;
 
-    private final Lag lag;
+    private final ConsumerLag consumerLag;
     private final Outbox outbox;
     private final boolean devClock;
 
     InternalEventsResource(
-            Lag lag,
+            ConsumerLag consumerLag,
             Outbox outbox,
             @ConfigProperty(name = "loyalty.dev-clock", defaultValue = "false") boolean devClock) {
-        this.lag = lag;
+        this.consumerLag = consumerLag;
         this.outbox = outbox;
         this.devClock = devClock;
     }
 
-    /** How far the events of this service are; in the local run only. */
+    /** The consumer lag of this service; in the local run only. */
     @GET
-    @Path("/settled")
+    @Path("/consumer-lag")
     @PermitAll
-    public Settled settled() {
+    public Progress lag() {
         if (!devClock) {
             throw new NotFoundException();
         }
-        return lag.settled().orElseThrow(() -> new ServiceUnavailableException(1L));
+        return consumerLag.progress().orElseThrow(() -> new ServiceUnavailableException(1L));
     }
 
     /** Puts every event since an instant into the outbox again; consumers drop those that they know. */
@@ -61,12 +61,13 @@ class InternalEventsResource {
     record Republished(long events) {}
 
     /**
-     * How far the events are. Once every service says that nothing waits, and each has applied what any of them knows to
-     * be there, nothing is on its way: each figure is read before those that it could hide from.
+     * Offsets applied beside end offsets. Once every service says that nothing waits in its outbox, and each has
+     * applied what any of them knows to be there, no event is on its way: each figure is read before those that it
+     * could hide from.
      *
      * @param outbox events that wait to be published
-     * @param ends how far the partitions reach, as far as this process has seen
-     * @param positions how far this service has applied the partitions that it reads
+     * @param ends end offsets by partition, as far as this process has seen them
+     * @param positions by partition that this service reads, the offset up to which it has applied
      */
-    record Settled(int outbox, Map<String, Long> ends, Map<String, Long> positions) {}
+    record Progress(int outbox, Map<String, Long> ends, Map<String, Long> positions) {}
 }

@@ -45,12 +45,12 @@ public class Outbox {
 
     private final AgroalDataSource database;
     private final TransactionSynchronizationRegistry transactions;
-    private final RelayBell bell;
+    private final RelaySignal signal;
 
-    Outbox(AgroalDataSource database, TransactionSynchronizationRegistry transactions, RelayBell bell) {
+    Outbox(AgroalDataSource database, TransactionSynchronizationRegistry transactions, RelaySignal signal) {
         this.database = database;
         this.transactions = transactions;
-        this.bell = bell;
+        this.signal = signal;
     }
 
     /**
@@ -77,7 +77,7 @@ public class Outbox {
         } catch (SQLException e) {
             throw new DatabaseException("the events could not be written", e);
         }
-        transactions.registerInterposedSynchronization(new RingAfterCommit(bell));
+        transactions.registerInterposedSynchronization(new RaiseAfterCommit(signal));
     }
 
     /**
@@ -127,7 +127,7 @@ public class Outbox {
         insert.addBatch();
     }
 
-    private record RingAfterCommit(RelayBell bell) implements Synchronization {
+    private record RaiseAfterCommit(RelaySignal signal) implements Synchronization {
 
         @Override
         public void beforeCompletion() {
@@ -137,7 +137,7 @@ public class Outbox {
         @Override
         public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
-                bell.ring();
+                signal.raise();
             }
         }
     }

@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes what the outbox holds, in order per key, and deletes what the broker has.
+ * Publishes what the outbox holds, at least once and in order per key, and deletes what the broker has.
  *
  * <p>A shard has one relay at a time, by lease. A relay that dies between sending and deleting leaves rows that its
  * successor sends again: a member's events then come twice, but the first time in order.
@@ -39,12 +39,12 @@ class Relay {
     private static final Duration BACKOFF = Duration.ofMillis(500);
     private static final int PAGE = 1_000;
 
-    private final Pace pace;
+    private final Throttle throttle;
     private final OutboxTable outbox;
     private final Leases leases;
-    private final RelayBell bell;
-    private final Bus bus;
-    private final Movement movement;
+    private final RelaySignal signal;
+    private final EventProducer producer;
+    private final EndOffsets endOffsets;
     private final Counter published;
     private final Thread thread = Thread.ofPlatform().name("relay").daemon().unstarted(this::run);
     private List<Integer> shards = List.of();
@@ -52,13 +52,19 @@ class Relay {
     private @Nullable String refusal;
     private volatile boolean ending;
 
-    Relay(OutboxTable outbox, Leases leases, RelayBell bell, Bus bus, Movement movement, MeterRegistry meters) {
+    Relay(
+            OutboxTable outbox,
+            Leases leases,
+            RelaySignal signal,
+            EventProducer producer,
+            EndOffsets endOffsets,
+            MeterRegistry meters) {
         this.outbox = outbox;
         this.leases = leases;
-        this.bell = bell;
-        this.pace = new Pace(movement);
-        this.bus = bus;
-        this.movement = movement;
+        this.signal = signal;
+        this.throttle = new Throttle(endOffsets);
+        this.producer = producer;
+        this.endOffsets = endOffsets;
         this.published = meters.counter("loyalty.outbox.published");
         this.renewedAt = System.nanoTime() - RENEWAL.toNanos();
     }
@@ -80,9 +86,9 @@ class Relay {
             try {
                 renewWhenDue();
                 if (shards.isEmpty() || publishPage() == 0) {
-                    bell.await(IDLE);
+                    signal.await(IDLE);
                 } else {
-                    pace.await();
+                    throttle.await();
                 }
                 told = false;
             } catch (InterruptedException e) {
@@ -101,7 +107,7 @@ class Relay {
     private int publishPage() throws InterruptedException {
         List<OutboxRow> rows = outbox.oldest(shards, PAGE);
         List<Future<RecordMetadata>> sent =
-                rows.stream().map(row -> bus.send(row.message())).toList();
+                rows.stream().map(row -> producer.send(row.message())).toList();
         List<Long> done = new ArrayList<>(rows.size());
         Set<String> broken = new HashSet<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -125,7 +131,7 @@ class Relay {
         while (true) {
             try {
                 RecordMetadata sent = sending.get(RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
-                movement.saw(sent.topic(), sent.partition(), sent.offset());
+                endOffsets.saw(sent.topic(), sent.partition(), sent.offset());
                 return true;
             } catch (TimeoutException e) {
                 renewWhenDue();
@@ -152,7 +158,7 @@ class Relay {
 
     private void pause() {
         try {
-            bell.await(BACKOFF);
+            signal.await(BACKOFF);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

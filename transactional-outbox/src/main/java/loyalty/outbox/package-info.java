@@ -1,8 +1,11 @@
 /**
- * One mechanism: events leave in the transaction of their change and arrive in the transaction of their effect.
+ * Transactional outbox and idempotent consumer: events leave in the transaction of their change and arrive in the
+ * transaction of their effect.
  *
- * <p>{@link loyalty.outbox.Outbox} takes them, {@link loyalty.outbox.EventHandler} receives them, whatever the broker
- * does meanwhile; {@link loyalty.database.Leases} give work to one replica at a time.
+ * <p>{@link loyalty.outbox.Outbox} takes them, beside an append-only log; a relay publishes them at least once, in
+ * order per member. A consumer coalesces what Kafka hands out, drops what its inbox knows, and gives the rest to an
+ * {@link loyalty.outbox.EventHandler}; what cannot be processed becomes a dead letter. Consumer lag is the distance
+ * between the offsets applied and the end offsets.
  */
 @NullMarked
 package loyalty.outbox;

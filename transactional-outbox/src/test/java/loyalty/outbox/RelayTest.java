@@ -95,8 +95,9 @@ class RelayTest {
     }
 
     private Relay relay(OutboxTable table) {
-        Bus bus = new Bus(Map.of("bootstrap.servers", kafka()));
-        return new Relay(table, new Leases(database), new RelayBell(), bus, new Movement(), new SimpleMeterRegistry());
+        EventProducer producer = new EventProducer(Map.of("bootstrap.servers", kafka()));
+        return new Relay(
+                table, new Leases(database), new RelaySignal(), producer, new EndOffsets(), new SimpleMeterRegistry());
     }
 
     private AgroalDataSource migrated() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One open stream. It remembers only which parts changed since they were last sent, so a slow reader costs nothing and
- * slows nobody. A part is fetched after the news of it, so what is sent is at least as new.
+ * slows nobody. A part is fetched after the event that touches it, so what is sent is at least as new.
  */
 final class MemberStream implements Flow.Subscription {
 
@@ -95,7 +95,7 @@ final class MemberStream implements Flow.Subscription {
         }
     }
 
-    /** Ids rise: the part with the earliest news goes first. */
+    /** Ids rise: the part with the earliest event goes first. */
     private @Nullable Part earliest() {
         return pending.entrySet().stream()
                 .min(Map.Entry.comparingByValue())

@@ -24,7 +24,7 @@ class OpenStreams {
 
     private final Vertx vertx;
     private final Parts parts;
-    private final RecentNews recent = new RecentNews();
+    private final RecentEvents recent = new RecentEvents();
     private final Map<String, Set<MemberStream>> byMember = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
     private volatile int partitions;

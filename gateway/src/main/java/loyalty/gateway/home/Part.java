@@ -3,7 +3,7 @@ package loyalty.gateway.home;
 import java.util.Optional;
 import loyalty.gateway.domain.Owner;
 
-/** A part of the home screen: where it comes from and what news touches it. */
+/** A part of the home screen: where it comes from and what events touch it. */
 enum Part {
     POINTS("points", Owner.POINTS, "/points", "points."),
     TIER("tier", Owner.TIER, "/tier", "tier."),

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One event of a stream; without a name it is a comment that keeps the connection alive.
  *
- * @param id the offset of the news in the member's partition
+ * @param id the offset of the event in the member's partition
  * @param name the part, or {@code reset}
  * @param data the part's new shape
  */

@@ -31,7 +31,7 @@ class DevClockResource {
 
     private final Services services;
     private final boolean exists;
-    private final ReentrantLock oneWalk = new ReentrantLock(true);
+    private final ReentrantLock oneAtATime = new ReentrantLock(true);
 
     DevClockResource(Services services, @ConfigProperty(name = "loyalty.dev-clock") boolean exists) {
         this.services = services;
@@ -64,11 +64,11 @@ class DevClockResource {
             errors.orContinue();
             throw new IllegalStateException("refused above");
         }
-        oneWalk.lock();
+        oneAtATime.lock();
         try {
-            new ClockWalk(services).to(target);
+            new AdvanceClock(services).to(target);
         } finally {
-            oneWalk.unlock();
+            oneAtATime.unlock();
         }
         return new Time(target, true);
     }

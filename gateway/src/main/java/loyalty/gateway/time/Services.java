@@ -27,9 +27,9 @@ import loyalty.gateway.upstream.Calls;
 import loyalty.gateway.upstream.Replicas;
 import org.jspecify.annotations.Nullable;
 
-/** What the dev clock asks of the services. Whatever is away ends the walk with 503; the same call resumes it. */
+/** What the dev clock asks of the services. Whatever is away ends the advance with 503; the same call resumes it. */
 @ApplicationScoped
-class Services implements Walkers {
+class Services implements ClockedServices {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -87,7 +87,7 @@ class Services implements Walkers {
 
     @Override
     public boolean still() {
-        List<JsonNode> looks = all(HttpMethod.GET, "/internal/settled", null);
+        List<JsonNode> looks = all(HttpMethod.GET, "/internal/consumer-lag", null);
         return looks.stream().allMatch(look -> look.path("outbox").asLong() == 0) && allArrived(looks);
     }
 

@@ -1,4 +1,4 @@
-/** The dev clock of the local run: a walk from due instant to due instant. */
+/** The dev clock of the local run: it advances from due instant to due instant. */
 @NullMarked
 package loyalty.gateway.time;
 

@@ -61,7 +61,7 @@ class PathGuardTest {
 
     @Test
     void nobody_owns_what_is_internal_or_unknown() {
-        assertThat(RouteTable.ownerOf("/internal/settled")).isEqualTo(Optional.empty());
+        assertThat(RouteTable.ownerOf("/internal/consumer-lag")).isEqualTo(Optional.empty());
         assertThat(RouteTable.ownerOf("/v2/members/mia")).isEqualTo(Optional.empty());
         assertThat(RouteTable.ownerOf("/v1/members/mia/nothing")).isEqualTo(Optional.empty());
     }

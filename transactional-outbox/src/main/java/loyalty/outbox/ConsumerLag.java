@@ -21,11 +21,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the events of this service are. The ends of the partitions come from what this process itself sends and
- * receives; the broker is asked only now and then, for what others sent.
+ * How far this service is behind the topics that it reads, and how much it has yet to publish. The end offsets come
+ * from what this process itself sends and receives; the broker is asked only now and then, for what others sent.
  */
 @ApplicationScoped
-class Lag {
+class ConsumerLag {
 
     private static final int COUNT_MAX = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -33,30 +33,30 @@ class Lag {
 
     private final OutboxTable outbox;
     private final Inbox inbox;
-    private final Movement movement;
+    private final EndOffsets endOffsets;
     private final Map<String, Object> broker;
     private final List<String> topics;
     private Map<TopicPartition, OffsetSpec> partitions = Map.of();
     private long askedAt;
     private @Nullable Admin admin;
 
-    Lag(
+    ConsumerLag(
             OutboxTable outbox,
             Inbox inbox,
-            Movement movement,
+            EndOffsets endOffsets,
             @Identifier("default-kafka-broker") Map<String, Object> broker,
             @ConfigProperty(name = "mp.messaging.incoming.programmes.enabled", defaultValue = "true")
                     boolean programmes) {
         this.outbox = outbox;
         this.inbox = inbox;
-        this.movement = movement;
+        this.endOffsets = endOffsets;
         this.broker = broker;
         this.topics = programmes ? List.of(Topics.MEMBERS, Topics.PROGRAMMES) : List.of(Topics.MEMBERS);
     }
 
-    /** How far the events are, or nothing when the broker does not say. */
-    Optional<InternalEventsResource.Settled> settled() {
-        movement.watch();
+    /** The offsets applied and the end offsets, or nothing when the broker does not say. */
+    Optional<InternalEventsResource.Progress> progress() {
+        endOffsets.watch();
         try {
             askTheBroker();
         } catch (ExecutionException | TimeoutException e) {
@@ -71,8 +71,8 @@ class Lag {
         Map<String, Long> positions = new HashMap<>();
         partitions.keySet().forEach(p -> positions.put(p.toString(), applied.getOrDefault(p, 0L)));
         Map<String, Long> ends = new HashMap<>();
-        movement.ends().forEach((partition, end) -> ends.put(partition.toString(), end));
-        return Optional.of(new InternalEventsResource.Settled(waiting, ends, positions));
+        endOffsets.ends().forEach((partition, end) -> ends.put(partition.toString(), end));
+        return Optional.of(new InternalEventsResource.Progress(waiting, ends, positions));
     }
 
     private synchronized void askTheBroker() throws ExecutionException, TimeoutException, InterruptedException {
@@ -84,7 +84,7 @@ class Lag {
         }
         Map<TopicPartition, ListOffsetsResultInfo> ends =
                 admin().listOffsets(partitions).all().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        ends.forEach((partition, end) -> movement.reached(partition, end.offset()));
+        ends.forEach((partition, end) -> endOffsets.reached(partition, end.offset()));
         askedAt = System.nanoTime();
     }
 

@@ -12,12 +12,14 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a channel has brought and nobody has applied yet. The broker hands out messages in small pieces; all that has
- * come while one transaction ran shares the next, so the busier it gets the larger the pieces are.
+ * Consumes the messages of one channel, and coalesces them. Kafka hands them out in small pieces; all that has come
+ * while one transaction ran shares the next, so the busier it gets the larger the batches are. Its room is bounded
+ * (back-pressure), and an offset is acknowledged after its message was applied (at-least-once; the inbox drops the
+ * rest).
  */
-final class Intake {
+final class EventConsumer {
 
-    private static final Logger LOG = Logger.getLogger(Intake.class);
+    private static final Logger LOG = Logger.getLogger(EventConsumer.class);
     private static final int PIECES_MAX = 256;
     private static final int MESSAGES_MAX = 1_000;
 
@@ -25,14 +27,14 @@ final class Intake {
     private static final int GAP_MILLIS = 2;
 
     private final BlockingQueue<Message<ConsumerRecords<String, byte[]>>> pieces = new ArrayBlockingQueue<>(PIECES_MAX);
-    private final Pace pace;
+    private final Throttle throttle;
     private final Delivery delivery;
     private final Thread thread;
 
-    Intake(String channel, Delivery delivery, Movement movement) {
-        this.pace = new Pace(movement);
+    EventConsumer(String channel, Delivery delivery, EndOffsets endOffsets) {
+        this.throttle = new Throttle(endOffsets);
         this.delivery = delivery;
-        this.thread = Thread.ofPlatform().name("intake-" + channel).daemon().unstarted(this::run);
+        this.thread = Thread.ofPlatform().name("consumer-" + channel).daemon().unstarted(this::run);
     }
 
     void start() {
@@ -58,7 +60,7 @@ final class Intake {
                 List<Message<ConsumerRecords<String, byte[]>>> taken = new ArrayList<>();
                 List<ConsumerRecord<String, byte[]>> messages = new ArrayList<>();
                 var first = pieces.take();
-                pace.await();
+                throttle.await();
                 for (var piece = first; piece != null; piece = another(messages.size())) {
                     piece.getPayload().forEach(messages::add);
                     taken.add(piece);

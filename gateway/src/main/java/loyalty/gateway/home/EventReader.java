@@ -24,13 +24,13 @@ import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
 /**
- * Reads all news of all members, from a quarter of an hour back. It belongs to no group: every gateway reads everything
- * and numbers it alike, by the offset.
+ * Reads the events of all members, from a quarter of an hour back. It belongs to no consumer group: every gateway reads
+ * everything and numbers it alike, by the offset.
  */
 @ApplicationScoped
-class NewsReader {
+class EventReader {
 
-    private static final Logger LOG = Logger.getLogger(NewsReader.class);
+    private static final Logger LOG = Logger.getLogger(EventReader.class);
     private static final String KAFKA = "kafka.";
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration REST = Duration.ofSeconds(1);
@@ -38,10 +38,11 @@ class NewsReader {
 
     private final OpenStreams streams;
     private final Config config;
-    private final Thread thread = Thread.ofPlatform().name("news").daemon().unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().name("event-reader").daemon().unstarted(this::run);
     private volatile boolean ending;
 
-    NewsReader(OpenStreams streams, Config config) {
+    EventReader(OpenStreams streams, Config config) {
         this.streams = streams;
         this.config = config;
     }
@@ -62,7 +63,7 @@ class NewsReader {
             } catch (WakeupException | InterruptException e) {
                 return;
             } catch (KafkaException e) {
-                LOG.warnf("live news wait for the broker: %s", e.getMessage());
+                LOG.warnf("live events wait for the broker: %s", e.getMessage());
                 rest();
             }
         }
@@ -95,7 +96,7 @@ class NewsReader {
     private void goBack(KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions) {
         long now = System.currentTimeMillis();
         Map<TopicPartition, Long> back = new HashMap<>();
-        partitions.forEach(partition -> back.put(partition, now - RecentNews.MEMORY.toMillis()));
+        partitions.forEach(partition -> back.put(partition, now - RecentEvents.MEMORY.toMillis()));
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
         consumer.offsetsForTimes(back, PATIENCE).forEach((partition, found) -> {
             long offset = found == null ? ends.getOrDefault(partition, 0L) : found.offset();

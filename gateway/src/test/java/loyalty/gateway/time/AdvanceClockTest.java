@@ -14,7 +14,7 @@ import loyalty.api.ProblemException;
 import loyalty.gateway.domain.Owner;
 import org.junit.jupiter.api.Test;
 
-class ClockWalkTest {
+class AdvanceClockTest {
 
     private final Model model = new Model();
 
@@ -25,7 +25,7 @@ class ClockWalkTest {
         model.due(Owner.POINTS, "2026-03-01T05:00:00Z");
         model.due(Owner.POINTS, "2026-03-02T05:00:00Z");
 
-        new ClockWalk(model).to(Instant.parse("2026-03-03T00:00:00Z"));
+        new AdvanceClock(model).to(Instant.parse("2026-03-03T00:00:00Z"));
 
         assertThat(model.done)
                 .containsExactly(
@@ -40,7 +40,7 @@ class ClockWalkTest {
     void does_nothing_that_is_due_later() {
         model.due(Owner.TIER, "2026-03-04T00:00:00Z");
 
-        new ClockWalk(model).to(Instant.parse("2026-03-03T00:00:00Z"));
+        new AdvanceClock(model).to(Instant.parse("2026-03-03T00:00:00Z"));
 
         assertThat(model.done).isEmpty();
     }
@@ -50,7 +50,7 @@ class ClockWalkTest {
         model.due(Owner.POINTS, "2026-03-01T05:00:00Z");
         model.looksUntilStill = 5;
 
-        new ClockWalk(model).to(Instant.parse("2026-03-02T00:00:00Z"));
+        new AdvanceClock(model).to(Instant.parse("2026-03-02T00:00:00Z"));
 
         assertThat(model.looks).isGreaterThanOrEqualTo(6);
         assertThat(model.done).hasSize(1);
@@ -59,11 +59,11 @@ class ClockWalkTest {
     @Test
     void goes_back_only_while_there_is_no_member() {
         Instant earlier = Instant.parse("2026-01-01T00:00:00Z");
-        new ClockWalk(model).to(earlier);
+        new AdvanceClock(model).to(earlier);
         assertThat(model.now).isEqualTo(earlier);
 
         model.members = true;
-        assertThatThrownBy(() -> new ClockWalk(model).to(earlier.minusSeconds(1)))
+        assertThatThrownBy(() -> new AdvanceClock(model).to(earlier.minusSeconds(1)))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problem().code()).isEqualTo("clock-backwards"));
@@ -71,7 +71,7 @@ class ClockWalkTest {
     }
 
     /** Three owners with lists of due instants, and events that need some looks until they have arrived. */
-    private static final class Model implements Walkers {
+    private static final class Model implements ClockedServices {
 
         private final Map<Owner, TreeMap<Instant, Boolean>> due = new EnumMap<>(Owner.class);
         private final List<String> done = new ArrayList<>();

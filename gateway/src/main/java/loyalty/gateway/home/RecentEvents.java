@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What touched whom within the last quarter of an hour: per member and part only the latest offset, because a stream
- * tells the state and not the way to it. Used by the thread that reads the bus and by streams that resume.
+ * tells the state and not the way to it. Used by the thread that reads the topic and by streams that resume.
  */
-final class RecentNews {
+final class RecentEvents {
 
     /** How long a stream can be resumed. */
     static final Duration MEMORY = Duration.ofMinutes(15);
@@ -45,7 +45,7 @@ final class RecentNews {
         windows.put(partition, new Window(offset, nowMillis - MEMORY.toMillis()));
     }
 
-    /** Notes an event of the bus. */
+    /** Notes an event of a member. */
     synchronized void note(int partition, long offset, String member, @Nullable Part part, long nowMillis) {
         Window window = windows.computeIfAbsent(partition, p -> new Window(offset, nowMillis));
         window.next = offset + 1;

@@ -11,20 +11,20 @@ import loyalty.api.Problems;
 import loyalty.gateway.domain.Owner;
 
 /**
- * Walks the whole system to a later instant, so that everything due on the way has happened when it arrives: from due
- * instant to due instant, at each one points before tiers before vouchers, with the events between them drained.
+ * Advances the whole system to a later instant, so that everything due on the way has happened when it arrives: from
+ * due instant to due instant, at each one points before tiers before vouchers, with the events between them drained.
  */
-final class ClockWalk {
+final class AdvanceClock {
 
     private static final List<Owner> ORDER = List.of(Owner.POINTS, Owner.TIER, Owner.VOUCHER);
     private static final long PAUSE_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(5);
     private static final long PAUSE_NANOS_MAX = TimeUnit.MILLISECONDS.toNanos(10);
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-    private final Walkers walkers;
+    private final ClockedServices services;
 
-    ClockWalk(Walkers walkers) {
-        this.walkers = walkers;
+    AdvanceClock(ClockedServices services) {
+        this.services = services;
     }
 
     /**
@@ -34,33 +34,33 @@ final class ClockWalk {
      *     somebody is away
      */
     void to(Instant target) {
-        Instant now = walkers.now();
+        Instant now = services.now();
         if (target.isBefore(now)) {
-            if (walkers.hasMembers()) {
+            if (services.hasMembers()) {
                 throw new ProblemException(
                         Problems.of(409, "clock-backwards", "Time does not go back", "There are members already.")
                                 .with("now", now.toString()));
             }
-            walkers.set(target);
+            services.set(target);
             return;
         }
         drain();
-        Map<Owner, Instant> due = walkers.nextDue();
+        Map<Owner, Instant> due = services.nextDue();
         for (Optional<Instant> next = first(due, target); next.isPresent(); next = first(due, target)) {
             due = step(next.get(), due);
         }
-        walkers.set(target);
+        services.set(target);
     }
 
     /** Does what is due at one instant, and tells what is due afterwards. */
     private Map<Owner, Instant> step(Instant at, Map<Owner, Instant> due) {
-        walkers.set(at.isBefore(walkers.now()) ? walkers.now() : at);
+        services.set(at.isBefore(services.now()) ? services.now() : at);
         Map<Owner, Instant> next = due;
         for (Owner owner : ORDER) {
             if (next.containsKey(owner) && !next.get(owner).isAfter(at)) {
-                walkers.runDue(owner, at);
+                services.runDue(owner, at);
                 drain();
-                next = walkers.nextDue();
+                next = services.nextDue();
             }
         }
         return next;
@@ -73,7 +73,7 @@ final class ClockWalk {
     private void drain() {
         long began = System.nanoTime();
         long pause = PAUSE_NANOS_MIN;
-        while (!walkers.still()) {
+        while (!services.still()) {
             if (System.nanoTime() - began > PATIENCE_NANOS) {
                 throw new ProblemException(Problems.unavailable("The events are still on their way; repeat the call."));
             }

@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 
-/** How far this process has seen the partitions reach, by what it published and by what it took in. */
+/**
+ * The end offsets of the partitions as far as this process has seen them, by what it published and what it consumed.
+ */
 @ApplicationScoped
-class Movement {
+class EndOffsets {
 
     /** For how long after one look another is expected. */
     private static final long WATCHED_NANOS = 500_000_000;
@@ -15,7 +17,7 @@ class Movement {
     private final Map<TopicPartition, Long> ends = new ConcurrentHashMap<>();
     private volatile long watchedAt = System.nanoTime() - WATCHED_NANOS;
 
-    /** A message was published or taken in. */
+    /** A message was published or consumed. */
     void saw(String topic, int partition, long offset) {
         reached(new TopicPartition(topic, partition), offset + 1);
     }
@@ -29,12 +31,12 @@ class Movement {
         return Map.copyOf(ends);
     }
 
-    /** Somebody looks whether the news has settled, and will look again. */
+    /** Somebody asks for the consumer lag, and will ask again until there is none. */
     void watch() {
         watchedAt = System.nanoTime();
     }
 
-    /** Whether somebody waits for the news to settle. */
+    /** Whether somebody waits until no event is on its way. */
     boolean isWatched() {
         return System.nanoTime() - watchedAt < WATCHED_NANOS;
     }

@@ -17,11 +17,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sending side of the broker. The producer itself tries again, in order, for as long as the broker is away: giving
- * up on one record and not on the next would turn them round.
+ * Sends to Kafka, as an idempotent producer. It tries again, in order, for as long as the broker is away: giving up on
+ * one record and not on the next would turn them round.
  */
 @ApplicationScoped
-class Bus {
+class EventProducer {
 
     private static final Map<String, Object> OURS = Map.of(
             ProducerConfig.ACKS_CONFIG,
@@ -45,7 +45,7 @@ class Bus {
     private @Nullable KafkaProducer<String, byte[]> producer;
 
     /** @param broker where it is and how to reach it: everything configured as {@code kafka.…} */
-    Bus(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+    EventProducer(@Identifier("default-kafka-broker") Map<String, Object> broker) {
         this.broker = broker;
     }
 

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import loyalty.gateway.domain.Owner;
 
-/** Those who are walked through time: the services in a running system, a small model in a test. */
-interface Walkers {
+/** Services with a clock that can be set: those of a running system, a small model in a test. */
+interface ClockedServices {
 
     Instant now();
 

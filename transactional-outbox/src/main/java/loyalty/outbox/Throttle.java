@@ -3,27 +3,28 @@ package loyalty.outbox;
 import java.time.Duration;
 
 /**
- * How often a round of work may begin. After a pause the next ones begin at once; under a steady stream of news they are
- * spaced, so that each finds more to do: a transaction for ten events costs little more than one for a single event.
- * While somebody watches the news settle there is no spacing. Used by one thread.
+ * A token bucket that says when a round of work may begin. After a pause the next ones begin at once; under a steady
+ * stream of events they are spaced, so that each coalesces more of them: a transaction for ten events costs little more
+ * than one for a single event. While somebody waits until no event is on its way there is no spacing. Used by one
+ * thread.
  */
-final class Pace {
+final class Throttle {
 
     private static final Duration SPACE = Duration.ofMillis(40);
     private static final int AT_ONCE_MAX = 10;
 
-    private final Movement movement;
+    private final EndOffsets endOffsets;
     private double allowed = AT_ONCE_MAX;
     private long countedAt = System.nanoTime();
 
-    Pace(Movement movement) {
-        this.movement = movement;
+    Throttle(EndOffsets endOffsets) {
+        this.endOffsets = endOffsets;
     }
 
     /** Counts a round that is about to begin, once it may. */
     void await() throws InterruptedException {
         refill();
-        if (allowed < 1 && !movement.isWatched()) {
+        if (allowed < 1 && !endOffsets.isWatched()) {
             Thread.sleep(Duration.ofNanos((long) ((1 - allowed) * SPACE.toNanos())));
             refill();
         }
