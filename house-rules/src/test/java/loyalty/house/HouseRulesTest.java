@@ -81,7 +81,7 @@ class HouseRulesTest {
                         "api",
                         "events",
                         "programme",
-                        "programme.news",
+                        "programme.versions",
                         "cli",
                         "local"))
                 .allSatisfy(module -> assertThat(HOUSE)

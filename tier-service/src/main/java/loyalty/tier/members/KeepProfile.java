@@ -15,7 +15,7 @@ import loyalty.api.FieldErrors;
 import loyalty.api.Pseudonyms;
 import loyalty.clock.BusinessClock;
 import loyalty.events.Pseudonym;
-import loyalty.programme.news.KnownProgrammes;
+import loyalty.programme.versions.KnownProgrammes;
 import loyalty.tier.Answers;
 import loyalty.tier.domain.LadderBook;
 import loyalty.tier.domain.Outcome;

@@ -10,7 +10,7 @@ import loyalty.api.FieldErrors;
 import loyalty.api.Pseudonyms;
 import loyalty.clock.BusinessClock;
 import loyalty.programme.Programme;
-import loyalty.programme.news.KnownProgrammes;
+import loyalty.programme.versions.KnownProgrammes;
 import loyalty.tier.Answers;
 import loyalty.tier.domain.Outcome;
 import loyalty.tier.domain.Rejection;

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import loyalty.database.Database;
 import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
-import loyalty.programme.news.KnownProgrammes;
+import loyalty.programme.versions.KnownProgrammes;
 import loyalty.tier.domain.Activity;
 import loyalty.tier.domain.Grant;
 import loyalty.tier.domain.LadderBook;

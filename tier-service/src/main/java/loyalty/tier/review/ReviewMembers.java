@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import loyalty.events.Envelope;
 import loyalty.events.Pseudonym;
 import loyalty.outbox.Outbox;
-import loyalty.programme.news.KnownProgrammes;
+import loyalty.programme.versions.KnownProgrammes;
 import loyalty.tier.domain.QualifyingHistory;
 import loyalty.tier.membership.Memberships;
 

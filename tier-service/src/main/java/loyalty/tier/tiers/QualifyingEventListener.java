@@ -15,7 +15,7 @@ import loyalty.events.PointsReturned;
 import loyalty.events.Pseudonym;
 import loyalty.outbox.EventHandler;
 import loyalty.outbox.Received;
-import loyalty.programme.news.KnownProgrammes;
+import loyalty.programme.versions.KnownProgrammes;
 import loyalty.tier.domain.Activity;
 import loyalty.tier.review.QualifyingEvent;
 import loyalty.tier.review.ReviewMembers;

@@ -23,7 +23,7 @@ import loyalty.api.Pseudonyms;
 import loyalty.api.Roles;
 import loyalty.clock.BusinessClock;
 import loyalty.events.Pseudonym;
-import loyalty.programme.news.KnownProgrammes;
+import loyalty.programme.versions.KnownProgrammes;
 import loyalty.tier.domain.LadderBook;
 import loyalty.tier.domain.QualifyingHistory;
 import loyalty.tier.domain.TierStatus;

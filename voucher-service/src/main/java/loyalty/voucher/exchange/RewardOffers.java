@@ -7,7 +7,7 @@ import loyalty.clock.BusinessClock;
 import loyalty.events.Pseudonym;
 import loyalty.programme.Programme;
 import loyalty.programme.Reward;
-import loyalty.programme.news.KnownProgrammes;
+import loyalty.programme.versions.KnownProgrammes;
 import loyalty.voucher.domain.Outcome;
 import loyalty.voucher.domain.PriceList;
 import loyalty.voucher.domain.Rejection;

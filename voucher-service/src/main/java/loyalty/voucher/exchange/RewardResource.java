@@ -17,7 +17,7 @@ import loyalty.api.Languages;
 import loyalty.clock.BusinessClock;
 import loyalty.programme.Programme;
 import loyalty.programme.Reward;
-import loyalty.programme.news.KnownProgrammes;
+import loyalty.programme.versions.KnownProgrammes;
 import loyalty.voucher.domain.PriceList;
 import loyalty.voucher.holder.Holders;
 import loyalty.voucher.holder.MemberAccess;

@@ -22,7 +22,7 @@ import loyalty.events.TierChanged;
 import loyalty.outbox.EventHandler;
 import loyalty.outbox.Received;
 import loyalty.programme.Programme;
-import loyalty.programme.news.KnownProgrammes;
+import loyalty.programme.versions.KnownProgrammes;
 import loyalty.voucher.domain.StoreCurrency;
 import loyalty.voucher.holder.Holders;
 import loyalty.voucher.holder.WalletEvents;

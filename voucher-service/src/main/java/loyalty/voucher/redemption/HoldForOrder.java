@@ -7,7 +7,7 @@ import java.util.List;
 import loyalty.events.StoreCurrencyReserved;
 import loyalty.events.VoucherReserved;
 import loyalty.programme.Programme;
-import loyalty.programme.news.KnownProgrammes;
+import loyalty.programme.versions.KnownProgrammes;
 import loyalty.voucher.domain.Discount;
 import loyalty.voucher.domain.Outcome;
 import loyalty.voucher.domain.Redemption;

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import loyalty.api.BodyHash;
 import loyalty.clock.BusinessClock;
 import loyalty.events.Pseudonym;
-import loyalty.programme.news.KnownProgrammes;
+import loyalty.programme.versions.KnownProgrammes;
 import loyalty.voucher.holder.MemberAccess;
 import org.jspecify.annotations.Nullable;
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import loyalty.events.Pseudonym;
 import loyalty.programme.Offer;
 import loyalty.programme.Programme;
-import loyalty.programme.news.KnownProgrammes;
+import loyalty.programme.versions.KnownProgrammes;
 import loyalty.voucher.domain.Outcome;
 import loyalty.voucher.domain.Rejection;
 import loyalty.voucher.domain.Usability;

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import loyalty.api.Roles;
 import loyalty.clock.BusinessClock;
 import loyalty.events.Pseudonym;
-import loyalty.programme.news.KnownProgrammes;
+import loyalty.programme.versions.KnownProgrammes;
 import loyalty.voucher.holder.MemberAccess;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;

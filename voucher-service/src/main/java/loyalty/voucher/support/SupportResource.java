@@ -15,7 +15,7 @@ import loyalty.api.FieldErrors;
 import loyalty.api.Ids;
 import loyalty.api.Roles;
 import loyalty.clock.BusinessClock;
-import loyalty.programme.news.KnownProgrammes;
+import loyalty.programme.versions.KnownProgrammes;
 import loyalty.voucher.Answers;
 import loyalty.voucher.holder.MemberAccess;
 import loyalty.voucher.vouchers.MemberVoucher;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import loyalty.programme.Offer;
 import loyalty.programme.Programme;
-import loyalty.programme.news.KnownProgrammes;
+import loyalty.programme.versions.KnownProgrammes;
 import loyalty.voucher.codes.CodeVault;
 import loyalty.voucher.domain.Voucher;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package loyalty.programme.news;
+package loyalty.programme.versions;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,8 +24,8 @@ import loyalty.programme.ProgrammeFile;
 import loyalty.programme.ProgrammeVersions;
 
 /**
- * The versions that this service has heard of. A version never changes, so what was read is kept in memory; a new one
- * may have been brought to another replica, so the memory is short.
+ * The programme versions that have reached this service by events (append-only). A version never changes, so what was
+ * read is kept in memory; a new one may have been brought to another replica, so the memory is short.
  */
 @ApplicationScoped
 public class KnownProgrammes implements EventHandler {

@@ -1,4 +1,4 @@
-package loyalty.programme.news;
+package loyalty.programme.versions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import loyalty.outbox.NotYetKnown;
