@@ -39,18 +39,18 @@ final class Activities {
 
     void add(Collection<RecordedActivity> activities) throws SQLException {
         List<@Nullable Object[]> values = new ArrayList<>(activities.size());
-        activities.forEach(owned -> values.add(values(owned)));
+        activities.forEach(recorded -> values.add(values(recorded)));
         rows.insert("insert into activity (" + COLUMNS + ")", values);
     }
 
-    private static @Nullable Object[] values(RecordedActivity owned) {
-        Rewarded rewarded = owned.rewarded();
+    private static @Nullable Object[] values(RecordedActivity recorded) {
+        Rewarded rewarded = recorded.rewarded();
         Activity activity = rewarded.activity();
         @Nullable
         Object[] done = {
-            owned.member(),
+            recorded.member(),
             activity.activityId(),
-            owned.bodyHash(),
+            recorded.bodyHash(),
             rewarded.at(),
             rewarded.eventSeq(),
             rewarded.entrySeq(),
@@ -62,7 +62,7 @@ final class Activities {
         return EarnedColumns.all(
                 done,
                 EarnedColumns.values(rewarded.earned(), rewarded.pending(), rewarded.after()),
-                new @Nullable Object[] {owned.spoken().code(), EarnedColumns.explanation(rewarded.earned())});
+                new @Nullable Object[] {recorded.spoken().code(), EarnedColumns.explanation(rewarded.earned())});
     }
 
     private static RecordedActivity read(ResultSet row) throws SQLException {

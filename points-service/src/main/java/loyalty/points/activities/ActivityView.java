@@ -25,9 +25,9 @@ record ActivityView(
         QualifyingView qualifying) {
 
     /** The first answer: made from what was written then, it never changes. */
-    static ActivityView answer(RecordedActivity owned, @Nullable String memberId, String currency) {
-        Rewarded rewarded = owned.rewarded();
-        return of(owned, memberId, rewarded.pending(), rewarded.after(), owned.spoken(), currency);
+    static ActivityView answer(RecordedActivity recorded, @Nullable String memberId, String currency) {
+        Rewarded rewarded = recorded.rewarded();
+        return of(recorded, memberId, rewarded.pending(), rewarded.after(), recorded.spoken(), currency);
     }
 
     /**
@@ -36,13 +36,13 @@ record ActivityView(
      * @param pending how many of its points still wait
      */
     static ActivityView of(
-            RecordedActivity owned,
+            RecordedActivity recorded,
             @Nullable String memberId,
             long pending,
             Balance balance,
             Language language,
             String currency) {
-        Rewarded rewarded = owned.rewarded();
+        Rewarded rewarded = recorded.rewarded();
         return new ActivityView(
                 rewarded.activity().activityId(),
                 memberId,
@@ -50,7 +50,7 @@ record ActivityView(
                 rewarded.activity().happenedAt(),
                 rewarded.activity().location(),
                 rewarded.activity().attributes(),
-                EarnedView.of(owned.member(), rewarded.earned(), rewarded.entrySeq(), pending, language),
+                EarnedView.of(recorded.member(), rewarded.earned(), rewarded.entrySeq(), pending, language),
                 BalanceView.of(balance),
                 QualifyingView.of(rewarded.earned().qualifying(), currency));
     }

@@ -156,8 +156,8 @@ class RecordActivity {
         var balance = ledger.present(member).orElse(AccountState.NEW).balance();
         String currency = programme().currency().getCurrencyCode();
         return ledger.read(connection -> {
-            RecordedActivity owned = find(activityId);
-            Long entrySeq = owned.rewarded().entrySeq();
+            RecordedActivity recorded = find(activityId);
+            Long entrySeq = recorded.rewarded().entrySeq();
             long pending = entrySeq == null
                     ? 0
                     : new Lots(connection)
@@ -165,7 +165,7 @@ class RecordActivity {
                                     .mapToLong(lot -> lot.left())
                                     .sum();
             String memberId = new Holders(connection).names(List.of(member)).get(member);
-            return ActivityView.of(owned, memberId, pending, balance, language, currency);
+            return ActivityView.of(recorded, memberId, pending, balance, language, currency);
         });
     }
 

@@ -36,17 +36,18 @@ class WelcomePoints {
     }
 
     /**
-     * Posts what joining brings, once for every member: news that comes again finds it there.
+     * Posts what joining brings, once for every member: an event that comes again finds it there.
      *
-     * @throws NotYetKnown when it cannot be posted now; the news is to come again
+     * @throws NotYetKnown when it cannot be posted now; the event is to come again
      */
     void post(@Observes MembersJoined joined) {
         List<CompletableFuture<?>> posting = new ArrayList<>();
-        for (MemberEnrolled news : joined.news()) {
-            if (bringsPoints(news)) {
-                var activity = new Activity(ID + news.member().hex(), Activity.ENROLMENT, news.at(), null, Map.of());
-                posting.add(queue.post(
-                                new ActivityCommand(news.member(), null, activity, BODY_HASH, ACTOR, Language.EN, null))
+        for (MemberEnrolled enrolled : joined.enrolments()) {
+            if (bringsPoints(enrolled)) {
+                var activity =
+                        new Activity(ID + enrolled.member().hex(), Activity.ENROLMENT, enrolled.at(), null, Map.of());
+                posting.add(queue.post(new ActivityCommand(
+                                enrolled.member(), null, activity, BODY_HASH, ACTOR, Language.EN, null))
                         .toCompletableFuture());
             }
         }
@@ -61,10 +62,10 @@ class WelcomePoints {
         }
     }
 
-    private boolean bringsPoints(MemberEnrolled news) {
+    private boolean bringsPoints(MemberEnrolled enrolled) {
         return ruleBook
                 .known()
-                .inForceAt(news.at())
+                .inForceAt(enrolled.at())
                 .orElseThrow(() -> new NotYetKnown("no programme is published yet"))
                 .programme()
                 .points()

@@ -75,7 +75,7 @@ class AdjustPoints {
                 adjustmentId,
                 points,
                 reason,
-                note == null ? null : Note.of(note),
+                note == null ? null : AgentNote.of(note),
                 bodyHash.of(new Fingerprinted(member.hex(), points, reason, hiddenNote)),
                 agent);
         return view(queue.postAndWait(command), member, memberId, note);
@@ -114,7 +114,7 @@ class AdjustPoints {
      */
     Outcome<AdjustmentView> decide(String adjustmentId, boolean approved, Agent agent) {
         var found = history.find(adjustmentId);
-        var command = new AdjustmentCommand.Decide(found.owned().member(), adjustmentId, approved, agent);
+        var command = new AdjustmentCommand.Decide(found.stored().member(), adjustmentId, approved, agent);
         return view(queue.postAndWait(command), found);
     }
 
@@ -125,13 +125,16 @@ class AdjustPoints {
      */
     Outcome<AdjustmentView> undo(String adjustmentId, Agent agent) {
         var found = history.find(adjustmentId);
-        var command = new AdjustmentCommand.Undo(found.owned().member(), adjustmentId, agent);
+        var command = new AdjustmentCommand.Undo(found.stored().member(), adjustmentId, agent);
         return view(queue.postAndWait(command), found);
     }
 
     private static Outcome<AdjustmentView> view(Outcome<AdjustmentStep> outcome, AdjustmentHistory.Found found) {
         return view(
-                outcome, found.owned().member(), found.memberId(), found.owned().note());
+                outcome,
+                found.stored().member(),
+                found.memberId(),
+                found.stored().note());
     }
 
     private static Outcome<AdjustmentView> view(

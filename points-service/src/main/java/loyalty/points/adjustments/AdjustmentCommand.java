@@ -28,7 +28,7 @@ sealed interface AdjustmentCommand extends Command<AdjustmentStep> {
             String adjustmentId,
             long points,
             String reason,
-            @Nullable Note note,
+            @Nullable AgentNote note,
             byte[] bodyHash,
             Agent agent)
             implements AdjustmentCommand, Command.Creating<AdjustmentStep> {

@@ -31,8 +31,8 @@ class AdjustmentHistory {
     AdjustmentView present(String adjustmentId) {
         Found found = find(adjustmentId);
         var balance =
-                ledger.present(found.owned().member()).orElse(AccountState.NEW).balance();
-        return AdjustmentView.present(found.owned(), found.memberId(), balance);
+                ledger.present(found.stored().member()).orElse(AccountState.NEW).balance();
+        return AdjustmentView.present(found.stored(), found.memberId(), balance);
     }
 
     /**
@@ -42,18 +42,21 @@ class AdjustmentHistory {
      */
     Page<AdjustmentView> approvals(Adjustment.@Nullable Status status, @Nullable String after, int limit) {
         return ledger.read(connection -> {
-            List<Adjustments.Owned> found = new Adjustments(connection).approvals(status, after, limit + 1);
+            List<Adjustments.StoredAdjustment> found = new Adjustments(connection).approvals(status, after, limit + 1);
             Map<Pseudonym, String> names = new Holders(connection)
-                    .names(found.stream().map(Adjustments.Owned::member).toList());
+                    .names(found.stream()
+                            .map(Adjustments.StoredAdjustment::member)
+                            .toList());
             List<AdjustmentView> views = found.stream()
-                    .map(owned -> AdjustmentView.present(owned, names.get(owned.member()), null))
+                    .map(stored -> AdjustmentView.present(stored, names.get(stored.member()), null))
                     .toList();
             return Page.of(views, limit, AdjustmentView::adjustmentId);
         });
     }
 
     /** An adjustment and the name of whose it is, while there is one. */
-    record Found(Adjustments.Owned owned, @Nullable String memberId) {}
+    record Found(
+            Adjustments.StoredAdjustment stored, @Nullable String memberId) {}
 
     /**
      * The adjustment as it stands in the tables.
@@ -62,13 +65,13 @@ class AdjustmentHistory {
      */
     Found find(String adjustmentId) {
         return ledger.read(connection -> {
-            Adjustments.Owned owned = new Adjustments(connection)
+            Adjustments.StoredAdjustment stored = new Adjustments(connection)
                     .find(List.of(adjustmentId)).stream()
                             .findFirst()
                             .orElseThrow(() -> new ProblemException(Problems.notFound()));
             return new Found(
-                    owned,
-                    new Holders(connection).names(List.of(owned.member())).get(owned.member()));
+                    stored,
+                    new Holders(connection).names(List.of(stored.member())).get(stored.member()));
         });
     }
 }

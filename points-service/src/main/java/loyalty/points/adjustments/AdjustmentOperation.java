@@ -60,9 +60,9 @@ final class AdjustmentOperation implements LedgerOperation<AdjustmentCommand, Ad
     @Override
     public Map<String, FirstAnswer<AdjustmentStep>> known(Collection<String> ids) throws SQLException {
         Map<String, FirstAnswer<AdjustmentStep>> known = new HashMap<>();
-        for (Adjustments.Owned owned : new Adjustments(batch.connection()).find(ids)) {
-            var first = new AdjustmentStep(owned.adjustment(), ASKED);
-            known.put(owned.adjustment().adjustmentId(), new FirstAnswer<>(owned.bodyHash(), first));
+        for (Adjustments.StoredAdjustment stored : new Adjustments(batch.connection()).find(ids)) {
+            var first = new AdjustmentStep(stored.adjustment(), ASKED);
+            known.put(stored.adjustment().adjustmentId(), new FirstAnswer<>(stored.bodyHash(), first));
         }
         return known;
     }
@@ -75,7 +75,7 @@ final class AdjustmentOperation implements LedgerOperation<AdjustmentCommand, Ad
                 .toList();
         new Adjustments(batch.connection())
                 .find(moved)
-                .forEach(owned -> before.put(owned.adjustment().adjustmentId(), owned.adjustment()));
+                .forEach(stored -> before.put(stored.adjustment().adjustmentId(), stored.adjustment()));
         for (AdjustmentCommand command : commands) {
             Adjustment adjustment = before.get(command.adjustmentId());
             if (command instanceof AdjustmentCommand.Ask ask) {
@@ -89,9 +89,9 @@ final class AdjustmentOperation implements LedgerOperation<AdjustmentCommand, Ad
     @Override
     public void prepare(List<AdjustmentCommand> commands) throws SQLException {
         // Read again: whoever held the lock on the account until now may have moved them on.
-        for (Adjustments.Owned owned : new Adjustments(batch.connection()).find(before.keySet())) {
-            before.put(owned.adjustment().adjustmentId(), owned.adjustment());
-            batch.account(owned.member()).know(owned.adjustment());
+        for (Adjustments.StoredAdjustment stored : new Adjustments(batch.connection()).find(before.keySet())) {
+            before.put(stored.adjustment().adjustmentId(), stored.adjustment());
+            batch.account(stored.member()).know(stored.adjustment());
         }
     }
 
@@ -172,17 +172,18 @@ final class AdjustmentOperation implements LedgerOperation<AdjustmentCommand, Ad
 
     @Override
     public void write() throws SQLException {
-        List<Adjustments.Owned> added = new ArrayList<>();
-        List<@Nullable Note> notes = new ArrayList<>();
-        List<AdjustmentWrites.Owned> changed = new ArrayList<>();
+        List<Adjustments.StoredAdjustment> added = new ArrayList<>();
+        List<@Nullable AgentNote> notes = new ArrayList<>();
+        List<AdjustmentWrites.ChangedAdjustment> changed = new ArrayList<>();
         batch.accounts().forEach((member, account) -> {
             account.adjustmentsAsked().forEach(adjustment -> {
                 AdjustmentCommand.Ask ask = Objects.requireNonNull(asked.get(adjustment.adjustmentId()));
-                added.add(new Adjustments.Owned(member, adjustment, ask.bodyHash(), null));
+                added.add(new Adjustments.StoredAdjustment(member, adjustment, ask.bodyHash(), null));
                 notes.add(ask.note());
                 batch.nameIfNew(member, ask.memberId());
             });
-            account.adjustmentsChanged().forEach(change -> changed.add(new AdjustmentWrites.Owned(member, change)));
+            account.adjustmentsChanged()
+                    .forEach(change -> changed.add(new AdjustmentWrites.ChangedAdjustment(member, change)));
         });
         writes.add(added, notes);
         writes.addSteps(changed);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class AdjustmentTrail {
 
     private final Map<Key, Agent> agents = new HashMap<>();
-    private final Map<String, Note> notes = new HashMap<>();
+    private final Map<String, AgentNote> notes = new HashMap<>();
 
     private record Key(String adjustmentId, String actor) {}
 
@@ -33,22 +33,23 @@ final class AdjustmentTrail {
     }
 
     /** Every step as an act. */
-    List<AuditTrail.Act> acts(List<AdjustmentWrites.Owned> changed) {
+    List<AuditTrail.Act> acts(List<AdjustmentWrites.ChangedAdjustment> changed) {
         return changed.stream().flatMap(this::acts).toList();
     }
 
-    private Stream<AuditTrail.Act> acts(AdjustmentWrites.Owned owned) {
-        Adjustment adjustment = owned.adjusted().adjustment();
+    private Stream<AuditTrail.Act> acts(AdjustmentWrites.ChangedAdjustment change) {
+        Adjustment adjustment = change.adjusted().adjustment();
         List<Adjustment.Step> steps = adjustment.steps();
-        return IntStream.range(owned.adjusted().stepsBefore(), steps.size())
-                .mapToObj(i -> act(owned, i + 1, steps.get(i), i == 0 ? notes.get(adjustment.adjustmentId()) : null));
+        return IntStream.range(change.adjusted().stepsBefore(), steps.size())
+                .mapToObj(i -> act(change, i + 1, steps.get(i), i == 0 ? notes.get(adjustment.adjustmentId()) : null));
     }
 
-    private AuditTrail.Act act(AdjustmentWrites.Owned owned, int number, Adjustment.Step step, @Nullable Note note) {
-        Adjustment adjustment = owned.adjusted().adjustment();
+    private AuditTrail.Act act(
+            AdjustmentWrites.ChangedAdjustment change, int number, Adjustment.Step step, @Nullable AgentNote note) {
+        Adjustment adjustment = change.adjusted().adjustment();
         Agent agent = agent(adjustment, step);
         return new AuditTrail.Act(
-                owned.member(),
+                change.member(),
                 "adjustment/" + adjustment.adjustmentId() + "/" + number,
                 step.at(),
                 step.actor(),
@@ -61,14 +62,14 @@ final class AdjustmentTrail {
     }
 
     /** Tells the steps that moved points. */
-    void tell(List<AdjustmentWrites.Owned> changed, LedgerBatch batch) {
-        for (AdjustmentWrites.Owned owned : changed) {
-            Adjustment adjustment = owned.adjusted().adjustment();
-            for (Adjustment.Step step : owned.adjusted().newSteps()) {
+    void tell(List<AdjustmentWrites.ChangedAdjustment> changed, LedgerBatch batch) {
+        for (AdjustmentWrites.ChangedAdjustment change : changed) {
+            Adjustment adjustment = change.adjusted().adjustment();
+            for (Adjustment.Step step : change.adjusted().newSteps()) {
                 Long eventSeq = step.eventSeq();
                 if (eventSeq != null) {
                     batch.tell(
-                            event(owned.member(), adjustment, step),
+                            event(change.member(), adjustment, step),
                             eventSeq,
                             agent(adjustment, step).traceparent());
                 }

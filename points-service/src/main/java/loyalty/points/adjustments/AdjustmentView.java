@@ -34,13 +34,14 @@ record AdjustmentView(
     static AdjustmentView answer(
             Pseudonym member, AdjustmentStep done, @Nullable String memberId, @Nullable String note) {
         List<Adjustment.Step> happened = done.adjustment().steps().subList(0, done.steps());
-        var owned = new Adjustments.Owned(member, done.adjustment(), new byte[0], note);
-        return of(owned, happened, memberId, happened.getLast().after());
+        var stored = new Adjustments.StoredAdjustment(member, done.adjustment(), new byte[0], note);
+        return of(stored, happened, memberId, happened.getLast().after());
     }
 
     /** The adjustment as it is now; with the balance where one adjustment is read. */
-    static AdjustmentView present(Adjustments.Owned owned, @Nullable String memberId, @Nullable Balance balance) {
-        return of(owned, owned.adjustment().steps(), memberId, balance);
+    static AdjustmentView present(
+            Adjustments.StoredAdjustment stored, @Nullable String memberId, @Nullable Balance balance) {
+        return of(stored, stored.adjustment().steps(), memberId, balance);
     }
 
     @JsonIgnore
@@ -49,11 +50,11 @@ record AdjustmentView(
     }
 
     private static AdjustmentView of(
-            Adjustments.Owned owned,
+            Adjustments.StoredAdjustment stored,
             List<Adjustment.Step> steps,
             @Nullable String memberId,
             @Nullable Balance balance) {
-        Adjustment adjustment = owned.adjustment();
+        Adjustment adjustment = stored.adjustment();
         Adjustment.Step asked = steps.getFirst();
         Adjustment.Step decided = adjustment.needsApproval() && steps.size() > 1 ? steps.get(1) : null;
         Adjustment.Step undone = steps.getLast().status() == Adjustment.Status.UNDONE ? steps.getLast() : null;
@@ -63,7 +64,7 @@ record AdjustmentView(
                 memberId,
                 adjustment.points(),
                 adjustment.reason(),
-                owned.note(),
+                stored.note(),
                 steps.getLast().status().word(),
                 asked.actor(),
                 asked.at(),
@@ -71,14 +72,14 @@ record AdjustmentView(
                 decided == null ? null : decided.at(),
                 undone == null ? null : undone.actor(),
                 undone == null ? null : undone.at(),
-                entryId(owned, posted),
-                entryId(owned, undone),
+                entryId(stored, posted),
+                entryId(stored, undone),
                 balance == null ? null : BalanceView.of(balance));
     }
 
-    private static @Nullable String entryId(Adjustments.Owned owned, Adjustment.@Nullable Step step) {
+    private static @Nullable String entryId(Adjustments.StoredAdjustment stored, Adjustment.@Nullable Step step) {
         return step == null || step.entrySeq() == null
                 ? null
-                : EntryId.of(owned.member()).entry(step.entrySeq());
+                : EntryId.of(stored.member()).entry(step.entrySeq());
     }
 }

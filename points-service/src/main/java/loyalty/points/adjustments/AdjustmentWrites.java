@@ -26,7 +26,7 @@ final class AdjustmentWrites {
     }
 
     /** A change, and whose it is. */
-    record Owned(Pseudonym member, Adjusted adjusted) {}
+    record ChangedAdjustment(Pseudonym member, Adjusted adjusted) {}
 
     /**
      * Counts points that an agent posts alone towards their day, unless that would exceed the limit.
@@ -58,17 +58,17 @@ final class AdjustmentWrites {
     }
 
     /** Adds adjustments that were asked for. */
-    void add(List<Adjustments.Owned> asked, List<@Nullable Note> notes) throws SQLException {
+    void add(List<Adjustments.StoredAdjustment> asked, List<@Nullable AgentNote> notes) throws SQLException {
         List<@Nullable Object[]> adjustments = new ArrayList<>();
         List<AdjustmentNotes.Written> texts = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
-            Adjustments.Owned owned = asked.get(i);
-            Adjustment adjustment = owned.adjustment();
-            Note note = notes.get(i);
+            Adjustments.StoredAdjustment stored = asked.get(i);
+            Adjustment adjustment = stored.adjustment();
+            AgentNote note = notes.get(i);
             adjustments.add(new @Nullable Object[] {
-                owned.member(),
+                stored.member(),
                 adjustment.adjustmentId(),
-                owned.bodyHash(),
+                stored.bodyHash(),
                 adjustment.points(),
                 adjustment.reason(),
                 note == null ? null : note.hash(),
@@ -79,7 +79,7 @@ final class AdjustmentWrites {
             });
             if (note != null) {
                 texts.add(new AdjustmentNotes.Written(
-                        owned.member(), adjustment.adjustmentId(), note.salt(), note.text()));
+                        stored.member(), adjustment.adjustmentId(), note.salt(), note.text()));
             }
         }
         rows.insert(
@@ -90,22 +90,22 @@ final class AdjustmentWrites {
     }
 
     /** Adds what happened, and notes where those are now that had been there before. */
-    void addSteps(List<Owned> changed) throws SQLException {
+    void addSteps(List<ChangedAdjustment> changed) throws SQLException {
         List<@Nullable Object[]> steps = new ArrayList<>();
         List<@Nullable Object[]> moved = new ArrayList<>();
-        for (Owned owned : changed) {
-            Adjustment adjustment = owned.adjusted().adjustment();
-            int number = owned.adjusted().stepsBefore();
+        for (ChangedAdjustment change : changed) {
+            Adjustment adjustment = change.adjusted().adjustment();
+            int number = change.adjusted().stepsBefore();
             if (number > 0) {
                 moved.add(new Object[] {
-                    owned.member(),
+                    change.member(),
                     adjustment.adjustmentId(),
                     adjustment.status().word()
                 });
             }
-            for (Adjustment.Step step : owned.adjusted().newSteps()) {
+            for (Adjustment.Step step : change.adjusted().newSteps()) {
                 number++;
-                steps.add(step(owned.member(), adjustment.adjustmentId(), number, step));
+                steps.add(step(change.member(), adjustment.adjustmentId(), number, step));
             }
         }
         rows.insert(

@@ -34,13 +34,13 @@ final class Adjustments {
     }
 
     /** An adjustment, whose it is, the fingerprint of the request, and the note as far as it is still there. */
-    record Owned(
+    record StoredAdjustment(
             Pseudonym member,
             Adjustment adjustment,
             byte[] bodyHash,
             @Nullable String note) {}
 
-    private record Row(
+    private record AdjustmentRow(
             Pseudonym member,
             String adjustmentId,
             byte[] bodyHash,
@@ -50,7 +50,7 @@ final class Adjustments {
             boolean needsApproval) {}
 
     /** Those of these adjustments that there are. */
-    List<Owned> find(Collection<String> adjustmentIds) throws SQLException {
+    List<StoredAdjustment> find(Collection<String> adjustmentIds) throws SQLException {
         return complete(rows.select(ADJUSTMENT + " where a.adjustment_id in (:keys)", adjustmentIds, Adjustments::row));
     }
 
@@ -60,7 +60,8 @@ final class Adjustments {
      * @param status only these; null for all
      * @param after the adjustment behind which the page begins; null for the first page
      */
-    List<Owned> approvals(Adjustment.@Nullable Status status, @Nullable String after, int most) throws SQLException {
+    List<StoredAdjustment> approvals(Adjustment.@Nullable Status status, @Nullable String after, int most)
+            throws SQLException {
         List<Object> values = new ArrayList<>();
         StringBuilder where = new StringBuilder(" where a.needs_approval");
         if (status != null) {
@@ -76,9 +77,9 @@ final class Adjustments {
         return complete(rows.read(ADJUSTMENT + where + order, Adjustments::row, values));
     }
 
-    private List<Owned> complete(List<Row> found) throws SQLException {
+    private List<StoredAdjustment> complete(List<AdjustmentRow> found) throws SQLException {
         Map<String, List<Adjustment.Step>> steps = new HashMap<>();
-        List<String> ids = found.stream().map(Row::adjustmentId).toList();
+        List<String> ids = found.stream().map(AdjustmentRow::adjustmentId).toList();
         rows.select(
                         "select s.* from adjustment a join adjustment_step s on s.pseudonym = a.pseudonym"
                                 + " and s.adjustment_id = a.adjustment_id where a.adjustment_id in (:keys)"
@@ -88,9 +89,9 @@ final class Adjustments {
                 .forEach(step -> steps.computeIfAbsent(step.getKey(), id -> new ArrayList<>())
                         .add(step.getValue()));
         Map<String, String> texts =
-                notes.find(found.stream().map(Row::member).distinct().toList(), ids);
+                notes.find(found.stream().map(AdjustmentRow::member).distinct().toList(), ids);
         return found.stream()
-                .map(row -> new Owned(
+                .map(row -> new StoredAdjustment(
                         row.member(),
                         new Adjustment(
                                 row.adjustmentId(),
@@ -104,8 +105,8 @@ final class Adjustments {
                 .toList();
     }
 
-    private static Row row(ResultSet row) throws SQLException {
-        return new Row(
+    private static AdjustmentRow row(ResultSet row) throws SQLException {
+        return new AdjustmentRow(
                 owner(row),
                 row.getString("adjustment_id"),
                 row.getBytes("body_hash"),

@@ -59,9 +59,9 @@ final class HoldOperation implements LedgerOperation<HoldCommand, HoldStep> {
     @Override
     public Map<String, FirstAnswer<HoldStep>> known(Collection<String> holdIds) throws SQLException {
         Map<String, FirstAnswer<HoldStep>> known = new HashMap<>();
-        for (Holds.Owned owned : holds.find(holdIds)) {
-            Hold hold = owned.hold();
-            known.put(hold.holdId(), new FirstAnswer<>(owned.bodyHash(), new HoldStep(hold, hold.placed())));
+        for (Holds.StoredHold stored : holds.find(holdIds)) {
+            Hold hold = stored.hold();
+            known.put(hold.holdId(), new FirstAnswer<>(stored.bodyHash(), new HoldStep(hold, hold.placed())));
         }
         return known;
     }
@@ -125,16 +125,16 @@ final class HoldOperation implements LedgerOperation<HoldCommand, HoldStep> {
 
     @Override
     public void write() throws SQLException {
-        List<Holds.Owned> placed = new ArrayList<>();
-        List<Holds.OwnedStep> ended = new ArrayList<>();
-        List<Holds.OwnedStep> steps = new ArrayList<>();
+        List<Holds.StoredHold> placed = new ArrayList<>();
+        List<Holds.StoredStep> ended = new ArrayList<>();
+        List<Holds.StoredStep> steps = new ArrayList<>();
         batch.accounts().forEach((member, account) -> {
             account.holdsPlaced().forEach(hold -> {
-                placed.add(new Holds.Owned(member, hold, Objects.requireNonNull(hashes.get(hold.holdId()))));
-                steps.add(Holds.OwnedStep.of(member, hold, hold.placed()));
+                placed.add(new Holds.StoredHold(member, hold, Objects.requireNonNull(hashes.get(hold.holdId()))));
+                steps.add(Holds.StoredStep.of(member, hold, hold.placed()));
             });
             account.holdsSettled().forEach(hold -> {
-                var step = Holds.OwnedStep.of(member, hold, hold.last());
+                var step = Holds.StoredStep.of(member, hold, hold.last());
                 steps.add(step);
                 if (!hashes.containsKey(hold.holdId())) {
                     ended.add(step);
@@ -147,22 +147,22 @@ final class HoldOperation implements LedgerOperation<HoldCommand, HoldStep> {
         steps.forEach(step -> batch.tell(event(step), step.step().eventSeq(), traces.get(step.holdId())));
     }
 
-    private static MemberEvent event(Holds.OwnedStep owned) {
-        Hold.Step step = owned.step();
-        Pseudonym member = owned.member();
+    private static MemberEvent event(Holds.StoredStep stored) {
+        Hold.Step step = stored.step();
+        Pseudonym member = stored.member();
         return switch (step.status()) {
-            case HELD -> new PointsHeld(member, step.at(), owned.holdId(), owned.points(), step.orderId());
+            case HELD -> new PointsHeld(member, step.at(), stored.holdId(), stored.points(), step.orderId());
             case CAPTURED ->
                 new PointsRedeemed(
                         member,
                         step.at(),
-                        owned.holdId(),
+                        stored.holdId(),
                         step.captured(),
-                        owned.points() - step.captured(),
+                        stored.points() - step.captured(),
                         step.orderId());
             case RELEASED, EXPIRED ->
                 new PointsReleased(
-                        member, step.at(), owned.holdId(), owned.points(), step.status() == Hold.Status.EXPIRED);
+                        member, step.at(), stored.holdId(), stored.points(), step.status() == Hold.Status.EXPIRED);
         };
     }
 }

@@ -108,7 +108,7 @@ class HoldPoints {
         requirePoints(points, errors);
         errors.orContinue();
         Found found = find(holdId);
-        var member = found.owned().member();
+        var member = found.stored().member();
         var command = new HoldCommand.Capture(member, holdId, points, sender.subject(), sender.traceparent());
         return view(queue.postAndWait(command), found.memberId());
     }
@@ -120,7 +120,7 @@ class HoldPoints {
      */
     Outcome<HoldView> release(String holdId, Sender sender) {
         Found found = find(holdId);
-        var command = new HoldCommand.Release(found.owned().member(), holdId, sender.subject(), sender.traceparent());
+        var command = new HoldCommand.Release(found.stored().member(), holdId, sender.subject(), sender.traceparent());
         return view(queue.postAndWait(command), found.memberId());
     }
 
@@ -130,24 +130,24 @@ class HoldPoints {
      * @throws ProblemException 404
      */
     HoldView present(String holdId) {
-        var balance = ledger.present(find(holdId).owned().member())
+        var balance = ledger.present(find(holdId).stored().member())
                 .orElse(AccountState.NEW)
                 .balance();
         Found found = find(holdId);
-        return HoldView.present(found.owned().hold(), found.memberId(), balance);
+        return HoldView.present(found.stored().hold(), found.memberId(), balance);
     }
 
-    private record Found(Holds.Owned owned, @Nullable String memberId) {}
+    private record Found(Holds.StoredHold stored, @Nullable String memberId) {}
 
     private Found find(String holdId) {
         return ledger.read(connection -> {
-            Holds.Owned owned = new Holds(connection)
+            Holds.StoredHold stored = new Holds(connection)
                     .find(List.of(holdId)).stream()
                             .findFirst()
                             .orElseThrow(() -> new ProblemException(Problems.notFound()));
             return new Found(
-                    owned,
-                    new Holders(connection).names(List.of(owned.member())).get(owned.member()));
+                    stored,
+                    new Holders(connection).names(List.of(stored.member())).get(stored.member()));
         });
     }
 

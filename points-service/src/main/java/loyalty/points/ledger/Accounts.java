@@ -56,12 +56,12 @@ public final class Accounts {
         this.rows = new ManyRows(connection);
     }
 
-    private record Row(Pseudonym member, AccountState state) {
+    private record AccountRow(Pseudonym member, AccountState state) {
 
-        static Row of(ResultSet row) throws SQLException {
+        static AccountRow of(ResultSet row) throws SQLException {
             Balance balance = new Balance(
                     row.getLong("available"), row.getLong("pending"), row.getLong("held"), row.getLong("owed"));
-            return new Row(
+            return new AccountRow(
                     owner(row),
                     new AccountState(
                             row.getLong("version"),
@@ -76,8 +76,8 @@ public final class Accounts {
 
     /** The account as it stands, if there is one. */
     public Optional<AccountState> find(Pseudonym member) throws SQLException {
-        return rows.select(READ, List.of(member), Row::of).stream()
-                .map(Row::state)
+        return rows.select(READ, List.of(member), AccountRow::of).stream()
+                .map(AccountRow::state)
                 .findFirst();
     }
 
@@ -95,7 +95,7 @@ public final class Accounts {
 
     private Map<Pseudonym, AccountState> lockThoseThere(Collection<Pseudonym> members) throws SQLException {
         Map<Pseudonym, AccountState> locked = new TreeMap<>();
-        rows.select(LOCK, members, Row::of).forEach(row -> locked.put(row.member(), row.state()));
+        rows.select(LOCK, members, AccountRow::of).forEach(row -> locked.put(row.member(), row.state()));
         return locked;
     }
 

@@ -23,15 +23,15 @@ public final class Activations {
     }
 
     /** An activation and whose it is. */
-    record Owned(Pseudonym member, Activation activation) {}
+    record MemberActivation(Pseudonym member, Activation activation) {}
 
-    public void add(List<Owned> activations) throws SQLException {
+    public void add(List<MemberActivation> activations) throws SQLException {
         List<@Nullable Object[]> values = new ArrayList<>(activations.size());
-        for (Owned owned : activations) {
-            Activation activation = owned.activation();
-            values.add(
-                    new @Nullable Object[] {owned.member(), activation.eventSeq(), activation.at(), activation.points()
-                    });
+        for (MemberActivation memberActivation : activations) {
+            Activation activation = memberActivation.activation();
+            values.add(new @Nullable Object[] {
+                memberActivation.member(), activation.eventSeq(), activation.at(), activation.points()
+            });
         }
         rows.insert("insert into activation (pseudonym, event_seq, at, points)", values);
     }

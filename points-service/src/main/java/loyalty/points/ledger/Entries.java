@@ -32,7 +32,7 @@ public final class Entries {
     }
 
     /** An entry and whose it is. */
-    record Owned(Pseudonym member, Entry entry) {
+    record MemberEntry(Pseudonym member, Entry entry) {
 
         private @Nullable Object[] values() {
             Balance after = entry.after();
@@ -59,9 +59,9 @@ public final class Entries {
         }
     }
 
-    public void add(List<Owned> entries) throws SQLException {
+    public void add(List<MemberEntry> entries) throws SQLException {
         List<@Nullable Object[]> values = new ArrayList<>(entries.size());
-        entries.forEach(owned -> values.add(owned.values()));
+        entries.forEach(memberEntry -> values.add(memberEntry.values()));
         rows.insert("insert into entry (" + COLUMNS + ")", values);
     }
 

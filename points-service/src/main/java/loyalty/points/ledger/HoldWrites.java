@@ -19,15 +19,15 @@ public final class HoldWrites {
     }
 
     /** Adds holds that were placed. */
-    public void add(List<Holds.Owned> placed) throws SQLException {
+    public void add(List<Holds.StoredHold> placed) throws SQLException {
         List<@Nullable Object[]> holds = new ArrayList<>(placed.size());
         List<@Nullable Object[]> parts = new ArrayList<>(placed.size());
-        for (Holds.Owned owned : placed) {
-            Hold hold = owned.hold();
+        for (Holds.StoredHold stored : placed) {
+            Hold hold = stored.hold();
             holds.add(new @Nullable Object[] {
-                owned.member(),
+                stored.member(),
                 hold.holdId(),
-                owned.bodyHash(),
+                stored.bodyHash(),
                 hold.points(),
                 hold.orderId(),
                 hold.expiresAt(),
@@ -37,7 +37,7 @@ public final class HoldWrites {
             for (Hold.Part part : hold.parts()) {
                 position++;
                 parts.add(new @Nullable Object[] {
-                    owned.member(), hold.holdId(), position, part.seq(), part.part(), part.points()
+                    stored.member(), hold.holdId(), position, part.seq(), part.part(), part.points()
                 });
             }
         }
@@ -47,25 +47,25 @@ public final class HoldWrites {
     }
 
     /** Closes holds that ended and had been there before. */
-    public void close(List<Holds.OwnedStep> ended) throws SQLException {
+    public void close(List<Holds.StoredStep> ended) throws SQLException {
         rows.update(
                 "hold",
                 List.of("pseudonym", "hold_id"),
                 "t.pseudonym = n.pseudonym and t.hold_id = " + ManyRows.id("hold_id") + " and t.open_until is not null",
                 "t.open_until = null",
                 ended.stream()
-                        .map(owned -> new @Nullable Object[] {owned.member(), owned.holdId()})
+                        .map(stored -> new @Nullable Object[] {stored.member(), stored.holdId()})
                         .toList());
     }
 
-    public void addSteps(List<Holds.OwnedStep> steps) throws SQLException {
+    public void addSteps(List<Holds.StoredStep> steps) throws SQLException {
         List<@Nullable Object[]> values = new ArrayList<>(steps.size());
-        for (Holds.OwnedStep owned : steps) {
-            Hold.Step step = owned.step();
+        for (Holds.StoredStep stored : steps) {
+            Hold.Step step = stored.step();
             Balance after = step.after();
             values.add(new @Nullable Object[] {
-                owned.member(),
-                owned.holdId(),
+                stored.member(),
+                stored.holdId(),
                 step.eventSeq(),
                 step.status().word(),
                 step.at(),

@@ -34,21 +34,21 @@ public final class Holds {
     }
 
     /** A hold, whose it is, and the fingerprint of the request that placed it. */
-    public record Owned(Pseudonym member, Hold hold, byte[] bodyHash) {}
+    public record StoredHold(Pseudonym member, Hold hold, byte[] bodyHash) {}
 
     /**
      * A step of a hold, and whose it is.
      *
      * @param points what the hold was for
      */
-    public record OwnedStep(Pseudonym member, String holdId, long points, Hold.Step step) {
+    public record StoredStep(Pseudonym member, String holdId, long points, Hold.Step step) {
 
-        public static OwnedStep of(Pseudonym member, Hold hold, Hold.Step step) {
-            return new OwnedStep(member, hold.holdId(), hold.points(), step);
+        public static StoredStep of(Pseudonym member, Hold hold, Hold.Step step) {
+            return new StoredStep(member, hold.holdId(), hold.points(), step);
         }
     }
 
-    private record Row(
+    private record HoldRow(
             Pseudonym member,
             String holdId,
             byte[] bodyHash,
@@ -56,15 +56,15 @@ public final class Holds {
             @Nullable String orderId,
             Instant expiresAt) {}
 
-    private record OwnedPart(String holdId, Hold.Part part) {}
+    private record StoredPart(String holdId, Hold.Part part) {}
 
     /** Those of these holds that there are. */
-    public List<Owned> find(Collection<String> holdIds) throws SQLException {
+    public List<StoredHold> find(Collection<String> holdIds) throws SQLException {
         return complete(rows.select(HOLD + " where hold_id in (:keys)", holdIds, Holds::row));
     }
 
     /** The open holds of these members that end by now. */
-    public List<Owned> ending(Collection<Pseudonym> members, Instant now) throws SQLException {
+    public List<StoredHold> ending(Collection<Pseudonym> members, Instant now) throws SQLException {
         return complete(
                 rows.select(HOLD + " where pseudonym in (:keys) and open_until <= ?", members, Holds::row, now));
     }
@@ -109,8 +109,8 @@ public final class Holds {
                 .getFirst();
     }
 
-    private List<Owned> complete(List<Row> found) throws SQLException {
-        List<String> ids = found.stream().map(Row::holdId).toList();
+    private List<StoredHold> complete(List<HoldRow> found) throws SQLException {
+        List<String> ids = found.stream().map(HoldRow::holdId).toList();
         Map<String, List<Hold.Part>> parts = new HashMap<>();
         rows.select(
                         "select p.hold_id, p.lot_seq, p.lot_part, p.points from hold h join hold_part p"
@@ -118,15 +118,15 @@ public final class Holds {
                                 + " where h.hold_id in (:keys) order by p.hold_id, p.position",
                         ids,
                         Holds::part)
-                .forEach(owned -> parts.computeIfAbsent(owned.holdId(), id -> new ArrayList<>())
-                        .add(owned.part()));
+                .forEach(stored -> parts.computeIfAbsent(stored.holdId(), id -> new ArrayList<>())
+                        .add(stored.part()));
         Map<String, Hold.Step> placed = new HashMap<>();
-        Map<String, Hold.Step> settled = new HashMap<>();
+        Map<String, Hold.Step> ended = new HashMap<>();
         rows.select(STEP + " where h.hold_id in (:keys)", ids, Holds::step)
-                .forEach(owned -> (owned.step().status() == Hold.Status.HELD ? placed : settled)
-                        .put(owned.holdId(), owned.step()));
+                .forEach(stored -> (stored.step().status() == Hold.Status.HELD ? placed : ended)
+                        .put(stored.holdId(), stored.step()));
         return found.stream()
-                .map(row -> new Owned(
+                .map(row -> new StoredHold(
                         row.member(),
                         new Hold(
                                 row.holdId(),
@@ -135,13 +135,13 @@ public final class Holds {
                                 row.expiresAt(),
                                 Objects.requireNonNull(parts.get(row.holdId())),
                                 Objects.requireNonNull(placed.get(row.holdId())),
-                                settled.get(row.holdId())),
+                                ended.get(row.holdId())),
                         row.bodyHash()))
                 .toList();
     }
 
-    private static Row row(ResultSet row) throws SQLException {
-        return new Row(
+    private static HoldRow row(ResultSet row) throws SQLException {
+        return new HoldRow(
                 owner(row),
                 row.getString("hold_id"),
                 row.getBytes("body_hash"),
@@ -150,15 +150,15 @@ public final class Holds {
                 instant(row, "expires_at"));
     }
 
-    private static OwnedPart part(ResultSet row) throws SQLException {
-        return new OwnedPart(
+    private static StoredPart part(ResultSet row) throws SQLException {
+        return new StoredPart(
                 row.getString("hold_id"),
                 new Hold.Part(row.getLong("lot_seq"), row.getInt("lot_part"), row.getLong("points")));
     }
 
-    private static OwnedStep step(ResultSet row) throws SQLException {
+    private static StoredStep step(ResultSet row) throws SQLException {
         Balance after = EarnedColumns.balance(row);
-        return new OwnedStep(
+        return new StoredStep(
                 owner(row),
                 row.getString("hold_id"),
                 row.getLong("points"),

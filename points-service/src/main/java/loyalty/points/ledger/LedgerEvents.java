@@ -18,15 +18,15 @@ public final class LedgerEvents {
     /** The activations, and the entries that have an event of their own. */
     public static List<Envelope> of(Written written) {
         List<Envelope> events = new ArrayList<>();
-        for (Activations.Owned owned : written.activations()) {
-            Activation activation = owned.activation();
-            var event = new PointsActivated(owned.member(), activation.at(), activation.points());
+        for (Activations.MemberActivation memberActivation : written.activations()) {
+            Activation activation = memberActivation.activation();
+            var event = new PointsActivated(memberActivation.member(), activation.at(), activation.points());
             events.add(Envelope.about(event, activation.eventSeq(), null));
         }
-        for (Entries.Owned owned : written.entries()) {
-            Long eventSeq = owned.entry().eventSeq();
+        for (Entries.MemberEntry memberEntry : written.entries()) {
+            Long eventSeq = memberEntry.entry().eventSeq();
             if (eventSeq != null) {
-                events.add(Envelope.about(expired(owned.member(), owned.entry()), eventSeq, null));
+                events.add(Envelope.about(expired(memberEntry.member(), memberEntry.entry()), eventSeq, null));
             }
         }
         return events;

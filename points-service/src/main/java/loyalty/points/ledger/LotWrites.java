@@ -32,12 +32,12 @@ public final class LotWrites {
         this.rows = new ManyRows(connection);
     }
 
-    public void open(List<Lots.Owned> lots) throws SQLException {
+    public void open(List<Lots.MemberLot> lots) throws SQLException {
         List<@Nullable Object[]> values = new ArrayList<>(lots.size());
-        for (Lots.Owned owned : lots) {
-            Lot lot = owned.lot();
+        for (Lots.MemberLot memberLot : lots) {
+            Lot lot = memberLot.lot();
             values.add(new @Nullable Object[] {
-                owned.member(),
+                memberLot.member(),
                 lot.seq(),
                 lot.part(),
                 lot.points(),
@@ -59,12 +59,12 @@ public final class LotWrites {
         return renewal == null ? null : renewal.word();
     }
 
-    public void write(List<Lots.Owned> lots) throws SQLException {
+    public void write(List<Lots.MemberLot> lots) throws SQLException {
         List<@Nullable Object[]> values = new ArrayList<>(lots.size());
-        for (Lots.Owned owned : lots) {
-            Lot lot = owned.lot();
+        for (Lots.MemberLot memberLot : lots) {
+            Lot lot = memberLot.lot();
             values.add(new @Nullable Object[] {
-                owned.member(),
+                memberLot.member(),
                 lot.seq(),
                 lot.part(),
                 lot.left(),

@@ -35,10 +35,10 @@ public final class Lots {
     }
 
     /** A lot and whose it is. */
-    public record Owned(Pseudonym member, Lot lot) {
+    public record MemberLot(Pseudonym member, Lot lot) {
 
-        private static Owned of(ResultSet row) throws SQLException {
-            return new Owned(
+        private static MemberLot of(ResultSet row) throws SQLException {
+            return new MemberLot(
                     owner(row),
                     new Lot(
                             row.getLong("seq"),
@@ -60,12 +60,12 @@ public final class Lots {
     }
 
     /** The lots of these members on which the clock acts by now. */
-    public List<Owned> due(Collection<Pseudonym> members, Instant now) throws SQLException {
+    public List<MemberLot> due(Collection<Pseudonym> members, Instant now) throws SQLException {
         return rows.select(
                 "select " + COLUMNS
                         + " from lot where pseudonym in (:keys) and next_at <= ? order by pseudonym, seq, part",
                 members,
-                Owned::of,
+                MemberLot::of,
                 now);
     }
 
@@ -74,7 +74,7 @@ public final class Lots {
      *
      * @param points how many each wants to spend
      */
-    public List<Owned> spendable(Map<Pseudonym, Long> points, Instant now) throws SQLException {
+    public List<MemberLot> spendable(Map<Pseudonym, Long> points, Instant now) throws SQLException {
         if (points.isEmpty()) {
             return List.of();
         }
@@ -90,30 +90,30 @@ public final class Lots {
                 "select " + COLUMNS + " from (select l.*, w.most, " + running + " as sooner from (" + wants
                         + ") w straight_join lot l on l.pseudonym = w.pseudonym where l.next_at > ? and not l.pending"
                         + " and l.points_left > l.points_held) l where l.sooner < l.most",
-                Owned::of,
+                MemberLot::of,
                 Stream.concat(wanted.stream(), Stream.of(now)).toList());
     }
 
     /** The lots that these holds hold. */
-    public List<Owned> heldBy(Collection<Holds.Owned> holds) throws SQLException {
-        List<String> ids = holds.stream().map(owned -> owned.hold().holdId()).toList();
+    public List<MemberLot> heldBy(Collection<Holds.StoredHold> holds) throws SQLException {
+        List<String> ids = holds.stream().map(stored -> stored.hold().holdId()).toList();
         return rows.select(
                 "select distinct l.pseudonym, l.seq, l.part, l.points, l.points_left, l.points_held, l.points_expired, l.pending,"
                         + " l.available_at, l.expires_at, l.renewal from hold h join hold_part p on p.pseudonym = h.pseudonym"
                         + " and p.hold_id = h.hold_id join lot l on l.pseudonym = p.pseudonym and l.seq = p.lot_seq"
                         + " and l.part = p.lot_part where h.hold_id in (:keys)",
                 ids,
-                Owned::of);
+                MemberLot::of);
     }
 
     /** The lots that these entries brought. */
-    public List<Owned> broughtBy(Map<Pseudonym, Set<Long>> entries) throws SQLException {
-        List<Owned> brought = new ArrayList<>();
+    public List<MemberLot> broughtBy(Map<Pseudonym, Set<Long>> entries) throws SQLException {
+        List<MemberLot> brought = new ArrayList<>();
         for (Map.Entry<Pseudonym, Set<Long>> of : entries.entrySet()) {
             brought.addAll(rows.select(
                     "select " + COLUMNS + " from lot where seq in (:keys) and pseudonym = ?",
                     of.getValue(),
-                    Owned::of,
+                    MemberLot::of,
                     of.getKey()));
         }
         return brought;
@@ -160,7 +160,9 @@ public final class Lots {
     }
 
     private List<Lot> lots(String sql, Collection<?> keys, Object... after) throws SQLException {
-        return rows.select(sql, keys, Owned::of, after).stream().map(Owned::lot).toList();
+        return rows.select(sql, keys, MemberLot::of, after).stream()
+                .map(MemberLot::lot)
+                .toList();
     }
 
     /** When the clock acts on a lot next: nothing when it is used up, a far year when it lives for ever. */

@@ -33,7 +33,7 @@ public final class MemberCounts {
         this.rows = new ManyRows(connection);
     }
 
-    private record Row(Pseudonym member, String name, BigDecimal value) {}
+    private record CountRow(Pseudonym member, String name, BigDecimal value) {}
 
     /** Reads what is asked for. */
     public void read(Map<Pseudonym, Set<String>> asked) throws SQLException {
@@ -53,7 +53,7 @@ public final class MemberCounts {
                         "select pseudonym, name, value from member_count where pseudonym in (:keys) and name in ("
                                 + list + ")",
                         asked.keySet(),
-                        row -> new Row(owner(row), row.getString("name"), row.getBigDecimal("value")),
+                        row -> new CountRow(owner(row), row.getString("name"), row.getBigDecimal("value")),
                         names.toArray())
                 .forEach(row -> count(row.member(), Counts.of(row.name(), row.value())));
         rows.select("select distinct pseudonym from purchase where pseudonym in (:keys)", buyers, ManyRows::owner)

@@ -25,21 +25,21 @@ public final class TierPeriodRows {
     }
 
     /**
-     * One piece of news.
+     * What an event of tier-service says of a tier.
      *
-     * @param sequence of its event
+     * @param sequence of the event
      */
-    public record News(Pseudonym member, long sequence, LocalDate rateFrom, String ladder, String tier) {}
+    public record TierEvent(Pseudonym member, long sequence, LocalDate rateFrom, String ladder, String tier) {}
 
-    private record Told(Pseudonym member, TierPeriods.Period period) {}
+    private record MemberPeriod(Pseudonym member, TierPeriods.Period period) {}
 
-    /** Remembers what was told; what is told twice is one piece of news. */
-    public void add(List<News> told) throws SQLException {
+    /** Remembers what was told; an event that comes again adds nothing. */
+    public void add(List<TierEvent> told) throws SQLException {
         List<@Nullable Object[]> values = new ArrayList<>(told.size());
-        for (News news : told) {
-            values.add(
-                    new @Nullable Object[] {news.member(), news.sequence(), news.rateFrom(), news.ladder(), news.tier()
-                    });
+        for (TierEvent event : told) {
+            values.add(new @Nullable Object[] {
+                event.member(), event.sequence(), event.rateFrom(), event.ladder(), event.tier()
+            });
         }
         rows.insert("insert ignore into tier_period (pseudonym, sequence, rate_from, ladder, tier)", values);
     }
@@ -50,7 +50,7 @@ public final class TierPeriodRows {
         rows.select(
                         "select pseudonym, sequence, rate_from, tier from tier_period where pseudonym in (:keys)",
                         members,
-                        row -> new Told(
+                        row -> new MemberPeriod(
                                 owner(row),
                                 new TierPeriods.Period(
                                         row.getLong("sequence"),

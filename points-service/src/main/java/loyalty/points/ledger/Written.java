@@ -10,24 +10,25 @@ import loyalty.points.domain.account.Lot;
 
 /** All rows that the accounts of a batch brought, gathered by table. */
 public record Written(
-        List<Entries.Owned> entries,
-        List<Lots.Owned> lotsOpened,
-        List<Lots.Owned> lotsChanged,
-        List<Activations.Owned> activations) {
+        List<Entries.MemberEntry> entries,
+        List<Lots.MemberLot> lotsOpened,
+        List<Lots.MemberLot> lotsChanged,
+        List<Activations.MemberActivation> activations) {
 
     /** Gathers them. */
     public static Written of(Map<Pseudonym, Account> accounts) {
         Written all = new Written(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         accounts.forEach((member, account) -> {
-            account.entries().forEach(entry -> all.entries.add(new Entries.Owned(member, entry)));
-            own(account.lotsOpened(), member, all.lotsOpened);
-            own(account.lotsChanged(), member, all.lotsChanged);
-            account.activations().forEach(activation -> all.activations.add(new Activations.Owned(member, activation)));
+            account.entries().forEach(entry -> all.entries.add(new Entries.MemberEntry(member, entry)));
+            add(account.lotsOpened(), member, all.lotsOpened);
+            add(account.lotsChanged(), member, all.lotsChanged);
+            account.activations()
+                    .forEach(activation -> all.activations.add(new Activations.MemberActivation(member, activation)));
         });
         return all;
     }
 
-    private static void own(Collection<Lot> lots, Pseudonym member, List<Lots.Owned> owned) {
-        lots.forEach(lot -> owned.add(new Lots.Owned(member, lot)));
+    private static void add(Collection<Lot> lots, Pseudonym member, List<Lots.MemberLot> memberLots) {
+        lots.forEach(lot -> memberLots.add(new Lots.MemberLot(member, lot)));
     }
 }

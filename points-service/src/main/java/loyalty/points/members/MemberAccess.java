@@ -31,7 +31,7 @@ public class MemberAccess {
     /**
      * The pseudonym of a member whom the caller may see.
      *
-     * @param authorization the caller's own header, for the moment in which the news of an enrolment is still on its way
+     * @param authorization the caller's own header, for the moment in which an enrolment's event is still on its way
      * @throws ProblemException 404 when nobody of that name is enrolled, or not for this caller
      */
     public Pseudonym visible(String memberId, @Nullable String authorization) {

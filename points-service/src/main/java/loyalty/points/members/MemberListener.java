@@ -46,20 +46,20 @@ class MemberListener implements EventHandler {
                 .map(MemberEnrolled.class::cast)
                 .toList()));
         TreeMap<Pseudonym, Instant> enrolled = new TreeMap<>();
-        List<TierPeriodRows.News> tiers = new ArrayList<>();
+        List<TierPeriodRows.TierEvent> tiers = new ArrayList<>();
         for (Received event : events) {
-            if (event.data() instanceof MemberEnrolled news) {
-                enrolled.putIfAbsent(news.member(), news.at());
-            } else if (event.data() instanceof TierChanged news) {
-                tiers.add(new TierPeriodRows.News(
-                        news.member(), event.sequence(), news.rateFrom(), news.ladder(), news.tier()));
+            if (event.data() instanceof MemberEnrolled enrolment) {
+                enrolled.putIfAbsent(enrolment.member(), enrolment.at());
+            } else if (event.data() instanceof TierChanged change) {
+                tiers.add(new TierPeriodRows.TierEvent(
+                        change.member(), event.sequence(), change.rateFrom(), change.ladder(), change.tier()));
             }
         }
         try (Connection connection = database.getConnection()) {
             new Holders(connection).enrol(enrolled);
             new TierPeriodRows(connection).add(tiers);
         } catch (SQLException e) {
-            throw new DatabaseException("the news of members could not be kept", e);
+            throw new DatabaseException("the events of members could not be stored", e);
         }
     }
 }

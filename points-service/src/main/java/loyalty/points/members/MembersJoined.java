@@ -4,4 +4,4 @@ import java.util.List;
 import loyalty.events.MemberEnrolled;
 
 /** Some members joined. Observed before anything of theirs is locked, so that an observer may post for them. */
-public record MembersJoined(List<MemberEnrolled> news) {}
+public record MembersJoined(List<MemberEnrolled> enrolments) {}

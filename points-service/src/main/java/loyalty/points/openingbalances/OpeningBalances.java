@@ -36,18 +36,18 @@ final class OpeningBalances {
 
     void add(Collection<TakenOver> openings) throws SQLException {
         List<@Nullable Object[]> values = new ArrayList<>(openings.size());
-        openings.forEach(owned -> values.add(values(owned)));
+        openings.forEach(takenOver -> values.add(values(takenOver)));
         rows.insert("insert into opening_balance (" + COLUMNS + ")", values);
     }
 
-    private static @Nullable Object[] values(TakenOver owned) {
-        Opened opened = owned.opened();
+    private static @Nullable Object[] values(TakenOver takenOver) {
+        Opened opened = takenOver.opened();
         OpeningBalance opening = opened.opening();
         @Nullable
         Object[] said = {
-            owned.member(),
+            takenOver.member(),
             opening.openingId(),
-            owned.bodyHash(),
+            takenOver.bodyHash(),
             opened.at(),
             opened.eventSeq(),
             opened.entrySeq(),

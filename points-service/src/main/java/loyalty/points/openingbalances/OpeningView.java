@@ -23,8 +23,8 @@ record OpeningView(
     /** Points with one life. */
     record Lot(long points, Instant earnedAt, @Nullable Instant expiresAt) {}
 
-    static OpeningView of(TakenOver owned, @Nullable String memberId) {
-        OpeningBalance opening = owned.opened().opening();
+    static OpeningView of(TakenOver takenOver, @Nullable String memberId) {
+        OpeningBalance opening = takenOver.opened().opening();
         return new OpeningView(
                 opening.openingId(),
                 memberId,
@@ -34,7 +34,7 @@ record OpeningView(
                         .toList(),
                 opening.lifetimeEarned(),
                 opening.qualifying(),
-                owned.opened().at(),
-                BalanceView.of(owned.opened().after()));
+                takenOver.opened().at(),
+                BalanceView.of(takenOver.opened().after()));
     }
 }

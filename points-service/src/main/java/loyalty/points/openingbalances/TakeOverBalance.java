@@ -135,13 +135,13 @@ class TakeOverBalance {
      */
     OpeningView find(String openingId) {
         return ledger.read(connection -> {
-            TakenOver owned = new OpeningBalances(connection)
+            TakenOver takenOver = new OpeningBalances(connection)
                     .find(List.of(openingId)).stream()
                             .findFirst()
                             .orElseThrow(() -> new ProblemException(Problems.notFound()));
             return OpeningView.of(
-                    owned,
-                    new Holders(connection).names(List.of(owned.member())).get(owned.member()));
+                    takenOver,
+                    new Holders(connection).names(List.of(takenOver.member())).get(takenOver.member()));
         });
     }
 }

@@ -41,14 +41,14 @@ class OrderHistory {
      * @throws ProblemException 404
      */
     OrderView order(String orderId, Language language) {
-        PlacedOrder owned = find(orderId);
+        PlacedOrder stored = find(orderId);
         Balance balance =
-                ledger.present(owned.member()).orElse(AccountState.NEW).balance();
+                ledger.present(stored.member()).orElse(AccountState.NEW).balance();
         return ledger.read(connection -> {
             String memberId =
-                    new Holders(connection).names(List.of(owned.member())).get(owned.member());
-            long pending = pending(connection, owned.member(), List.of(owned)).getOrDefault(orderId, 0L);
-            return OrderView.present(owned, memberId, pending, balance, language);
+                    new Holders(connection).names(List.of(stored.member())).get(stored.member());
+            long pending = pending(connection, stored.member(), List.of(stored)).getOrDefault(orderId, 0L);
+            return OrderView.present(stored, memberId, pending, balance, language);
         });
     }
 
@@ -72,10 +72,10 @@ class OrderHistory {
                     : purchases.before(member, placedAt(purchases, member, after), after, limit + 1);
             Map<String, Long> pending = pending(connection, member, found);
             List<OrderView> views = found.stream()
-                    .map(owned -> OrderView.present(
-                            owned,
+                    .map(stored -> OrderView.present(
+                            stored,
                             memberId,
-                            pending.getOrDefault(owned.purchase().order().orderId(), 0L),
+                            pending.getOrDefault(stored.purchase().order().orderId(), 0L),
                             null,
                             language))
                     .toList();
@@ -85,8 +85,8 @@ class OrderHistory {
 
     private static Instant placedAt(Purchases purchases, Pseudonym member, String after) throws SQLException {
         return purchases.find(List.of(after)).stream()
-                .filter(owned -> owned.member().equals(member))
-                .map(owned -> owned.purchase().order().placedAt())
+                .filter(stored -> stored.member().equals(member))
+                .map(stored -> stored.purchase().order().placedAt())
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(Problems.malformedRequest("after", "not from this list")));
     }
@@ -95,10 +95,10 @@ class OrderHistory {
     private static Map<String, Long> pending(Connection connection, Pseudonym member, Collection<PlacedOrder> orders)
             throws SQLException {
         Map<Long, String> byEntry = new HashMap<>();
-        for (PlacedOrder owned : orders) {
-            Long entrySeq = owned.purchase().entrySeq();
+        for (PlacedOrder stored : orders) {
+            Long entrySeq = stored.purchase().entrySeq();
             if (entrySeq != null) {
-                byEntry.put(entrySeq, owned.purchase().order().orderId());
+                byEntry.put(entrySeq, stored.purchase().order().orderId());
             }
         }
         Map<String, Long> pending = new HashMap<>();

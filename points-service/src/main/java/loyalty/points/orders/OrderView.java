@@ -77,8 +77,8 @@ record OrderView(
      * @param balance the member's, where one order is read
      */
     static OrderView present(
-            PlacedOrder owned, @Nullable String memberId, long pending, @Nullable Balance balance, Language language) {
-        Purchase purchase = owned.purchase();
+            PlacedOrder stored, @Nullable String memberId, long pending, @Nullable Balance balance, Language language) {
+        Purchase purchase = stored.purchase();
         Order order = purchase.order();
         return new OrderView(
                 order.orderId(),
@@ -89,7 +89,7 @@ record OrderView(
                 order.location(),
                 order.lines().stream().map(Line::of).toList(),
                 order.hold(),
-                EarnedView.of(owned.member(), purchase.earned(), purchase.entrySeq(), pending, language),
+                EarnedView.of(stored.member(), purchase.earned(), purchase.entrySeq(), pending, language),
                 balance == null ? null : BalanceView.of(balance),
                 QualifyingView.of(purchase.earned().qualifying(), order.currency()));
     }

@@ -95,7 +95,7 @@ class QuoteOrder {
         }
         Hold hold = new Holds(connection)
                 .find(List.of(holdId)).stream()
-                        .filter(owned -> owned.member().equals(member))
+                        .filter(stored -> stored.member().equals(member))
                         .findFirst()
                         .orElseThrow(() ->
                                 new ProblemException(Problems.malformedRequest("hold", "the member has no such hold")))

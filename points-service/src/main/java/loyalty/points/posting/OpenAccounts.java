@@ -49,9 +49,9 @@ final class OpenAccounts {
                 .toList();
         Lots lots = new Lots(connection);
         Holds holds = new Holds(connection);
-        List<Holds.Owned> concerned = new ArrayList<>(holds.find(needs.holds()));
+        List<Holds.StoredHold> concerned = new ArrayList<>(holds.find(needs.holds()));
         concerned.addAll(holds.ending(due, now));
-        List<Lots.Owned> drawnOn = new ArrayList<>(lots.due(due, now));
+        List<Lots.MemberLot> drawnOn = new ArrayList<>(lots.due(due, now));
         drawnOn.addAll(lots.spendable(needs.points(), now));
         drawnOn.addAll(lots.heldBy(concerned));
         drawnOn.addAll(lots.broughtBy(needs.lots()));
@@ -65,11 +65,11 @@ final class OpenAccounts {
         return one.isBefore(other) ? one : other;
     }
 
-    private void open(List<Lots.Owned> lots, List<Holds.Owned> holds, Map<Pseudonym, Instant> dueLater) {
+    private void open(List<Lots.MemberLot> lots, List<Holds.StoredHold> holds, Map<Pseudonym, Instant> dueLater) {
         Map<Pseudonym, List<Lot>> lotsOf =
-                lots.stream().collect(groupingBy(Lots.Owned::member, mapping(Lots.Owned::lot, toList())));
+                lots.stream().collect(groupingBy(Lots.MemberLot::member, mapping(Lots.MemberLot::lot, toList())));
         Map<Pseudonym, List<Hold>> holdsOf =
-                holds.stream().collect(groupingBy(Holds.Owned::member, mapping(Holds.Owned::hold, toList())));
+                holds.stream().collect(groupingBy(Holds.StoredHold::member, mapping(Holds.StoredHold::hold, toList())));
         before.forEach((member, state) -> {
             var opening = new Opening(
                     lotsOf.getOrDefault(member, List.of()),

@@ -55,17 +55,17 @@ record ReturnView(
      * @param returnId null in a quote
      */
     static ReturnView of(
-            RecordedReturn owned,
+            RecordedReturn recorded,
             Purchase purchase,
             @Nullable String returnId,
             @Nullable String memberId,
             Language language) {
-        Returned returned = owned.returned();
+        Returned returned = recorded.returned();
         int decimals = Currency.getInstance(purchase.order().currency()).getDefaultFractionDigits();
         BigDecimal none = BigDecimal.ZERO.setScale(decimals, RoundingMode.UNNECESSARY);
         return new ReturnView(
                 returnId,
-                owned.orderId(),
+                recorded.orderId(),
                 memberId,
                 returned.returnedAt(),
                 returned.terms().lines().stream()

@@ -63,19 +63,19 @@ final class Returns {
 
     void add(Collection<RecordedReturn> returns) throws SQLException {
         List<@Nullable Object[]> values = new ArrayList<>(returns.size());
-        returns.forEach(owned -> values.add(values(owned)));
+        returns.forEach(recorded -> values.add(values(recorded)));
         rows.insert("insert into order_return (" + COLUMNS + ")", values);
     }
 
-    private static @Nullable Object[] values(RecordedReturn owned) {
-        Returned returned = owned.returned();
+    private static @Nullable Object[] values(RecordedReturn recorded) {
+        Returned returned = recorded.returned();
         ReturnTerms terms = returned.terms();
         @Nullable
         Object[] came = {
-            owned.member(),
+            recorded.member(),
             returned.returnId(),
-            owned.orderId(),
-            owned.bodyHash(),
+            recorded.orderId(),
+            recorded.bodyHash(),
             returned.at(),
             returned.eventSeq(),
             returned.returnedAt(),
@@ -93,7 +93,7 @@ final class Returns {
             returned.restoreSeq()
         };
         return EarnedColumns.all(came, EarnedColumns.values(returned.after()), new @Nullable Object[] {
-            owned.spoken().code()
+            recorded.spoken().code()
         });
     }
 

@@ -183,11 +183,11 @@ class EarningTest {
     void joining_brings_its_points_once_however_often_it_is_told() {
         Pseudonym member = PointsService.pseudonym("w-1");
         enrol("w-1");
-        var news = List.of(
+        var enrolments = List.of(
                 new MemberEnrolled(member, Instant.parse("2030-05-02T10:00:00Z"), LocalDate.parse("2030-05-02")));
 
-        joined.fire(new MembersJoined(news));
-        joined.fire(new MembersJoined(news));
+        joined.fire(new MembersJoined(enrolments));
+        joined.fire(new MembersJoined(enrolments));
 
         as("support")
                 .get("/v1/members/w-1/points/entries")

@@ -46,11 +46,12 @@ class BulkMembers {
     /** One line of the answer. */
     record Line(@Nullable String memberId, int status, Object body) {
 
-        static Line of(String memberId, Outcome<KeepProfile.Kept> outcome) {
+        static Line of(String memberId, Outcome<KeepProfile.KeptProfile> outcome) {
             return switch (outcome) {
-                case Outcome.Done<KeepProfile.Kept>(KeepProfile.Kept kept, boolean replayed) ->
+                case Outcome.Done<KeepProfile.KeptProfile>(KeepProfile.KeptProfile kept, boolean replayed) ->
                     new Line(memberId, kept.isNew() ? CREATED : OK, kept.view());
-                case Outcome.Refused<KeepProfile.Kept>(Rejection rejection) -> of(memberId, Answers.problem(rejection));
+                case Outcome.Refused<KeepProfile.KeptProfile>(Rejection rejection) ->
+                    of(memberId, Answers.problem(rejection));
             };
         }
 
@@ -59,14 +60,15 @@ class BulkMembers {
         }
     }
 
-    private record Read(
-            KeepProfile.@Nullable Wanted wanted, @Nullable Line refused) {}
+    private record ParsedLine(
+            KeepProfile.@Nullable ProfileCommand wanted,
+            @Nullable Line refused) {}
 
     /** Keeps the profiles and writes their answers, in their order. */
     void put(byte[] body, OutputStream out) throws IOException {
         List<byte[]> lines = Ndjson.lines(body);
         for (int begin = 0; begin < lines.size(); begin += AT_ONCE) {
-            List<Read> some = lines.subList(begin, Math.min(lines.size(), begin + AT_ONCE)).stream()
+            List<ParsedLine> some = lines.subList(begin, Math.min(lines.size(), begin + AT_ONCE)).stream()
                     .map(this::read)
                     .toList();
             for (Line line : put(some)) {
@@ -76,22 +78,22 @@ class BulkMembers {
         }
     }
 
-    private List<Line> put(List<Read> some) {
-        List<KeepProfile.Wanted> wanted = new ArrayList<>();
-        for (Read read : some) {
+    private List<Line> put(List<ParsedLine> some) {
+        List<KeepProfile.ProfileCommand> wanted = new ArrayList<>();
+        for (ParsedLine read : some) {
             if (read.wanted() != null) {
                 wanted.add(read.wanted());
             }
         }
         var kept = keep(wanted).iterator();
         List<Line> lines = new ArrayList<>(some.size());
-        for (Read read : some) {
+        for (ParsedLine read : some) {
             lines.add(read.refused() == null ? kept.next() : read.refused());
         }
         return lines;
     }
 
-    private List<Line> keep(List<KeepProfile.Wanted> wanted) {
+    private List<Line> keep(List<KeepProfile.ProfileCommand> wanted) {
         if (wanted.isEmpty()) {
             return List.of();
         }
@@ -109,7 +111,7 @@ class BulkMembers {
         return lines;
     }
 
-    private Read read(byte[] line) {
+    private ParsedLine read(byte[] line) {
         String memberId = null;
         try {
             if (line.length > lineBytesMax) {
@@ -123,8 +125,9 @@ class BulkMembers {
                 throw new ProblemException(Problems.malformedRequest("memberId", Ids.RULE));
             }
             memberId = id.asText();
-            return new Read(
-                    new KeepProfile.Wanted(memberId, json.treeToValue(document, ProfileRequest.class), null), null);
+            return new ParsedLine(
+                    new KeepProfile.ProfileCommand(memberId, json.treeToValue(document, ProfileRequest.class), null),
+                    null);
         } catch (ProblemException e) {
             return refused(memberId, e.problem());
         } catch (JsonProcessingException e) {
@@ -134,7 +137,7 @@ class BulkMembers {
         }
     }
 
-    private static Read refused(@Nullable String memberId, Problem problem) {
-        return new Read(null, Line.of(memberId, problem));
+    private static ParsedLine refused(@Nullable String memberId, Problem problem) {
+        return new ParsedLine(null, Line.of(memberId, problem));
     }
 }

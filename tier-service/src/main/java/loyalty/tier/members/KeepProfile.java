@@ -55,13 +55,13 @@ class KeepProfile {
     }
 
     /** A profile as somebody wants it. */
-    record Wanted(
+    record ProfileCommand(
             String memberId,
             ProfileRequest profile,
             @Nullable String ifMatch) {}
 
     /** What is kept now, and whether the member is new. */
-    record Kept(MemberView view, long revision, boolean isNew) {}
+    record KeptProfile(MemberView view, long revision, boolean isNew) {}
 
     /**
      * Replaces profiles, and enrols who is not yet a member, all in one transaction; one that is refused leaves its
@@ -70,15 +70,15 @@ class KeepProfile {
      * @return the outcomes, in the order of what was wanted
      */
     @Transactional
-    List<Outcome<Kept>> put(List<Wanted> wanted) {
+    List<Outcome<KeptProfile>> put(List<ProfileCommand> wanted) {
         Instant now = clock.now();
         LocalDate today = programmes.inForceAt(now).calendar().dayOf(now);
         Map<String, MemberEntity> rows =
-                members.named(wanted.stream().map(Wanted::memberId).toList());
+                members.named(wanted.stream().map(ProfileCommand::memberId).toList());
         List<MemberEntity> joined = new ArrayList<>();
         Map<MemberEntity, Optional<LocalDate>> before = new LinkedHashMap<>();
-        List<Supplier<Outcome<Kept>>> outcomes = new ArrayList<>();
-        for (Wanted one : wanted) {
+        List<Supplier<Outcome<KeptProfile>>> outcomes = new ArrayList<>();
+        for (ProfileCommand one : wanted) {
             MemberEntity present = rows.get(one.memberId());
             Optional<Rejection> rejection = rejection(one, present, today);
             if (rejection.isPresent()) {
@@ -92,7 +92,7 @@ class KeepProfile {
                 rows.put(row.memberId, row);
                 joined.add(row);
             }
-            outcomes.add(() -> Outcome.done(new Kept(profiles.view(row), row.revision, present == null)));
+            outcomes.add(() -> Outcome.done(new KeptProfile(profiles.view(row), row.revision, present == null)));
         }
         members.persist(joined);
         members.flush();
@@ -103,7 +103,7 @@ class KeepProfile {
 
     /** Changes the fields that a merge patch names. */
     @Transactional
-    Outcome<Kept> patch(String memberId, JsonNode patch, @Nullable String ifMatch) {
+    Outcome<KeptProfile> patch(String memberId, JsonNode patch, @Nullable String ifMatch) {
         MemberEntity row = members.named(memberId).orElse(null);
         if (row == null) {
             return Outcome.refused(new Rejection.UnknownMember());
@@ -117,7 +117,7 @@ class KeepProfile {
         };
     }
 
-    private Outcome<Kept> replace(MemberEntity row, ProfileRequest profile) {
+    private Outcome<KeptProfile> replace(MemberEntity row, ProfileRequest profile) {
         Instant now = clock.now();
         FieldErrors errors = profile.check(programmes.inForceAt(now).calendar().dayOf(now));
         if (!errors.none()) {
@@ -127,7 +127,7 @@ class KeepProfile {
         profiles.write(profile, row, before);
         members.persistAndFlush(row);
         reviewYears(Map.of(row, Optional.of(before)), now);
-        return Outcome.done(new Kept(profiles.view(row), row.revision, false));
+        return Outcome.done(new KeptProfile(profiles.view(row), row.revision, false));
     }
 
     /** Where a ladder counts by the years of a membership, another day of joining makes another history. */
@@ -146,7 +146,8 @@ class KeepProfile {
         return new MemberEntity(memberId, pseudonyms.of(memberId).bytes(), now);
     }
 
-    private static Optional<Rejection> rejection(Wanted wanted, @Nullable MemberEntity present, LocalDate today) {
+    private static Optional<Rejection> rejection(
+            ProfileCommand wanted, @Nullable MemberEntity present, LocalDate today) {
         FieldErrors errors = wanted.profile().check(today);
         if (!errors.none()) {
             return Optional.of(Answers.malformed(errors));

@@ -61,7 +61,7 @@ class MemberResource {
         if (profile == null) {
             throw new ProblemException(Problems.malformedRequest("", "an object is expected"));
         }
-        var wanted = List.of(new KeepProfile.Wanted(memberId, profile, ifMatch));
+        var wanted = List.of(new KeepProfile.ProfileCommand(memberId, profile, ifMatch));
         return answer(Collisions.again(() -> keepProfile.put(wanted)).getFirst());
     }
 
@@ -117,8 +117,8 @@ class MemberResource {
         caller.requireAccessTo(memberId);
     }
 
-    private static Response answer(Outcome<KeepProfile.Kept> outcome) {
-        KeepProfile.Kept kept = Answers.valueOf(outcome);
+    private static Response answer(Outcome<KeepProfile.KeptProfile> outcome) {
+        KeepProfile.KeptProfile kept = Answers.valueOf(outcome);
         return Response.status(kept.isNew() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(kept.view())
                 .tag(Long.toString(kept.revision()))

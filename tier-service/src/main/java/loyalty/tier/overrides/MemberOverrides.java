@@ -50,7 +50,7 @@ class MemberOverrides {
         }
         return overrides
                 .find(overrideId)
-                .map(Overrides.Stored::override)
+                .map(Overrides.StoredOverride::override)
                 .filter(override -> override.request().member().equals(member))
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(new Rejection.UnknownOverride(overrideId)));

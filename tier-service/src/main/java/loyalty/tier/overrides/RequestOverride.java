@@ -61,7 +61,7 @@ class RequestOverride {
                 agent,
                 clock.now());
         byte[] hash = bodyHash.of(fingerprint(request, wanted.reason()));
-        Optional<Overrides.Stored> first = overrides.find(overrideId);
+        Optional<Overrides.StoredOverride> first = overrides.find(overrideId);
         if (first.isPresent()) {
             return replay(first.get(), hash);
         }
@@ -87,7 +87,7 @@ class RequestOverride {
     }
 
     /** The first answer once more: nobody had decided then. */
-    private static Outcome<TierOverride> replay(Overrides.Stored first, byte[] hash) {
+    private static Outcome<TierOverride> replay(Overrides.StoredOverride first, byte[] hash) {
         TierOverride.Request request = first.override().request();
         return MessageDigest.isEqual(first.bodyHash(), hash)
                 ? Outcome.replayed(new TierOverride.AwaitingApproval(request))

@@ -37,7 +37,7 @@ public class Overrides {
     }
 
     /** An override, and the fingerprint of the request that asked for it. */
-    public record Stored(TierOverride override, byte[] bodyHash) {}
+    public record StoredOverride(TierOverride override, byte[] bodyHash) {}
 
     /**
      * Stores what was asked for, unless there is something under its id already.
@@ -61,8 +61,10 @@ public class Overrides {
     }
 
     /** What stands under an id, whoever's it is. */
-    public Optional<Stored> find(String overrideId) {
-        return database.read(FIND, row -> new Stored(override(row), row.getBytes("body_hash")), overrideId).stream()
+    public Optional<StoredOverride> find(String overrideId) {
+        return database
+                .read(FIND, row -> new StoredOverride(override(row), row.getBytes("body_hash")), overrideId)
+                .stream()
                 .findFirst();
     }
 

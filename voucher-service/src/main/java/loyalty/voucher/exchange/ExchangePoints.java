@@ -28,11 +28,11 @@ class ExchangePoints {
     }
 
     /** Exchanges, or tells again what was exchanged. */
-    Outcome<StoredExchange> exchange(WantedExchange wanted) {
+    Outcome<StoredExchange> exchange(ExchangeCommand wanted) {
         return exchange(wanted, ATTEMPTS_MAX);
     }
 
-    private Outcome<StoredExchange> exchange(WantedExchange wanted, int attempts) {
+    private Outcome<StoredExchange> exchange(ExchangeCommand wanted, int attempts) {
         if (attempts == 0) {
             return Outcome.refused(new Rejection.PointsUnavailable());
         }
@@ -52,7 +52,7 @@ class ExchangePoints {
     }
 
     private Outcome<StoredExchange> goOn(
-            StoredExchange exchange, Exchange.UnderWay state, WantedExchange wanted, int attempts) {
+            StoredExchange exchange, Exchange.UnderWay state, ExchangeCommand wanted, int attempts) {
         return hold(exchange, state, wanted.memberId())
                 .map(Outcome::<StoredExchange>refused)
                 .orElseGet(() -> exchange(wanted, attempts - 1));

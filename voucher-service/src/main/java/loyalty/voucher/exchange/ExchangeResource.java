@@ -63,7 +63,7 @@ class ExchangeResource {
         String memberId = Objects.requireNonNull(Objects.requireNonNull(request).memberId());
         Pseudonym member = access.admit(memberId, authorization);
         var asked = new ExchangeView.Request(member.hex(), request.reward());
-        WantedExchange wanted = new WantedExchange(
+        ExchangeCommand wanted = new ExchangeCommand(
                 exchangeId, member, memberId, Objects.requireNonNull(request.reward()), bodyHash.of(asked));
         return Answers.replayable(
                 CREATED, exchangePoints.exchange(wanted), exchange -> views.completed(exchange, memberId));

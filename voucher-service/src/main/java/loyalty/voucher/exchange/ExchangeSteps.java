@@ -47,7 +47,7 @@ class ExchangeSteps {
      * Begins it: takes one from the stock and writes down what is to be done, or refuses as the price list does. Nothing
      * when somebody began it meanwhile.
      */
-    Outcome<Optional<StoredExchange>> begin(WantedExchange wanted) {
+    Outcome<Optional<StoredExchange>> begin(ExchangeCommand wanted) {
         return offers.find(wanted.reward(), wanted.member()).then(offer -> {
             Long stock = offer.reward().stock();
             // Most of those who come too late are told without a lock.
@@ -58,7 +58,7 @@ class ExchangeSteps {
         });
     }
 
-    private static StoredExchange begun(WantedExchange wanted, RewardOffers.RewardOffer offer) {
+    private static StoredExchange begun(ExchangeCommand wanted, RewardOffers.RewardOffer offer) {
         return new StoredExchange(
                 wanted.exchangeId(),
                 wanted.member(),

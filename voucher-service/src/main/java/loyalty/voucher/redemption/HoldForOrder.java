@@ -49,14 +49,14 @@ class HoldForOrder {
     }
 
     /** Takes hold of all that is wanted, or refuses. */
-    Outcome<StoredRedemption> take(WantedRedemption wanted, LockedWallet wallet) {
+    Outcome<StoredRedemption> take(RedemptionCommand wanted, LockedWallet wallet) {
         Programme programme = programmes.inForceAt(wallet.now());
         return shown.usable(wanted.asked(), wallet, programme).then(usable -> take(wanted, wallet, programme, usable));
     }
 
     private Outcome<StoredRedemption> take(
-            WantedRedemption wanted, LockedWallet wallet, Programme programme, List<ShownVoucher> usable) {
-        AskedRedemption asked = wanted.asked();
+            RedemptionCommand wanted, LockedWallet wallet, Programme programme, List<ShownVoucher> usable) {
+        RedemptionTerms asked = wanted.asked();
         List<Lot> open = asked.cash().signum() == 0
                 ? List.of()
                 : lots.of(wallet.member()).stream()
@@ -83,7 +83,7 @@ class HoldForOrder {
     }
 
     private static StoredRedemption reserved(
-            WantedRedemption wanted, Instant now, Programme programme, Till.Bill bill) {
+            RedemptionCommand wanted, Instant now, Programme programme, Till.Bill bill) {
         Instant expiresAt = now.plus(Redemption.LASTS);
         return new StoredRedemption(
                 wanted.redemptionId(),

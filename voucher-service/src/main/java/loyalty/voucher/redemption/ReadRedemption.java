@@ -25,13 +25,13 @@ class ReadRedemption {
     }
 
     /** What the fingerprint is taken of: the member under their pseudonym, everything after defaults. */
-    private record Fingerprint(String member, AskedRedemption asked) {}
+    private record Fingerprint(String member, RedemptionTerms asked) {}
 
     /** @throws loyalty.api.ProblemException 400 {@code malformed-request}, 404 when the member is not enrolled */
-    WantedRedemption read(String redemptionId, @Nullable RedemptionRequest request, @Nullable String authorization) {
-        AskedRedemption asked = new RedemptionCheck(programmes.inForceAt(clock.now())).read(request);
+    RedemptionCommand read(String redemptionId, @Nullable RedemptionRequest request, @Nullable String authorization) {
+        RedemptionTerms asked = new RedemptionCheck(programmes.inForceAt(clock.now())).read(request);
         Pseudonym member = access.admit(asked.memberId(), authorization);
-        return new WantedRedemption(
+        return new RedemptionCommand(
                 redemptionId,
                 member,
                 access.pseudonymOfCaller(),

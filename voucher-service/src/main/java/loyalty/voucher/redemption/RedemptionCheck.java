@@ -34,7 +34,7 @@ final class RedemptionCheck {
     }
 
     /** @throws ProblemException 400 {@code malformed-request} */
-    AskedRedemption read(@Nullable RedemptionRequest request) {
+    RedemptionTerms read(@Nullable RedemptionRequest request) {
         errors.require(request != null, "", "a redemption is expected");
         errors.orContinue();
         RedemptionRequest asked = Objects.requireNonNull(request);
@@ -46,7 +46,7 @@ final class RedemptionCheck {
         errors.orContinue();
         Basket basket = basket(Objects.requireNonNull(asked.basket()), asked.memberId());
         errors.orContinue();
-        return new AskedRedemption(
+        return new RedemptionTerms(
                 Objects.requireNonNull(asked.memberId()),
                 Objects.requireNonNull(asked.orderId()),
                 codes,

@@ -51,7 +51,7 @@ class RedemptionResource {
             @PathParam("redemptionId") String redemptionId,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Nullable RedemptionRequest request) {
-        WantedRedemption wanted = read.read(Ids.inPath(redemptionId), request, authorization);
+        RedemptionCommand wanted = read.read(Ids.inPath(redemptionId), request, authorization);
         return Answers.replayable(CREATED, reserve.reserve(wanted), views::reserved);
     }
 

@@ -36,7 +36,7 @@ class ReserveRedemption {
     }
 
     /** Reserves, or tells again what was reserved. Keeps an eye on who guesses codes. */
-    Outcome<StoredRedemption> reserve(WantedRedemption wanted) {
+    Outcome<StoredRedemption> reserve(RedemptionCommand wanted) {
         if (guesses.areTooMany(wanted.till())) {
             return Outcome.refused(new Rejection.TooManyGuesses());
         }
@@ -48,7 +48,7 @@ class ReserveRedemption {
         return outcome;
     }
 
-    private Outcome<StoredRedemption> reserveNew(WantedRedemption wanted) {
+    private Outcome<StoredRedemption> reserveNew(RedemptionCommand wanted) {
         // Most of those who come too late are told without waiting for those who came in time.
         if (!shown.areFree(wanted.member(), wanted.asked().codes(), clock.now())) {
             return Outcome.refused(ShownVouchers.CODE_NOT_USABLE);
@@ -56,7 +56,7 @@ class ReserveRedemption {
         return transaction.change(wanted.member(), wallet -> known(wanted).orElseGet(() -> hold.take(wanted, wallet)));
     }
 
-    private Optional<Outcome<StoredRedemption>> known(WantedRedemption wanted) {
+    private Optional<Outcome<StoredRedemption>> known(RedemptionCommand wanted) {
         return redemptions
                 .find(wanted.redemptionId())
                 .map(known -> Idempotency.replay(known, known.fingerprint(), wanted.fingerprint()));

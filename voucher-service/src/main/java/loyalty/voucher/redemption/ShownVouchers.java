@@ -44,7 +44,7 @@ class ShownVouchers {
     }
 
     /** The vouchers of a member who is locked, or why one of them cannot be used on the basket. */
-    Outcome<List<ShownVoucher>> usable(AskedRedemption asked, LockedWallet wallet, Programme inForce) {
+    Outcome<List<ShownVoucher>> usable(RedemptionTerms asked, LockedWallet wallet, Programme inForce) {
         Usability.Shopper shopper =
                 new Usability.Shopper(holders.tierOf(wallet.member(), inForce), holders.ordersOf(wallet.member()));
         List<ShownVoucher> shown = new ArrayList<>();

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Which tier a member held when, as far as the news tells. Later news counts more than earlier news: a late order may
- * have lifted the member on a day that lies before other changes.
+ * Which tier a member held when, as far as the events tell. A later event counts more than an earlier one: a late order
+ * may have lifted the member on a day that lies before other changes.
  */
 public record TierPeriods(List<Period> periods) {
 
@@ -19,7 +19,7 @@ public record TierPeriods(List<Period> periods) {
     }
 
     /**
-     * One piece of news.
+     * What one event tells.
      *
      * @param sequence its number among the member's; the higher, the later told
      * @param rateFrom the first day, in the programme's zone, that earns at the tier's rate
@@ -27,7 +27,7 @@ public record TierPeriods(List<Period> periods) {
     public record Period(long sequence, LocalDate rateFrom, String tier) {}
 
     /**
-     * The tier held when the day began; nothing when no news speaks of that day.
+     * The tier held when the day began; nothing when no event speaks of that day.
      *
      * @param ofTheLadder whether a tier is one by which rates go; what is told of other ladders says nothing here
      */

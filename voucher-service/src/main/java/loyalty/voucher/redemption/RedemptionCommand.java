@@ -9,5 +9,5 @@ import loyalty.events.Pseudonym;
  * @param asked what for, after defaults
  * @param fingerprint of all that
  */
-record WantedRedemption(
-        String redemptionId, Pseudonym member, Pseudonym till, AskedRedemption asked, byte[] fingerprint) {}
+record RedemptionCommand(
+        String redemptionId, Pseudonym member, Pseudonym till, RedemptionTerms asked, byte[] fingerprint) {}

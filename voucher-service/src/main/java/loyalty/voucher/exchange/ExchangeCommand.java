@@ -7,4 +7,4 @@ import loyalty.events.Pseudonym;
  *
  * @param fingerprint of the request
  */
-record WantedExchange(String exchangeId, Pseudonym member, String memberId, String reward, byte[] fingerprint) {}
+record ExchangeCommand(String exchangeId, Pseudonym member, String memberId, String reward, byte[] fingerprint) {}

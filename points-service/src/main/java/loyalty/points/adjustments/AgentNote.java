@@ -11,15 +11,15 @@ import java.security.SecureRandom;
  *
  * @param salt 16 bytes
  */
-record Note(String text, byte[] salt) {
+record AgentNote(String text, byte[] salt) {
 
     private static final int SALT_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static Note of(String text) {
+    static AgentNote of(String text) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
-        return new Note(text, salt);
+        return new AgentNote(text, salt);
     }
 
     /** SHA-256 over salt and text; 32 bytes. */

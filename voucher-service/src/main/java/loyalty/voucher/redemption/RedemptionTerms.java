@@ -10,4 +10,4 @@ import loyalty.voucher.domain.Basket;
  * @param codes without hyphens, as they are hashed
  * @param cash how much store currency, at most
  */
-record AskedRedemption(String memberId, String orderId, List<String> codes, BigDecimal cash, Basket basket) {}
+record RedemptionTerms(String memberId, String orderId, List<String> codes, BigDecimal cash, Basket basket) {}
