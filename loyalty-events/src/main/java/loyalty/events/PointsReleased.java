@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param at when
  * @param holdId the caller's id of the hold
  * @param points whole points, at least one
- * @param expired whether nobody settled the hold in time
+ * @param expired whether nobody captured or released the hold in time
  */
 public record PointsReleased(Pseudonym member, Instant at, String holdId, long points, boolean expired)
         implements MemberEvent {}

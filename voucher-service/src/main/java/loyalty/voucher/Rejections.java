@@ -25,9 +25,9 @@ final class Rejections {
                 Problems.of(CONFLICT, "out-of-stock", "None is left", "It is sold out, or its last day is over.");
             case Rejection.VoucherNotUsable code -> notUsable(code.reason());
             case Rejection.TooLittleCash few -> tooLittle(few.available());
-            case Rejection.RedemptionExpired late -> settled("redemption-expired", "expired");
-            case Rejection.RedemptionSettled other -> settled("redemption-settled", other.status());
-            case Rejection.VoucherSettled other -> leftAsItIs(other.status());
+            case Rejection.RedemptionExpired late -> ended("redemption-expired", "expired");
+            case Rejection.RedemptionEnded other -> ended("redemption-settled", other.status());
+            case Rejection.VoucherUnchangeable other -> leftAsItIs(other.status());
             case Rejection.UnknownRedemption unknown -> Problems.notFound();
             case Rejection.UnknownVoucher unknown -> Problems.notFound();
             case Rejection.EndIsPast past -> Problems.malformedRequest("validUntil", "an end that is yet to come");
@@ -57,7 +57,7 @@ final class Rejections {
                 .with("status", status);
     }
 
-    private static Problem settled(String code, String status) {
+    private static Problem ended(String code, String status) {
         return Problems.of(CONFLICT, code, "It is not reserved any more", "The redemption is " + status + ".")
                 .with("status", status);
     }

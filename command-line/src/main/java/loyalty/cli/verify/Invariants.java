@@ -58,7 +58,7 @@ final class Invariants {
                                     + " where least(available_after, pending_after, held_after, owed_after) < 0")),
             new Invariant(
                     4,
-                    "every order, activity and return was taken once and counted once, every hold was settled once",
+                    "every order, activity and return was taken once and counted once, every hold ended once",
                     List.of("points.purchase", "tier.qualifying"),
                     List.of(
                             "select count(*) - count(distinct order_id) from points.purchase",

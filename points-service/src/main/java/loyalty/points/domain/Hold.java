@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Points set aside for a purchase that is not finished. They are part of the balance, but nobody else can spend them;
- * they neither end nor count again before the hold is settled.
+ * they neither end nor count again before the hold has ended.
  *
  * @param points whole points, at least one
  * @param orderId the order that they are to pay, if the till said so
  * @param expiresAt the exclusive end: from then on they are free again
  * @param parts from which lots they came, in the order in which they are spent; together {@code points}
  * @param placed how it began
- * @param settled how it ended; null while it is open
+ * @param ended how it ended; null while it is open
  */
 public record Hold(
         String holdId,
@@ -24,7 +24,7 @@ public record Hold(
         Instant expiresAt,
         List<Part> parts,
         Step placed,
-        @Nullable Step settled) {
+        @Nullable Step ended) {
 
     public Hold {
         parts = List.copyOf(parts);
@@ -82,10 +82,10 @@ public record Hold(
 
     /** What happened to it last. */
     public Step last() {
-        return settled == null ? placed : settled;
+        return ended == null ? placed : ended;
     }
 
-    public Hold settledBy(Step step) {
+    public Hold endedBy(Step step) {
         return new Hold(holdId, points, orderId, expiresAt, parts, placed, step);
     }
 }

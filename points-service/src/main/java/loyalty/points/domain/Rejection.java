@@ -28,7 +28,7 @@ public sealed interface Rejection {
      *
      * @param status where it is
      */
-    record HoldSettled(String holdId, Hold.Status status) implements Rejection {}
+    record HoldEnded(String holdId, Hold.Status status) implements Rejection {}
 
     /**
      * More was to be captured than is held.

@@ -133,7 +133,7 @@ final class HoldOperation implements LedgerOperation<HoldCommand, HoldStep> {
                 placed.add(new Holds.StoredHold(member, hold, Objects.requireNonNull(hashes.get(hold.holdId()))));
                 steps.add(Holds.StoredStep.of(member, hold, hold.placed()));
             });
-            account.holdsSettled().forEach(hold -> {
+            account.holdsEnded().forEach(hold -> {
                 var step = Holds.StoredStep.of(member, hold, hold.last());
                 steps.add(step);
                 if (!hashes.containsKey(hold.holdId())) {

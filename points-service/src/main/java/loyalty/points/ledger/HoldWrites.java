@@ -31,7 +31,7 @@ public final class HoldWrites {
                 hold.points(),
                 hold.orderId(),
                 hold.expiresAt(),
-                hold.settled() == null ? hold.expiresAt() : null
+                hold.ended() == null ? hold.expiresAt() : null
             });
             int position = 0;
             for (Hold.Part part : hold.parts()) {

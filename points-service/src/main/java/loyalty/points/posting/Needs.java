@@ -38,7 +38,7 @@ public final class Needs {
         lots.computeIfAbsent(member, m -> new TreeSet<>()).add(entrySeq);
     }
 
-    /** A hold of the member's may be settled. */
+    /** A hold of the member's may be captured or released. */
     public void hold(Pseudonym member, String holdId) {
         account(member);
         holds.add(holdId);

@@ -12,7 +12,7 @@ import loyalty.points.domain.Outcome;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Takes all that waits in its queue, up to a limit, and posts it in one transaction; then again. */
+/** Coalesces all that waits in its queue, up to a limit, and posts it in one transaction; then again. */
 final class PostingWorker {
 
     private static final Logger LOG = Logger.getLogger(PostingWorker.class);
@@ -57,7 +57,7 @@ final class PostingWorker {
             if (first != null) {
                 taken.add(first);
                 queue.drainTo(taken, config.batchMax() - 1);
-                settle(taken);
+                postAll(taken);
                 taken.clear();
             }
         }
@@ -72,7 +72,7 @@ final class PostingWorker {
     }
 
     /** Posts a batch; one that fails for reasons of its own is cut in two, so that a bad command fails alone. */
-    private void settle(List<PostingQueue.Waiting<?>> batch) {
+    private void postAll(List<PostingQueue.Waiting<?>> batch) {
         List<Outcome<?>> outcomes;
         try {
             outcomes = postPatiently(
@@ -81,8 +81,8 @@ final class PostingWorker {
             if (batch.size() == 1 || DatabaseException.isAway(e)) {
                 fail(batch, e);
             } else {
-                settle(batch.subList(0, batch.size() / 2));
-                settle(batch.subList(batch.size() / 2, batch.size()));
+                postAll(batch.subList(0, batch.size() / 2));
+                postAll(batch.subList(batch.size() / 2, batch.size()));
             }
             return;
         }

@@ -39,7 +39,7 @@ public final class Refusals {
                         .with("balance", BalanceView.of(few.balance()))
                         .with("asked", few.asked());
             case Rejection.UnknownHold unknown -> Problems.malformedRequest("hold", "the member has no such hold");
-            case Rejection.HoldSettled settled -> settled(settled.status());
+            case Rejection.HoldEnded ended -> ended(ended.status());
             case Rejection.MoreThanHeld more ->
                 Problems.malformedRequest("points", "at most the " + more.held() + " points that are held");
             case Rejection.ReturnExceedsOrder more -> exceeds(more);
@@ -74,7 +74,7 @@ public final class Refusals {
                 .with("status", status.word());
     }
 
-    private static Problem settled(Hold.Status status) {
+    private static Problem ended(Hold.Status status) {
         return conflict(
                         "hold-" + status.word(),
                         "The hold is " + status.word() + " already",

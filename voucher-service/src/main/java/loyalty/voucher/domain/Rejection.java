@@ -45,18 +45,18 @@ public sealed interface Rejection {
     record RedemptionExpired() implements Rejection {}
 
     /**
-     * The redemption is settled otherwise.
+     * The redemption ended otherwise: it was confirmed or cancelled.
      *
      * @param status where it is
      */
-    record RedemptionSettled(String status) implements Rejection {}
+    record RedemptionEnded(String status) implements Rejection {}
 
     /**
      * The voucher is not one that waits or can be used.
      *
      * @param status where it is
      */
-    record VoucherSettled(String status) implements Rejection {}
+    record VoucherUnchangeable(String status) implements Rejection {}
 
     /** Too many codes that cannot be used were tried. */
     record TooManyGuesses() implements Rejection {}

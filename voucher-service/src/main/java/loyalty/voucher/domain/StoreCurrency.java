@@ -56,7 +56,7 @@ public final class StoreCurrency {
     public record Unearned(BigDecimal cancelled, BigDecimal withheld) {}
 
     /**
-     * Settles a return: what the goods that stay would not have earned is taken back, first from what the order brought
+     * Books a return: what the goods that stay would not have earned is taken back, first from what the order brought
      * and is unspent, the rest from the refund, never more than that.
      *
      * @param issued what the order brought and was not taken back before

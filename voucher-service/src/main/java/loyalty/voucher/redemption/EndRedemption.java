@@ -38,7 +38,7 @@ class EndRedemption {
                                 ended(redemption, late.again(wallet.now()).confirm(), wallet, events))
                         .orElseGet(() -> Outcome.refused(new Rejection.RedemptionExpired()));
             case Redemption.Confirmed done -> Outcome.replayed(redemption);
-            case Redemption.Cancelled other -> Outcome.refused(new Rejection.RedemptionSettled(other.status()));
+            case Redemption.Cancelled other -> Outcome.refused(new Rejection.RedemptionEnded(other.status()));
         });
     }
 
@@ -51,7 +51,7 @@ class EndRedemption {
                 ended(redemption, open.cancel(), wallet, goods.release(redemption, open.cancel(), wallet.now()));
             case Redemption.Expired late -> Outcome.refused(new Rejection.RedemptionExpired());
             case Redemption.Cancelled done -> Outcome.replayed(redemption);
-            case Redemption.Confirmed other -> Outcome.refused(new Rejection.RedemptionSettled(other.status()));
+            case Redemption.Confirmed other -> Outcome.refused(new Rejection.RedemptionEnded(other.status()));
         });
     }
 

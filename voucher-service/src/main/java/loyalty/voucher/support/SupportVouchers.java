@@ -34,9 +34,9 @@ class SupportVouchers {
             case Voucher.Cancelled done -> Outcome.replayed(voucher);
             case Voucher.Issued issued -> cancelled(voucher, issued.cancel(), act, wallet);
             case Voucher.Scheduled waiting -> cancelled(voucher, waiting.cancel(), act, wallet);
-            case Voucher.Reserved held -> settled(held);
-            case Voucher.Redeemed used -> settled(used);
-            case Voucher.Expired ended -> settled(ended);
+            case Voucher.Reserved held -> unchangeable(held);
+            case Voucher.Redeemed used -> unchangeable(used);
+            case Voucher.Expired ended -> unchangeable(ended);
         });
     }
 
@@ -50,10 +50,10 @@ class SupportVouchers {
             return switch (voucher.life().at(wallet.now())) {
                 case Voucher.Issued issued -> extended(voucher, issued.extend(until), act, wallet);
                 case Voucher.Scheduled waiting -> extended(voucher, waiting.extend(until), act, wallet);
-                case Voucher.Reserved held -> settled(held);
-                case Voucher.Redeemed used -> settled(used);
-                case Voucher.Expired ended -> settled(ended);
-                case Voucher.Cancelled taken -> settled(taken);
+                case Voucher.Reserved held -> unchangeable(held);
+                case Voucher.Redeemed used -> unchangeable(used);
+                case Voucher.Expired ended -> unchangeable(ended);
+                case Voucher.Cancelled taken -> unchangeable(taken);
             };
         });
     }
@@ -79,8 +79,8 @@ class SupportVouchers {
         return Outcome.done(vouchers.move(before, after));
     }
 
-    private static Outcome<MemberVoucher> settled(Voucher other) {
-        return Outcome.refused(new Rejection.VoucherSettled(other.status()));
+    private static Outcome<MemberVoucher> unchangeable(Voucher other) {
+        return Outcome.refused(new Rejection.VoucherUnchangeable(other.status()));
     }
 
     private interface Change {

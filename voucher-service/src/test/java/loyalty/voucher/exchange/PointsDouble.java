@@ -110,7 +110,7 @@ public class PointsDouble implements QuarkusTestResourceLifecycleManager {
         if (path[2].equals("members")) {
             return new Answer(200, "{\"available\":" + available(path[3]) + "}");
         }
-        return path.length == 4 ? place(path[3], body) : settle(path[3], path[4]);
+        return path.length == 4 ? place(path[3], body) : end(path[3], path[4]);
     }
 
     private static Answer place(String id, String body) {
@@ -136,7 +136,7 @@ public class PointsDouble implements QuarkusTestResourceLifecycleManager {
         return DEATHS.remove(memberId, Death.AFTER_HOLD) ? new Answer(503, "{}") : new Answer(201, "{}");
     }
 
-    private static Answer settle(String id, String move) {
+    private static Answer end(String id, String move) {
         Hold hold = HOLDS.get(id);
         if (hold == null) {
             return new Answer(404, "{}");

@@ -172,8 +172,8 @@ public final class Account {
     }
 
     /** The holds that ended since, whether they were placed before or since. */
-    public List<Hold> holdsSettled() {
-        return holds.settled();
+    public List<Hold> holdsEnded() {
+        return holds.ended();
     }
 
     /** The adjustments asked for since, as they are now. */

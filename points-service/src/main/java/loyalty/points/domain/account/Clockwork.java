@@ -34,7 +34,7 @@ final class Clockwork {
 
     private void settleAt(Instant at) {
         activate(at, lots.actingAt(at).stream().filter(Lot::pending).toList());
-        holds.endingAt(at).forEach(hold -> holding.end(hold, journal.notBeforeLast(at)));
+        holds.endingAt(at).forEach(hold -> holding.expire(hold, journal.notBeforeLast(at)));
         expiry.expire(
                 at, lots.actingAt(at).stream().filter(lot -> !lot.pending()).toList());
     }

@@ -25,7 +25,7 @@ final class Expiry {
         return true;
     }
 
-    /** Ends what is free of these lots; what is held of them is spared until its hold is settled. */
+    /** Ends what is free of these lots; what is held of them is spared until its hold has ended. */
     void expire(Instant at, List<Lot> ended) {
         List<Lot> over = ended.stream().filter(lot -> !renew(lot, at)).toList();
         long points = over.stream().mapToLong(Lot::free).sum();

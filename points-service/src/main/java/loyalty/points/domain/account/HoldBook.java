@@ -16,7 +16,7 @@ final class HoldBook {
 
     private final Map<String, Hold> holds = new LinkedHashMap<>();
     private final Set<String> opened = new LinkedHashSet<>();
-    private final Set<String> settled = new LinkedHashSet<>();
+    private final Set<String> ended = new LinkedHashSet<>();
 
     void load(Hold hold) {
         holds.put(hold.holdId(), hold);
@@ -27,8 +27,8 @@ final class HoldBook {
         holds.put(hold.holdId(), hold);
     }
 
-    void settle(Hold hold) {
-        settled.add(hold.holdId());
+    void end(Hold hold) {
+        ended.add(hold.holdId());
         holds.put(hold.holdId(), hold);
     }
 
@@ -42,7 +42,7 @@ final class HoldBook {
     Instant nextAt() {
         Instant next = null;
         for (Hold hold : holds.values()) {
-            if (hold.settled() == null && (next == null || hold.expiresAt().isBefore(next))) {
+            if (hold.ended() == null && (next == null || hold.expiresAt().isBefore(next))) {
                 next = hold.expiresAt();
             }
         }
@@ -51,7 +51,7 @@ final class HoldBook {
 
     List<Hold> endingAt(Instant at) {
         return holds.values().stream()
-                .filter(hold -> hold.settled() == null && hold.expiresAt().equals(at))
+                .filter(hold -> hold.ended() == null && hold.expiresAt().equals(at))
                 .toList();
     }
 
@@ -59,9 +59,9 @@ final class HoldBook {
         return all(opened);
     }
 
-    /** Those that were settled, whether they were opened by this transaction or before. */
-    List<Hold> settled() {
-        return all(settled);
+    /** Those that were ended, whether they were opened by this transaction or before. */
+    List<Hold> ended() {
+        return all(ended);
     }
 
     private List<Hold> all(Collection<String> ids) {

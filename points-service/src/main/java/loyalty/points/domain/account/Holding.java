@@ -58,17 +58,17 @@ final class Holding {
         }
         long asked = points == null ? hold.points() : points;
         String paid = orderId == null ? hold.orderId() : orderId;
-        Hold.Step settled = hold.settled();
-        if (settled != null) {
-            return settled.status() == Hold.Status.CAPTURED
-                            && settled.captured() == asked
-                            && Objects.equals(settled.orderId(), paid)
+        Hold.Step ended = hold.ended();
+        if (ended != null) {
+            return ended.status() == Hold.Status.CAPTURED
+                            && ended.captured() == asked
+                            && Objects.equals(ended.orderId(), paid)
                     ? Outcome.replayed(hold)
-                    : Outcome.refused(new Rejection.HoldSettled(holdId, hold.status()));
+                    : Outcome.refused(new Rejection.HoldEnded(holdId, hold.status()));
         }
         return asked > hold.points()
                 ? Outcome.refused(new Rejection.MoreThanHeld(hold.points(), asked))
-                : Outcome.done(settle(hold, Hold.Status.CAPTURED, asked, paid, actor, at));
+                : Outcome.done(end(hold, Hold.Status.CAPTURED, asked, paid, actor, at));
     }
 
     Outcome<Hold> release(String holdId, String actor, Instant at) {
@@ -76,17 +76,17 @@ final class Holding {
         if (hold == null) {
             return Outcome.refused(new Rejection.UnknownHold(holdId));
         }
-        if (hold.settled() != null) {
+        if (hold.ended() != null) {
             return hold.status() == Hold.Status.RELEASED
                     ? Outcome.replayed(hold)
-                    : Outcome.refused(new Rejection.HoldSettled(holdId, hold.status()));
+                    : Outcome.refused(new Rejection.HoldEnded(holdId, hold.status()));
         }
-        return Outcome.done(settle(hold, Hold.Status.RELEASED, 0, hold.orderId(), actor, at));
+        return Outcome.done(end(hold, Hold.Status.RELEASED, 0, hold.orderId(), actor, at));
     }
 
-    /** Nobody settled it in time. */
-    void end(Hold hold, Instant at) {
-        settle(hold, Hold.Status.EXPIRED, 0, hold.orderId(), CLOCK, at);
+    /** Nobody captured or released it in time. */
+    void expire(Hold hold, Instant at) {
+        end(hold, Hold.Status.EXPIRED, 0, hold.orderId(), CLOCK, at);
     }
 
     /**
@@ -94,8 +94,7 @@ final class Holding {
      *
      * @param captured points to spend, none or at most those held
      */
-    private Hold settle(
-            Hold hold, Hold.Status status, long captured, @Nullable String orderId, String actor, Instant at) {
+    private Hold end(Hold hold, Hold.Status status, long captured, @Nullable String orderId, String actor, Instant at) {
         List<Explanation.LotPart> spent = new ArrayList<>();
         long missing = captured;
         for (Hold.Part part : hold.parts()) {
@@ -114,10 +113,10 @@ final class Holding {
             var cause = new Entry.Cause(orderId, null, null, actor, null);
             journal.post(EntryKind.REDEEM, -captured, at, cause, null, new Explanation(List.of(), spent));
         }
-        // Points whose life ended while they were held had been spared; let go, they end.
+        // Points whose life ended while they were held had been spared; let go, they expire.
         expiry.expire(at, lots.lapsed(at));
-        Hold settled = hold.settledBy(new Hold.Step(status, at, captured, orderId, event, entry, journal.balance()));
-        holds.settle(settled);
-        return settled;
+        Hold ended = hold.endedBy(new Hold.Step(status, at, captured, orderId, event, entry, journal.balance()));
+        holds.end(ended);
+        return ended;
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What is needed of an account beside its row.
  *
  * @param lots all on which the clock acts by now, and those that may be drawn on
- * @param holds all that end by now, and those that may be settled; their lots are among the lots
+ * @param holds all that end by now, and those that may be captured or released; their lots are among the lots
  * @param othersDueAt when the clock acts on the first of what was left out; null when it never will
  */
 public record Opening(

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import loyalty.points.domain.account.Renewal;
-import loyalty.points.domain.account.Settlement;
+import loyalty.points.domain.account.WholePoints;
 import loyalty.programme.EarnRule;
 import loyalty.programme.Ladder;
 import loyalty.programme.PointRules;
@@ -71,8 +71,8 @@ public record EarningPolicy(Programme programme) {
                 null);
         boolean isFirst = given.get(Counts.ORDERS).signum() == 0;
         List<RulePart> parts = new OrderRules(programme.points(), occasion, lines, isFirst).parts();
-        Settlement settled = new Settlement(programme.points(), day, given).of(parts);
-        return earned(settled, tier, order.placedAt(), given, qualifying(order, settled.points()));
+        WholePoints whole = new WholePoints(programme.points(), day, given).of(parts);
+        return earned(whole, tier, order.placedAt(), given, qualifying(order, whole.points()));
     }
 
     /** What an activity earns a member who held tiers so. */
@@ -92,11 +92,11 @@ public record EarningPolicy(Programme programme) {
                 parts.add(new RulePart(rule.rule(), BigDecimal.ONE, rate, rule.points()));
             }
         }
-        Settlement settled = new Settlement(programme.points(), day, given).of(parts);
+        WholePoints whole = new WholePoints(programme.points(), day, given).of(parts);
         boolean inPoints = programme.tiers().metric() == Ladder.Metric.POINTS;
         var qualifying = new Earned.Qualifying(
-                programme.tiers().metric().word(), inPoints ? BigDecimal.valueOf(settled.points()) : BigDecimal.ZERO);
-        return earned(settled, tier, activity.happenedAt(), given, qualifying);
+                programme.tiers().metric().word(), inPoints ? BigDecimal.valueOf(whole.points()) : BigDecimal.ZERO);
+        return earned(whole, tier, activity.happenedAt(), given, qualifying);
     }
 
     /** How many of so many points could pay for an order; none where the programme gives them no value. */
@@ -111,19 +111,19 @@ public record EarningPolicy(Programme programme) {
         return all.min(BigDecimal.valueOf(available)).longValueExact();
     }
 
-    private Earned earned(Settlement settled, String tier, Instant at, Counts given, Earned.Qualifying qualifying) {
+    private Earned earned(WholePoints whole, String tier, Instant at, Counts given, Earned.Qualifying qualifying) {
         LocalDate day = programme.calendar().dayOf(at);
-        boolean nothing = settled.points() == 0;
+        boolean nothing = whole.points() == 0;
         return new Earned(
                 programme.version(),
                 tier,
-                settled.points(),
+                whole.points(),
                 nothing ? null : availableAt(at, day),
                 nothing ? null : expiresAt(day, tier),
-                settled.applied(),
+                whole.applied(),
                 qualifying,
                 given,
-                settled.counted(),
+                whole.counted(),
                 nothing ? null : Renewal.of(programme.points().expiry().lifeFor(tier), programme.timeZone()));
     }
 

@@ -108,7 +108,7 @@ class HoldingTest {
         assertThat(redeemed.explanation().lots())
                 .extracting(Explanation.LotPart::points)
                 .containsExactly(50L, 5L);
-        assertThat(account.holdsSettled().getFirst().last().orderId()).isEqualTo("o-9");
+        assertThat(account.holdsEnded().getFirst().last().orderId()).isEqualTo("o-9");
     }
 
     @Test
@@ -121,9 +121,9 @@ class HoldingTest {
                 .isInstanceOfSatisfying(
                         Outcome.Done.class, done -> assertThat(done.replayed()).isTrue());
         assertThat(refusal(account.capture("h-1", 54L, null, "till", day(2))))
-                .isEqualTo(new Rejection.HoldSettled("h-1", Hold.Status.CAPTURED));
+                .isEqualTo(new Rejection.HoldEnded("h-1", Hold.Status.CAPTURED));
         assertThat(refusal(account.release("h-1", "till", day(2))))
-                .isEqualTo(new Rejection.HoldSettled("h-1", Hold.Status.CAPTURED));
+                .isEqualTo(new Rejection.HoldEnded("h-1", Hold.Status.CAPTURED));
         assertThat(account.state().balance()).isEqualTo(new Balance(95, 0, 0, 0));
     }
 
@@ -139,17 +139,17 @@ class HoldingTest {
     }
 
     @Test
-    void a_hold_that_nobody_settles_ends_by_itself_at_its_own_instant() {
+    void a_hold_that_nobody_captures_or_releases_ends_by_itself_at_its_own_instant() {
         Account account = with(100, day(90), 50, day(30));
         account.hold(hold(70), day(1));
 
         account.settle(day(20));
 
         assertThat(account.state().balance()).isEqualTo(new Balance(150, 0, 0, 0));
-        assertThat(account.holdsSettled().getFirst().last().status()).isEqualTo(Hold.Status.EXPIRED);
-        assertThat(account.holdsSettled().getFirst().last().at()).isEqualTo(day(3));
+        assertThat(account.holdsEnded().getFirst().last().status()).isEqualTo(Hold.Status.EXPIRED);
+        assertThat(account.holdsEnded().getFirst().last().at()).isEqualTo(day(3));
         assertThat(refusal(account.capture("h-1", null, null, "till", day(20))))
-                .isEqualTo(new Rejection.HoldSettled("h-1", Hold.Status.EXPIRED));
+                .isEqualTo(new Rejection.HoldEnded("h-1", Hold.Status.EXPIRED));
     }
 
     @Test
@@ -165,7 +165,7 @@ class HoldingTest {
         assertThat(account.entries().getLast().kind()).isEqualTo(EntryKind.EXPIRE);
         assertThat(account.entries().getLast().points()).isEqualTo(-40);
         assertThat(account.entries().getLast().at()).isEqualTo(day(6));
-        assertThat(account.holdsSettled().getFirst().last().after()).isEqualTo(new Balance(50, 0, 0, 0));
+        assertThat(account.holdsEnded().getFirst().last().after()).isEqualTo(new Balance(50, 0, 0, 0));
     }
 
     @Test
@@ -188,7 +188,7 @@ class HoldingTest {
         var first = account.release("h-1", "till", day(2));
         var second = account.release("h-1", "till", day(2));
 
-        Hold released = account.holdsSettled().getFirst();
+        Hold released = account.holdsEnded().getFirst();
         assertThat(first).isEqualTo(Outcome.done(released));
         assertThat(second).isEqualTo(Outcome.replayed(released));
         assertThat(released.last())

@@ -39,7 +39,7 @@ final class LedgerModel {
             today++;
             for (Kept kept : List.copyOf(open)) {
                 if (kept.endsAt() == today) {
-                    settle(kept, 0);
+                    end(kept, 0);
                 }
             }
             end();
@@ -157,13 +157,13 @@ final class LedgerModel {
     }
 
     /** Spends some points of the nth open hold, and lets the others go. */
-    List<Share> settle(int number, long spent) {
-        List<Share> shares = settle(open.get(number), spent);
+    List<Share> end(int number, long spent) {
+        List<Share> shares = end(open.get(number), spent);
         end();
         return shares;
     }
 
-    private List<Share> settle(Kept kept, long spent) {
+    private List<Share> end(Kept kept, long spent) {
         List<Share> shares = new ArrayList<>();
         long missing = spent;
         for (Share share : kept.shares()) {

@@ -106,8 +106,8 @@ class LedgerSequencesTest {
         switch (random.nextInt(7)) {
             case 0, 1 -> earn(account, random, step);
             case 2 -> hold(account, random, step);
-            case 3 -> settle(account, random, true);
-            case 4 -> settle(account, random, false);
+            case 3 -> end(account, random, true);
+            case 4 -> end(account, random, false);
             default -> bringBack(account, random, step);
         }
     }
@@ -139,8 +139,8 @@ class LedgerSequencesTest {
         assertThat(decision instanceof Outcome.Done).isEqualTo(model.hold(points, endsAt));
     }
 
-    private void settle(Account account, Random random, boolean capture) {
-        account.holdsSettled().forEach(hold -> open.remove(hold.holdId()));
+    private void end(Account account, Random random, boolean capture) {
+        account.holdsEnded().forEach(hold -> open.remove(hold.holdId()));
         assertThat(open).hasSize(model.openHolds());
         if (open.isEmpty()) {
             return;
@@ -156,7 +156,7 @@ class LedgerSequencesTest {
                 ? account.capture(holdId, points, null, "till", day(today))
                 : account.release(holdId, "till", day(today));
         assertThat(decision).isInstanceOf(Outcome.Done.class);
-        List<LedgerModel.Share> shares = model.settle(number, points);
+        List<LedgerModel.Share> shares = model.end(number, points);
         if (capture) {
             paid.add(new Paid(holdId, shares, points));
         }
@@ -208,7 +208,7 @@ class LedgerSequencesTest {
             holds.put(hold.holdId(), hold);
             open.add(hold.holdId());
         });
-        account.holdsSettled().forEach(hold -> {
+        account.holdsEnded().forEach(hold -> {
             holds.put(hold.holdId(), hold);
             open.remove(hold.holdId());
         });

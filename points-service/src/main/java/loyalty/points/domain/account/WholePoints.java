@@ -15,7 +15,7 @@ import loyalty.programme.PointRules;
 import loyalty.programme.Rounding;
 
 /** Makes whole points of what the rules bring: caps, fractions, and what has to be counted for the next time. */
-public final class Settlement {
+public final class WholePoints {
 
     private final PointRules rules;
     private final LocalDate day;
@@ -29,14 +29,14 @@ public final class Settlement {
      * @param day on which the points are earned
      * @param given what was counted before
      */
-    public Settlement(PointRules rules, LocalDate day, Counts given) {
+    public WholePoints(PointRules rules, LocalDate day, Counts given) {
         this.rules = rules;
         this.day = day;
         this.given = given;
     }
 
-    /** Settles the parts of one order or activity. */
-    public Settlement of(List<RulePart> parts) {
+    /** Rounds and caps the parts of one order or activity. */
+    public WholePoints of(List<RulePart> parts) {
         BigDecimal carried = given.get(Counts.CARRIED);
         if (rules.rounding() == Rounding.CARRY && carried.signum() != 0) {
             take(new RulePart(Counts.CARRIED, carried, "1", carried));
