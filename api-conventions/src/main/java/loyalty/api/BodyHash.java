@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The fingerprint of a request: equal for requests that are equal after parsing and defaults, whatever the order of
- * their keys, their white space or the zeros behind their amounts.
+ * The fingerprint of a request, by which idempotency tells a repeated request from another one: equal for requests that
+ * are equal after parsing and defaults, whatever the order of their keys, their white space or the zeros behind their
+ * amounts.
  */
 @ApplicationScoped
 public class BodyHash {

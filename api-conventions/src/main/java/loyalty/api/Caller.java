@@ -4,7 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Set;
 
-/** Who calls. */
+/** Who calls, by the token of the request (JWT), and what they may see. */
 @RequestScoped
 public class Caller {
 

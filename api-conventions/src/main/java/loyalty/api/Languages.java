@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The languages that a caller reads, best first. */
+/** Content negotiation by {@code Accept-Language}: the languages that a caller reads, best first. */
 public final class Languages {
 
     private Languages() {}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks tier-service, which owns the members, whether somebody is enrolled, for the moment between an enrolment and the
- * arrival of its news. Never on the way of an order.
+ * arrival of its event. Never on the way of an order.
  */
 @ApplicationScoped
 public class MemberDirectory {

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a list.
+ * A page of a list, with a cursor to the next (keyset pagination).
  *
  * @param items at most as many as were asked for
  * @param next what to send as {@code after} for the page behind it; null on the last one

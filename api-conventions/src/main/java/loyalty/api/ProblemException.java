@@ -1,17 +1,15 @@
 package loyalty.api;
 
-/** Ends a request with a problem. */
+/** Ends a request with a problem document (RFC 9457). */
 public class ProblemException extends RuntimeException {
 
     private final Problem problem;
 
-    /** @param problem the answer */
     public ProblemException(Problem problem) {
         super(problem.code(), null, false, false);
         this.problem = problem;
     }
 
-    /** The answer. */
     public Problem problem() {
         return problem;
     }

@@ -5,7 +5,7 @@ import java.util.HexFormat;
 import loyalty.events.Pseudonym;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Turns member ids into pseudonyms, under the key of the deployment. */
+/** Pseudonymises member ids: a keyed hash (HMAC) under the key of the deployment. */
 @ApplicationScoped
 public class Pseudonyms {
 

@@ -2,7 +2,7 @@ package loyalty.api;
 
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** What tells a caller that the answer is that of an earlier, equal request. */
+/** Marks a replayed answer: the request was idempotent, an earlier and equal one had the effect. */
 public final class Replays {
 
     /** The header; its value is {@code true}. */

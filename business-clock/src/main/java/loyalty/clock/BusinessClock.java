@@ -19,7 +19,7 @@ import loyalty.database.Migrations;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** What time it is in the business. The system's time, unless the dev clock of the local run was set. */
+/** Business time: the system's time (UTC), unless the dev clock of the local run was set and stands still. */
 @ApplicationScoped
 public class BusinessClock {
 

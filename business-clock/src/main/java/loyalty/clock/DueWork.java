@@ -10,8 +10,8 @@ public interface DueWork {
     Optional<Instant> nextDue();
 
     /**
-     * Does all that is due up to and including an instant, each piece once, in bounded transactions. Done again, or by
-     * two replicas at the same time, it changes nothing more.
+     * Does all that is due up to and including an instant, each piece once, in bounded transactions. It is idempotent:
+     * done again, or by two replicas at the same time, it changes nothing more.
      */
     void runDue(Instant at);
 }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How the gateway walks this service through time. Exists in the local run only. */
+/** How the gateway sets the clock of this service and has it do what is due. Exists in the local run only. */
 @Path("/internal")
 @PermitAll
 class InternalClockResource {

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service's own database, for statements by hand. Inside a transaction every call joins it; outside, each stands for
- * itself. Whatever the driver says becomes a {@link DatabaseException}.
+ * The service's own database, for SQL written by hand. Inside a transaction every call joins it; outside, each commits
+ * for itself (auto-commit). An {@link SQLException} becomes a {@link DatabaseException}.
  */
 @ApplicationScoped
 public class Database {
@@ -22,13 +22,11 @@ public class Database {
 
     /** Some statements that share a connection. */
     public interface Work<T> {
-        /** Runs the statements. */
         T run(ManyRows rows) throws SQLException;
     }
 
     /** Some statements that share a connection and answer nothing. */
     public interface Change {
-        /** Runs the statements. */
         void run(ManyRows rows) throws SQLException;
     }
 

@@ -8,7 +8,9 @@ import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientException;
 import org.jspecify.annotations.Nullable;
 
-/** The database refused or was not there. Tells which of the two, so that a caller knows whether to try again. */
+/**
+ * The database refused or could not be reached. Tells transient failures, which are worth a retry, from lasting ones.
+ */
 public class DatabaseException extends RuntimeException {
 
     private static final int DEADLOCK = 1213;
@@ -25,7 +27,7 @@ public class DatabaseException extends RuntimeException {
         super(message, cause);
     }
 
-    /** Whether the same attempt may well succeed later: the database is away, or two transactions were in each other's way. */
+    /** Whether a retry may well succeed: the database is away, or there was a deadlock or a lock timeout. */
     public static boolean isPassing(@Nullable Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < CAUSES_MAX; depth++) {

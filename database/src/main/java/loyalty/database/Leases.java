@@ -8,7 +8,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Work that one replica at a time may do: whoever holds the lease, until it runs out. Uses the database's clock. */
+/**
+ * Work that one replica at a time may do: whoever holds the lease, until it runs out. A distributed lock with an end,
+ * by a row and the database's clock.
+ */
 @ApplicationScoped
 public class Leases {
 

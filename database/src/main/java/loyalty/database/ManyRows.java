@@ -16,8 +16,9 @@ import loyalty.events.Pseudonym;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements about many rows at once: what makes a batch cheaper than its orders one by one. The values of a row may be
- * text, numbers, booleans, bytes, {@link Pseudonym}, {@link Instant} (stored as UTC) and null.
+ * Multi-row statements (bulk insert, bulk update, {@code in} lists): what makes a batch cheaper than its rows one by
+ * one. The values of a row may be text, numbers, booleans, bytes, {@link Pseudonym}, {@link Instant} (stored as UTC)
+ * and null.
  */
 public final class ManyRows {
 

@@ -12,9 +12,9 @@ import java.util.TreeSet;
 import loyalty.events.Pseudonym;
 
 /**
- * The lock that whoever changes something of a member holds until the end of the transaction, and the number of events
- * that were told about the member. Both stand in the member's row of one table, so that the order of the events is the
- * order of the commits.
+ * The pessimistic lock ({@code select … for update}) that whoever changes something of a member holds until the end of
+ * the transaction, and the sequence number of the member's last event. Both stand in the member's row of one table, so
+ * that the order of the events is the order of the commits.
  */
 public final class MemberLock {
 

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 
 /**
- * Brings the schema up to date before anything else starts: this module's tables from {@code db/outbox}, the service's
+ * Migrates the schema with Flyway before anything else starts: the shared tables from {@code db/outbox}, the service's
  * own from {@code db/migration}.
  */
 @ApplicationScoped

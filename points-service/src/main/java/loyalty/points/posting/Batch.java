@@ -20,8 +20,8 @@ import loyalty.points.ledger.Written;
 import loyalty.programme.ProgrammeVersions;
 
 /**
- * What one transaction does for many commands: reads all that they need, lets each be decided in turn, writes all that
- * came of it. The number of statements does not grow with the number of commands.
+ * The unit of work of the posting queue, one transaction for many commands: reads all that they need, lets each be
+ * decided in turn, writes all that came of it. The number of statements does not grow with the number of commands.
  */
 final class Batch {
 

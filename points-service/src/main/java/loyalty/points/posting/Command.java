@@ -3,7 +3,7 @@ package loyalty.points.posting;
 import loyalty.events.Pseudonym;
 
 /**
- * What the ledger is asked to do. Everything that changes an account is one of these, and waits in the one queue.
+ * What the ledger is asked to do. Everything that changes an account is one of these, and waits in the posting queue.
  *
  * @param <R> what comes of it when it is not refused
  */

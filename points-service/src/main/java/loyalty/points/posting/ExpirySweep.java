@@ -11,7 +11,7 @@ import loyalty.clock.DueWork;
 import loyalty.events.Pseudonym;
 import loyalty.points.ledger.Accounts;
 
-/** Activates and expires points on accounts that nobody looks at. */
+/** Settles accounts that nobody looks at: activates points, expires points and holds, through the posting queue. */
 @ApplicationScoped
 class ExpirySweep implements DueWork {
 

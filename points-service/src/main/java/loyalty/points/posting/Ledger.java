@@ -11,7 +11,7 @@ import loyalty.events.Pseudonym;
 import loyalty.points.domain.account.AccountState;
 import loyalty.points.ledger.Accounts;
 
-/** The ledger, for those who read it. */
+/** The read side of the ledger: tables as they stand, and an account with everything applied that is due. */
 @ApplicationScoped
 public class Ledger {
 

@@ -16,8 +16,9 @@ import loyalty.database.Migrations;
 import loyalty.points.domain.Outcome;
 
 /**
- * Where commands wait for the ledger. Members are cut into shards, each with a bounded queue and one worker: commands of
- * one member never race within a process, and those that wait share a transaction. Nothing waits for company.
+ * Where commands wait for the ledger. Members are cut into shards, each with a bounded queue (back-pressure: when it is
+ * full, the next command is refused) and one worker: commands of one member never race within a process, and those that
+ * wait are coalesced into one transaction. Nothing waits for company.
  */
 @ApplicationScoped
 public class PostingQueue {

@@ -3,5 +3,5 @@ package loyalty.points.posting;
 import java.time.Instant;
 import loyalty.events.Pseudonym;
 
-/** The clock has moved on: what fell due by then counts. */
+/** Applies to an account what fell due by the clock up to an instant; asks for nothing else. */
 public record Settle(Pseudonym member, Instant upTo) implements Command<Instant> {}
