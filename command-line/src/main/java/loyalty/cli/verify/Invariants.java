@@ -142,8 +142,15 @@ final class Invariants {
                             where s.sold <> coalesce(e.total, 0)""")),
             new Invariant(
                     7,
-                    "what tier-service counted is what points-service sold, and its tiers are known there",
-                    List.of("points.purchase", "points.tier_period", "tier.qualifying", "tier.tier_change"),
+                    "what one service counted is what another told, and whatever was told is in the log, without a gap",
+                    List.of(
+                            "points.purchase",
+                            "points.tier_period",
+                            "points.event_log",
+                            "tier.qualifying",
+                            "tier.tier_change",
+                            "tier.event_log",
+                            "voucher.event_log"),
                     List.of("""
                             select count(*) from points.purchase p
                             left join tier.qualifying q on q.pseudonym = p.pseudonym and q.order_id = p.order_id
@@ -153,7 +160,8 @@ final class Invariants {
                             where p.order_id is null""", """
                             select count(*) from tier.tier_change c
                             left join points.tier_period t on t.pseudonym = c.pseudonym and t.sequence = c.event_seq
-                            where t.pseudonym is null or t.tier <> c.tier or t.rate_from <> c.rate_from""")),
+                            where t.pseudonym is null or t.tier <> c.tier or t.rate_from <> c.rate_from""", told(
+                            "points", "account"), told("tier", "membership"), told("voucher", "holder"))),
             new Invariant(
                     8,
                     "the audit trail is as it was sealed",
@@ -172,4 +180,13 @@ final class Invariants {
                             where a.hash is null or a.hash <> c.hash""")));
 
     private Invariants() {}
+
+    /** Whether the log of a service has as many events of each member as it counted there, the last of that number. */
+    private static String told(String service, String members) {
+        return """
+                select count(*) from %1$s.%2$s m left join (select aggregateid, count(*) as told, max(sequence_no) as last_told
+                  from %1$s.event_log group by aggregateid) l on l.aggregateid = lower(hex(m.pseudonym))
+                where m.event_seq <> coalesce(l.told, 0) or m.event_seq <> coalesce(l.last_told, 0)"""
+                .formatted(service, members);
+    }
 }

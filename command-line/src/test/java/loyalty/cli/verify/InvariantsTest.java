@@ -24,6 +24,7 @@ class InvariantsTest {
     void consistent_books() throws Exception {
         create();
         fill();
+        tell();
         seal();
         admin.createReader("verify", "v", List.of("points", "tier", "voucher"));
     }
@@ -45,7 +46,8 @@ class InvariantsTest {
                 "create table voucher.reward_sale (reward varchar(8), sold int)",
                 "create schema points",
                 "create schema tier",
-                "create table points.account (pseudonym int, version int, available int, pending int, held int, owed int)",
+                "create table points.account (pseudonym int, version int, available int, pending int, held int, owed int,"
+                        + " event_seq int)",
                 "create table points.entry (pseudonym int, seq int, kind varchar(8), points int, order_id varchar(8),"
                         + " available_after int, pending_after int, held_after int, owed_after int)",
                 "create table points.lot (pseudonym int, points int, points_left int, points_held int, pending boolean)",
@@ -71,7 +73,7 @@ class InvariantsTest {
                 "insert into voucher.exchange values ('r', true, 1, 'exchange:1', 'completed', 'd'),"
                         + " ('r', true, 1, 'exchange:2', 'held', null), ('s', false, 1, 'exchange:3', 'pending', null)",
                 "insert into voucher.reward_sale values ('r', 2)",
-                "insert into points.account values (1, 4, 38, 10, 5, 0)",
+                "insert into points.account values (1, 4, 38, 10, 5, 0, 2)",
                 "insert into points.entry values (1, 1, 'earn', 40, 'a', 40, 0, 0, 0), (1, 2, 'earn', 10, 'b', 40, 10, 0, 0),"
                         + " (1, 3, 'earn', 1, null, 41, 10, 0, 0), (1, 4, 'earn', 2, null, 43, 10, 0, 0)",
                 "insert into points.lot values (1, 40, 40, 5, false), (1, 10, 10, 0, true), (1, 3, 3, 0, false)",
@@ -84,6 +86,19 @@ class InvariantsTest {
                 "insert into tier.qualifying values (1, 'a', 40, '2026-01-01'), (1, 'b', 10, '2026-01-02')",
                 "insert into tier.tier_change values (1, 3, 'silver', '2026-01-03')",
                 "insert into points.tier_period values (1, 3, 'silver', '2026-01-03')");
+    }
+
+    private void tell() throws SQLException {
+        run(
+                "create table points.event_log (aggregateid varchar(8), sequence_no int)",
+                "create table tier.event_log (aggregateid varchar(8), sequence_no int)",
+                "create table voucher.event_log (aggregateid varchar(8), sequence_no int)",
+                "create table tier.membership (pseudonym int, event_seq int)",
+                "create table voucher.holder (pseudonym int, event_seq int)",
+                "insert into points.event_log values ('1', 1), ('1', 2), ('house-1', 1)",
+                "insert into tier.membership values (1, 1), (2, 0)",
+                "insert into tier.event_log values ('1', 1)",
+                "insert into voucher.holder values (1, 0)");
     }
 
     private void seal() throws SQLException {
@@ -140,6 +155,10 @@ class InvariantsTest {
             6 | delete from points.hold_step where hold_id = 'exchange:1'
             6 | delete from voucher.exchange where hold_id = 'exchange:2'
             6 | update voucher.reward_sale set sold = 1
+            7 | delete from points.event_log where sequence_no = 2
+            7 | update points.event_log set sequence_no = 3 where sequence_no = 2
+            7 | insert into tier.event_log values ('1', 1)
+            7 | insert into voucher.event_log values ('1', 1)
             7 | delete from tier.qualifying where order_id = 'b'
             7 | update tier.qualifying set points = 41 where order_id = 'a'
             7 | delete from points.tier_period
