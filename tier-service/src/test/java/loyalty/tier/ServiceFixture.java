@@ -18,6 +18,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import loyalty.events.ActivityRecorded;
 import loyalty.events.Envelope;
@@ -34,6 +36,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -119,6 +122,18 @@ public final class ServiceFixture {
             }
         });
         return letters;
+    }
+
+    /** Partition and offset of the messages that a service set aside, with a cause. */
+    static Set<String> placesOfDeadLetters(String service) {
+        Set<String> places = new TreeSet<>();
+        read(Topics.DEAD_LETTERS, message -> {
+            if (service.equals(header(message, "loyalty_consumer"))
+                    && !header(message, "loyalty_cause").isBlank()) {
+                places.add(header(message, "loyalty_place"));
+            }
+        });
+        return places;
     }
 
     private static void header(ProducerRecord<String, byte[]> message, String name, String value) {
@@ -213,7 +228,7 @@ public final class ServiceFixture {
     public static List<String> idsOf(String memberId, String type) {
         List<String> ids = new ArrayList<>();
         read(Topics.MEMBERS, message -> {
-            if (message.key().equals(pseudonym(memberId).hex()) && type.equals(header(message, "ce_type"))) {
+            if (pseudonym(memberId).hex().equals(message.key()) && type.equals(header(message, "ce_type"))) {
                 ids.add(header(message, "ce_id"));
             }
         });
@@ -238,7 +253,8 @@ public final class ServiceFixture {
     }
 
     private static String header(ConsumerRecord<String, byte[]> message, String name) {
-        return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+        Header header = message.headers().lastHeader(name);
+        return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     /** A caller with a role. */

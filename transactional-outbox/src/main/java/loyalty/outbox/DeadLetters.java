@@ -4,10 +4,13 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import loyalty.events.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -19,6 +22,8 @@ import org.jboss.logging.Logger;
 class DeadLetters {
 
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+    private static final Duration BACKOFF = Duration.ofMillis(500);
+    private static final int CAUSE_MAX = 500;
 
     private final EventProducer producer;
     private final String service;
@@ -38,18 +43,37 @@ class DeadLetters {
         ProducerRecord<String, byte[]> letter =
                 new ProducerRecord<>(Topics.DEAD_LETTERS, null, message.key(), message.value(), message.headers());
         header(letter, "loyalty_topic", message.topic());
+        header(letter, "loyalty_place", message.partition() + "-" + message.offset());
         header(letter, "loyalty_consumer", service);
-        header(letter, "loyalty_cause", String.valueOf(cause.getMessage()));
-        while (true) {
-            try {
-                producer.send(letter).get();
-                break;
-            } catch (ExecutionException e) {
-                LOG.warnf("dead letter waits for the broker: %s", e.getMessage());
-            }
+        header(letter, "loyalty_cause", cause(cause));
+        while (!isSent(letter)) {
+            Thread.sleep(BACKOFF);
         }
         counter.increment();
-        LOG.errorf(cause, "event %s set aside", Messages.header(message, "ce_id"));
+        LOG.errorf(
+                cause,
+                "%s set aside: %s %s of partition-offset %d-%d",
+                Messages.describe(message),
+                message.topic(),
+                Messages.header(message, "ce_id"),
+                message.partition(),
+                message.offset());
+    }
+
+    private boolean isSent(ProducerRecord<String, byte[]> letter) throws InterruptedException {
+        try {
+            producer.send(letter).get();
+            return true;
+        } catch (ExecutionException | KafkaException e) {
+            LOG.warnf("dead letter waits for the broker: %s", e.getMessage());
+            return false;
+        }
+    }
+
+    /** In a few words; whoever wants all of it reads the log. */
+    private static String cause(Throwable cause) {
+        String words = Objects.requireNonNullElse(cause.getMessage(), "it could not be processed");
+        return words.substring(0, Math.min(words.length(), CAUSE_MAX));
     }
 
     private static void header(ProducerRecord<String, byte[]> letter, String name, String value) {

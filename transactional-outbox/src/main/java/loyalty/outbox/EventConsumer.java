@@ -34,7 +34,7 @@ final class EventConsumer {
     EventConsumer(String channel, Delivery delivery, EndOffsets endOffsets) {
         this.throttle = new Throttle(endOffsets);
         this.delivery = delivery;
-        this.thread = Thread.ofPlatform().name("consumer-" + channel).daemon().unstarted(this::run);
+        this.thread = VitalThread.named("consumer-" + channel, this::run);
     }
 
     void start() {

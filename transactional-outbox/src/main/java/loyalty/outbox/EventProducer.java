@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class EventProducer {
 
+    private static final int REQUEST_BYTES_MAX = 4 * 1024 * 1024;
+
     private static final Map<String, Object> OURS = Map.of(
             ProducerConfig.ACKS_CONFIG,
             "all",
@@ -34,6 +36,9 @@ class EventProducer {
             1,
             ProducerConfig.MAX_BLOCK_MS_CONFIG,
             5_000,
+            // A dead letter is its message and a few words more; the broker's topics say what is too large.
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+            REQUEST_BYTES_MAX,
             ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
             10_000,
             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,

@@ -1,9 +1,12 @@
 package loyalty.outbox;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import loyalty.events.EventJson;
 import loyalty.events.EventType;
+import loyalty.events.LoyaltyEvent;
+import loyalty.events.MemberEvent;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +14,29 @@ import org.jspecify.annotations.Nullable;
 /** How a message of the broker is read as an event. */
 final class Messages {
 
+    private static final String TYPE = "ce_type";
     private static final int TRACEPARENT_LENGTH = 55;
     private static final int TRACE_ID_BEGINS = 3;
     private static final int TRACE_ID_ENDS = 35;
 
     private Messages() {}
 
-    /** The type of a message, if it is one of ours. */
+    /**
+     * The type of a message, or nothing when it is of a kind that this version does not know: a newer one may.
+     *
+     * @throws IllegalArgumentException when it does not say what it is
+     */
     static Optional<EventType> typeOf(ConsumerRecord<String, byte[]> message) {
-        return Optional.ofNullable(header(message, "ce_type")).flatMap(EventType::named);
+        String type = header(message, TYPE);
+        if (type == null) {
+            throw new IllegalArgumentException("the message has no type (ce_type), so nobody can tell what it is");
+        }
+        return EventType.named(type);
+    }
+
+    /** What a message says that it is, for logs. */
+    static String describe(ConsumerRecord<String, byte[]> message) {
+        return Objects.requireNonNullElse(header(message, TYPE), "a message without a type");
     }
 
     /**
@@ -28,18 +45,29 @@ final class Messages {
      * @throws IllegalArgumentException when it is no event of its type
      */
     static Received read(EventType type, ConsumerRecord<String, byte[]> message) {
-        String id = header(message, "ce_id");
-        String sequence = header(message, "ce_sequence");
-        if (id == null || sequence == null || message.value() == null) {
-            throw new IllegalArgumentException("a message without ce_id, ce_sequence or value");
+        String id = required(header(message, "ce_id"), "id (ce_id)");
+        String key = required(message.key(), "key");
+        long sequence = sequence(required(header(message, "ce_sequence"), "sequence (ce_sequence)"));
+        LoyaltyEvent data = EventJson.read(type, required(message.value(), "value"));
+        if (data instanceof MemberEvent about && !about.member().hex().equals(key)) {
+            throw new IllegalArgumentException("the event is about another member than its key says");
         }
-        return new Received(
-                id,
-                type,
-                message.key(),
-                Long.parseLong(sequence),
-                EventJson.read(type, message.value()),
-                header(message, "traceparent"));
+        return new Received(id, type, key, sequence, data, header(message, "traceparent"));
+    }
+
+    private static <T> T required(@Nullable T part, String name) {
+        if (part == null) {
+            throw new IllegalArgumentException("the message has no " + name);
+        }
+        return part;
+    }
+
+    private static long sequence(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("the sequence (ce_sequence) is not a whole number", e);
+        }
     }
 
     /** The id of the trace that caused the message, if whoever began it wants to find it in logs. */
@@ -51,6 +79,7 @@ final class Messages {
 
     static @Nullable String header(ConsumerRecord<String, byte[]> message, String name) {
         Header header = message.headers().lastHeader(name);
-        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        // Whoever sends it may leave out the value of a header.
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

@@ -46,7 +46,7 @@ class Relay {
     private final EventProducer producer;
     private final EndOffsets endOffsets;
     private final Counter published;
-    private final Thread thread = Thread.ofPlatform().name("relay").daemon().unstarted(this::run);
+    private final Thread thread = VitalThread.named("relay", this::run);
     private List<Integer> shards = List.of();
     private long renewedAt;
     private @Nullable String refusal;

@@ -5,19 +5,25 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 
-/** An event that a service set aside, as it stands on the topic: the event itself, and three headers about why. */
+/** An event that a service set aside, as it stands on the topic: the event itself, and headers about where it came from and why. */
 record DeadLetter(ConsumerRecord<byte[], byte[]> message) {
+    private static final String UNKNOWN = "?";
     private static final String ABOUT = "loyalty_";
 
     /** One line for a person. It names no member: the key is a pseudonym. */
     String line() {
-        return "%s %s for %s: %s"
-                .formatted(header("ce_type"), header("ce_id"), header("loyalty_consumer"), header("loyalty_cause"));
+        return "%s %s for %s: %s".formatted(header("ce_type"), id(), header("loyalty_consumer"), header("loyalty_cause"));
     }
 
-    /** Which event it is, whoever set it aside. */
+    /** Which message it is, whoever set it aside: by its place, because it need not have an id. */
     String event() {
-        return header("loyalty_topic") + " " + header("ce_id");
+        return header("loyalty_topic") + " " + header("loyalty_place");
+    }
+
+    /** The event's own id, or its place when it has none. */
+    private String id() {
+        String id = header("ce_id");
+        return id.equals(UNKNOWN) ? header("loyalty_topic") + "-" + header("loyalty_place") : id;
     }
 
     /** The event as it was, on the topic that it came from. */
@@ -34,6 +40,8 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> message) {
 
     private String header(String name) {
         Header header = message.headers().lastHeader(name);
-        return header == null ? "?" : new String(header.value(), StandardCharsets.UTF_8);
+        return header == null || header.value() == null
+                ? UNKNOWN
+                : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

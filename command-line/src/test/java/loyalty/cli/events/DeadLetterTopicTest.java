@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DeadLetterTopicTest {
@@ -22,8 +23,9 @@ class DeadLetterTopicTest {
 
     @Test
     void sends_a_letter_back_as_the_event_that_it_was_and_takes_it_off_the_list() throws Exception {
-        setAside("points.earned.v1-7", "tier-service");
-        setAside("points.earned.v1-7", "voucher-service");
+        int before = memberEvents().size();
+        setAside("points.earned.v1-7", "3-17", "tier-service");
+        setAside("points.earned.v1-7", "3-17", "voucher-service");
         try (DeadLetterTopic topic = new DeadLetterTopic(kafka)) {
             List<DeadLetter> waiting = topic.waiting();
             assertThat(waiting)
@@ -36,8 +38,8 @@ class DeadLetterTopicTest {
         }
 
         List<ConsumerRecord<byte[], byte[]>> events = memberEvents();
-        assertThat(events).hasSize(1);
-        ConsumerRecord<byte[], byte[]> again = events.getFirst();
+        assertThat(events).hasSize(before + 1);
+        ConsumerRecord<byte[], byte[]> again = events.getLast();
         assertThat(new String(again.value(), StandardCharsets.UTF_8)).isEqualTo("{}");
         assertThat(again.headers()).extracting(header -> header.key()).containsExactly("ce_type", "ce_id");
         try (DeadLetterTopic topic = new DeadLetterTopic(kafka)) {
@@ -45,13 +47,33 @@ class DeadLetterTopicTest {
         }
     }
 
-    private void setAside(String id, String service) throws Exception {
+    @Test
+    void sends_back_each_message_although_none_has_an_id() throws Exception {
+        long before = memberEvents().size();
+        setAside(null, "0-1", "tier-service");
+        setAside(null, "0-2", "tier-service");
+        try (DeadLetterTopic topic = new DeadLetterTopic(kafka)) {
+            List<DeadLetter> waiting = topic.waiting();
+            assertThat(waiting)
+                    .extracting(DeadLetter::line)
+                    .containsExactly(
+                            "points.earned.v1 loyalty.members-0-1 for tier-service: it was poison",
+                            "points.earned.v1 loyalty.members-0-2 for tier-service: it was poison");
+
+            topic.resend(waiting);
+        }
+
+        assertThat(memberEvents()).hasSize((int) before + 2);
+    }
+
+    private void setAside(@Nullable String id, String place, String service) throws Exception {
         ProducerRecord<byte[], byte[]> letter =
                 new ProducerRecord<>("loyalty.dead-letters", new byte[] {1}, bytes("{}"));
         letter.headers()
                 .add("ce_type", bytes("points.earned.v1"))
-                .add("ce_id", bytes(id))
+                .add("ce_id", id == null ? null : bytes(id))
                 .add("loyalty_topic", bytes("loyalty.members"))
+                .add("loyalty_place", bytes(place))
                 .add("loyalty_consumer", bytes(service))
                 .add("loyalty_cause", bytes("it was poison"));
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(

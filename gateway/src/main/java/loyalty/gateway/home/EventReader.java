@@ -1,5 +1,6 @@
 package loyalty.gateway.home;
 
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import loyalty.events.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,6 +34,7 @@ class EventReader {
 
     private static final Logger LOG = Logger.getLogger(EventReader.class);
     private static final String KAFKA = "kafka.";
+    private static final int SOFTWARE_FAILED = 70;
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration REST = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -48,6 +51,7 @@ class EventReader {
     }
 
     void start(@Observes StartupEvent start) {
+        thread.setUncaughtExceptionHandler(NewsReader::end);
         thread.start();
     }
 
@@ -105,11 +109,20 @@ class EventReader {
         });
     }
 
+    /** Whatever the message is, the stream goes on behind it; a message without a key concerns no member. */
     private void note(ConsumerRecord<String, byte[]> message) {
         Header type = message.headers().lastHeader("ce_type");
-        Optional<Part> part =
-                type == null ? Optional.empty() : Part.touchedBy(new String(type.value(), StandardCharsets.UTF_8));
-        streams.note(message.partition(), message.offset(), message.key(), part.orElse(null));
+        Optional<Part> part = type == null || type.value() == null || message.key() == null
+                ? Optional.empty()
+                : Part.touchedBy(new String(type.value(), StandardCharsets.UTF_8));
+        String member = Objects.requireNonNullElse(message.key(), "");
+        streams.note(message.partition(), message.offset(), member, part.orElse(null));
+    }
+
+    /** Without this thread nothing is live any more, although the gateway would still say that it is ready. */
+    private static void end(Thread dead, Throwable cause) {
+        LOG.fatalf(cause, "the thread %s died; the process ends", dead.getName());
+        Quarkus.asyncExit(SOFTWARE_FAILED);
     }
 
     private KafkaConsumer<String, byte[]> consumer() {

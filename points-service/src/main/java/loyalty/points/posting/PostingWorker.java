@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.database.DatabaseException;
+import loyalty.outbox.VitalThread;
 import loyalty.points.domain.Outcome;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class PostingWorker {
         this.postBatch = postBatch;
         this.config = config;
         this.queue = new ArrayBlockingQueue<>(config.queueMax());
-        this.thread = Thread.ofPlatform().name("posting-" + number).unstarted(this::work);
+        this.thread = VitalThread.named("posting-" + number, this::work);
     }
 
     void start() {
