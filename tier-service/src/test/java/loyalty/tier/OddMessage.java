@@ -75,7 +75,9 @@ record OddMessage(ProducerRecord<String, byte[]> message, boolean isReadable) {
     }
 
     private static @Nullable String key(Envelope order, List<Oddity> oddities) {
-        return oddities.contains(Oddity.NO_KEY) ? null : oddities.contains(Oddity.ANOTHER_KEY) ? "another" : order.key();
+        return oddities.contains(Oddity.NO_KEY)
+                ? null
+                : oddities.contains(Oddity.ANOTHER_KEY) ? "another" : order.key();
     }
 
     private static @Nullable String type(List<Oddity> oddities) {
@@ -106,7 +108,9 @@ record OddMessage(ProducerRecord<String, byte[]> message, boolean isReadable) {
         } else if (oddities.contains(Oddity.ANOTHER_SCHEMA)) {
             return "{\"id\": 7, \"lines\": \"none\"}".getBytes(StandardCharsets.UTF_8);
         }
-        String all = oddities.contains(Oddity.UNKNOWN_FIELD) ? "{\"mood\": {\"of\": [\"the\", \"day\"]}, " + json.substring(1) : json;
+        String all = oddities.contains(Oddity.UNKNOWN_FIELD)
+                ? "{\"mood\": {\"of\": [\"the\", \"day\"]}, " + json.substring(1)
+                : json;
         return all.getBytes(StandardCharsets.UTF_8);
     }
 

@@ -34,7 +34,8 @@ class OddMessagesTest {
     @BeforeEach
     void a_programme() {
         ServiceFixture.publishHouse();
-        await().atMost(AT_LAST).until(() -> as("checkout").get("/q/health/ready").statusCode() == 200);
+        await().atMost(AT_LAST)
+                .until(() -> as("checkout").get("/q/health/ready").statusCode() == 200);
     }
 
     @Test
@@ -71,8 +72,9 @@ class OddMessagesTest {
         for (int member = 0; member < STEADY_MEMBERS; member++) {
             awaitValue(steady + "-" + member);
         }
-        await().atMost(AT_LAST).untilAsserted(() -> assertThat(ServiceFixture.placesOfDeadLetters("tier-service"))
-                .containsAll(unreadable));
+        await().atMost(AT_LAST)
+                .untilAsserted(() -> assertThat(ServiceFixture.placesOfDeadLetters("tier-service"))
+                        .containsAll(unreadable));
     }
 
     private static void enrol(String memberId) {

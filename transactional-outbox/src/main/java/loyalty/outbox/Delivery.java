@@ -60,7 +60,8 @@ class Delivery {
 
     /** A message, and the event that it is; null when it does not concern this service, or was set aside. */
     private record Arrived(
-            ConsumerRecord<String, byte[]> message, @Nullable Received event) {}
+            ConsumerRecord<String, byte[]> message,
+            @Nullable Received event) {}
 
     /** Returns when every message is applied, known already, of no concern here, or set aside. */
     void deliver(List<ConsumerRecord<String, byte[]>> messages) throws InterruptedException {

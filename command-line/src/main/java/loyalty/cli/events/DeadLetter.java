@@ -12,7 +12,8 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> message) {
 
     /** One line for a person. It names no member: the key is a pseudonym. */
     String line() {
-        return "%s %s for %s: %s".formatted(header("ce_type"), id(), header("loyalty_consumer"), header("loyalty_cause"));
+        return "%s %s for %s: %s"
+                .formatted(header("ce_type"), id(), header("loyalty_consumer"), header("loyalty_cause"));
     }
 
     /** Which message it is, whoever set it aside: by its place, because it need not have an id. */
@@ -40,8 +41,6 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> message) {
 
     private String header(String name) {
         Header header = message.headers().lastHeader(name);
-        return header == null || header.value() == null
-                ? UNKNOWN
-                : new String(header.value(), StandardCharsets.UTF_8);
+        return header == null || header.value() == null ? UNKNOWN : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

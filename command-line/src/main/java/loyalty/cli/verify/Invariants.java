@@ -151,17 +151,22 @@ final class Invariants {
                             "tier.tier_change",
                             "tier.event_log",
                             "voucher.event_log"),
-                    List.of("""
+                    List.of(
+                            """
                             select count(*) from points.purchase p
                             left join tier.qualifying q on q.pseudonym = p.pseudonym and q.order_id = p.order_id
-                            where q.order_id is null or q.points <> p.earned or q.placed_at <> p.placed_at""", """
+                            where q.order_id is null or q.points <> p.earned or q.placed_at <> p.placed_at""",
+                            """
                             select count(*) from tier.qualifying q
                             left join points.purchase p on p.order_id = q.order_id and p.pseudonym = q.pseudonym
-                            where p.order_id is null""", """
+                            where p.order_id is null""",
+                            """
                             select count(*) from tier.tier_change c
                             left join points.tier_period t on t.pseudonym = c.pseudonym and t.sequence = c.event_seq
-                            where t.pseudonym is null or t.tier <> c.tier or t.rate_from <> c.rate_from""", told(
-                            "points", "account"), told("tier", "membership"), told("voucher", "holder"))),
+                            where t.pseudonym is null or t.tier <> c.tier or t.rate_from <> c.rate_from""",
+                            told("points", "account"),
+                            told("tier", "membership"),
+                            told("voucher", "holder"))),
             new Invariant(
                     8,
                     "the audit trail is as it was sealed",
@@ -186,7 +191,6 @@ final class Invariants {
         return """
                 select count(*) from %1$s.%2$s m left join (select aggregateid, count(*) as told, max(sequence_no) as last_told
                   from %1$s.event_log group by aggregateid) l on l.aggregateid = lower(hex(m.pseudonym))
-                where m.event_seq <> coalesce(l.told, 0) or m.event_seq <> coalesce(l.last_told, 0)"""
-                .formatted(service, members);
+                where m.event_seq <> coalesce(l.told, 0) or m.event_seq <> coalesce(l.last_told, 0)""".formatted(service, members);
     }
 }

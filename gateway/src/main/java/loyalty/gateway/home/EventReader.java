@@ -51,7 +51,7 @@ class EventReader {
     }
 
     void start(@Observes StartupEvent start) {
-        thread.setUncaughtExceptionHandler(NewsReader::end);
+        thread.setUncaughtExceptionHandler(EventReader::end);
         thread.start();
     }
 

@@ -3,38 +3,115 @@ package loyalty.points.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import loyalty.points.domain.account.Balance;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Points set aside for a purchase that is not finished. They are part of the balance, but nobody else can spend them;
- * they neither end nor count again before the hold has ended.
- *
- * @param points whole points, at least one
- * @param orderId the order that they are to pay, if the till said so
- * @param expiresAt the exclusive end: from then on they are free again
- * @param parts from which lots they came, in the order in which they are spent; together {@code points}
- * @param placed how it began
- * @param ended how it ended; null while it is open
+ * they neither expire nor count again before the hold has ended. Only an open hold can be moved on: what has ended has no
+ * move.
  */
-public record Hold(
-        String holdId,
-        long points,
-        @Nullable String orderId,
-        Instant expiresAt,
-        List<Part> parts,
-        Step placed,
-        @Nullable Step ended) {
+public sealed interface Hold {
 
-    public Hold {
-        parts = List.copyOf(parts);
+    /** What was agreed when it was placed. */
+    Terms terms();
+
+    /** How it began. */
+    Step placed();
+
+    /** What happened to it last. */
+    Step last();
+
+    /** The id that the caller chose for it. */
+    default String holdId() {
+        return terms().holdId();
+    }
+
+    /** Whole points, at least one. */
+    default long points() {
+        return terms().points();
+    }
+
+    /** The order that they are to pay, if the till said so. */
+    default @Nullable String orderId() {
+        return terms().orderId();
+    }
+
+    /** The exclusive end: from then on they are free again. */
+    default Instant expiresAt() {
+        return terms().expiresAt();
+    }
+
+    /** From which lots they came, in the order in which they are spent; together {@link #points}. */
+    default List<Part> parts() {
+        return terms().parts();
+    }
+
+    /** Where it is now. */
+    default Status status() {
+        return last().status();
+    }
+
+    /** A hold as it stands in the tables: open unless a step ended it. */
+    static Hold of(Terms terms, Step placed, @Nullable Step end) {
+        return end == null ? new Open(terms, placed) : new Ended(terms, placed, end);
+    }
+
+    /** What does not change about it. */
+    record Terms(String holdId, long points, @Nullable String orderId, Instant expiresAt, List<Part> parts) {
+
+        public Terms {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** It awaits its purchase. */
+    record Open(Terms terms, Step placed) implements Hold {
+
+        @Override
+        public Step last() {
+            return placed;
+        }
+
+        /** It is captured, released or has expired, and that is all that can become of it. */
+        public Ended ended(
+                Ending how,
+                Instant at,
+                long captured,
+                @Nullable String order,
+                long eventSeq,
+                @Nullable Long entrySeq,
+                Balance after) {
+            return new Ended(terms, placed, new Step(how.status(), at, captured, order, eventSeq, entrySeq, after));
+        }
+    }
+
+    /** Its points are spent or free again. */
+    record Ended(Terms terms, Step placed, Step last) implements Hold {}
+
+    /** How a hold ends. */
+    enum Ending {
+        CAPTURED(Status.CAPTURED),
+        RELEASED(Status.RELEASED),
+        EXPIRED(Status.EXPIRED);
+
+        private final Status status;
+
+        Ending(Status status) {
+            this.status = status;
+        }
+
+        Status status() {
+            return status;
+        }
     }
 
     /** Points of one lot. */
-    public record Part(long seq, int part, long points) {}
+    record Part(long seq, int part, long points) {}
 
     /** Where a hold is. */
-    public enum Status {
+    enum Status {
         HELD,
         CAPTURED,
         RELEASED,
@@ -66,26 +143,18 @@ public record Hold(
      * @param entrySeq the entry that spends them; null when nothing was spent
      * @param after the balance afterwards
      */
-    public record Step(
+    record Step(
             Status status,
             Instant at,
             long captured,
             @Nullable String orderId,
             long eventSeq,
             @Nullable Long entrySeq,
-            Balance after) {}
+            Balance after) {
 
-    /** Where it is now. */
-    public Status status() {
-        return last().status();
-    }
-
-    /** What happened to it last. */
-    public Step last() {
-        return ended == null ? placed : ended;
-    }
-
-    public Hold endedBy(Step step) {
-        return new Hold(holdId, points, orderId, expiresAt, parts, placed, step);
+        /** Whether it spent so many points for this order. */
+        public boolean isCaptureOf(long points, @Nullable String order) {
+            return status == Status.CAPTURED && captured == points && Objects.equals(orderId, order);
+        }
     }
 }

@@ -31,7 +31,7 @@ public final class HoldWrites {
                 hold.points(),
                 hold.orderId(),
                 hold.expiresAt(),
-                hold.ended() == null ? hold.expiresAt() : null
+                hold instanceof Hold.Open ? hold.expiresAt() : null
             });
             int position = 0;
             for (Hold.Part part : hold.parts()) {

@@ -128,12 +128,13 @@ public final class Holds {
         return found.stream()
                 .map(row -> new StoredHold(
                         row.member(),
-                        new Hold(
-                                row.holdId(),
-                                row.points(),
-                                row.orderId(),
-                                row.expiresAt(),
-                                Objects.requireNonNull(parts.get(row.holdId())),
+                        Hold.of(
+                                new Hold.Terms(
+                                        row.holdId(),
+                                        row.points(),
+                                        row.orderId(),
+                                        row.expiresAt(),
+                                        Objects.requireNonNull(parts.get(row.holdId()))),
                                 Objects.requireNonNull(placed.get(row.holdId())),
                                 ended.get(row.holdId())),
                         row.bodyHash()))

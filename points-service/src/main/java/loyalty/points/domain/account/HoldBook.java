@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import loyalty.points.domain.Hold;
 import org.jspecify.annotations.Nullable;
 
@@ -40,19 +41,15 @@ final class HoldBook {
     /** When the first of the open holds ends; null when none is open. */
     @Nullable
     Instant nextAt() {
-        Instant next = null;
-        for (Hold hold : holds.values()) {
-            if (hold.ended() == null && (next == null || hold.expiresAt().isBefore(next))) {
-                next = hold.expiresAt();
-            }
-        }
-        return next;
+        return open().map(Hold::expiresAt).min(Instant::compareTo).orElse(null);
     }
 
-    List<Hold> endingAt(Instant at) {
-        return holds.values().stream()
-                .filter(hold -> hold.ended() == null && hold.expiresAt().equals(at))
-                .toList();
+    List<Hold.Open> endingAt(Instant at) {
+        return open().filter(hold -> hold.expiresAt().equals(at)).toList();
+    }
+
+    private Stream<Hold.Open> open() {
+        return holds.values().stream().filter(Hold.Open.class::isInstance).map(Hold.Open.class::cast);
     }
 
     List<Hold> opened() {

@@ -3,7 +3,6 @@ package loyalty.points.domain.account;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import loyalty.points.domain.Explanation;
 import loyalty.points.domain.Hold;
 import loyalty.points.domain.HoldOrder;
@@ -37,7 +36,8 @@ final class Holding {
         journal.move(journal.balance().hold(order.points()));
         long event = journal.tell(at);
         var placed = new Hold.Step(Hold.Status.HELD, at, 0, order.orderId(), event, null, journal.balance());
-        Hold hold = new Hold(order.holdId(), order.points(), order.orderId(), order.expiresAt(), parts, placed, null);
+        var terms = new Hold.Terms(order.holdId(), order.points(), order.orderId(), order.expiresAt(), parts);
+        Hold hold = new Hold.Open(terms, placed);
         holds.open(hold);
         return Outcome.done(hold);
     }
@@ -58,17 +58,14 @@ final class Holding {
         }
         long asked = points == null ? hold.points() : points;
         String paid = orderId == null ? hold.orderId() : orderId;
-        Hold.Step ended = hold.ended();
-        if (ended != null) {
-            return ended.status() == Hold.Status.CAPTURED
-                            && ended.captured() == asked
-                            && Objects.equals(ended.orderId(), paid)
-                    ? Outcome.replayed(hold)
-                    : Outcome.refused(new Rejection.HoldEnded(holdId, hold.status()));
-        }
-        return asked > hold.points()
-                ? Outcome.refused(new Rejection.MoreThanHeld(hold.points(), asked))
-                : Outcome.done(end(hold, Hold.Status.CAPTURED, asked, paid, actor, at));
+        return switch (hold) {
+            case Hold.Ended ended when ended.last().isCaptureOf(asked, paid) -> Outcome.replayed(hold);
+            case Hold.Ended ended -> Outcome.refused(new Rejection.HoldEnded(holdId, ended.status()));
+            case Hold.Open open ->
+                asked > hold.points()
+                        ? Outcome.refused(new Rejection.MoreThanHeld(hold.points(), asked))
+                        : Outcome.done(end(open, Hold.Ending.CAPTURED, asked, paid, actor, at));
+        };
     }
 
     Outcome<Hold> release(String holdId, String actor, Instant at) {
@@ -76,17 +73,16 @@ final class Holding {
         if (hold == null) {
             return Outcome.refused(new Rejection.UnknownHold(holdId));
         }
-        if (hold.ended() != null) {
-            return hold.status() == Hold.Status.RELEASED
-                    ? Outcome.replayed(hold)
-                    : Outcome.refused(new Rejection.HoldEnded(holdId, hold.status()));
-        }
-        return Outcome.done(end(hold, Hold.Status.RELEASED, 0, hold.orderId(), actor, at));
+        return switch (hold) {
+            case Hold.Ended ended when ended.status() == Hold.Status.RELEASED -> Outcome.replayed(hold);
+            case Hold.Ended ended -> Outcome.refused(new Rejection.HoldEnded(holdId, ended.status()));
+            case Hold.Open open -> Outcome.done(end(open, Hold.Ending.RELEASED, 0, hold.orderId(), actor, at));
+        };
     }
 
     /** Nobody captured or released it in time. */
-    void expire(Hold hold, Instant at) {
-        end(hold, Hold.Status.EXPIRED, 0, hold.orderId(), CLOCK, at);
+    void expire(Hold.Open hold, Instant at) {
+        end(hold, Hold.Ending.EXPIRED, 0, hold.orderId(), CLOCK, at);
     }
 
     /**
@@ -94,7 +90,8 @@ final class Holding {
      *
      * @param captured points to spend, none or at most those held
      */
-    private Hold end(Hold hold, Hold.Status status, long captured, @Nullable String orderId, String actor, Instant at) {
+    private Hold end(
+            Hold.Open hold, Hold.Ending how, long captured, @Nullable String orderId, String actor, Instant at) {
         List<Explanation.LotPart> spent = new ArrayList<>();
         long missing = captured;
         for (Hold.Part part : hold.parts()) {
@@ -115,7 +112,7 @@ final class Holding {
         }
         // Points whose life ended while they were held had been spared; let go, they expire.
         expiry.expire(at, lots.lapsed(at));
-        Hold ended = hold.endedBy(new Hold.Step(status, at, captured, orderId, event, entry, journal.balance()));
+        Hold ended = hold.ended(how, at, captured, orderId, event, entry, journal.balance());
         holds.end(ended);
         return ended;
     }
