@@ -22,6 +22,7 @@ class InvariantsTest {
 
     @BeforeEach
     void consistent_books() throws Exception {
+        run("drop schema if exists points", "drop schema if exists tier", "drop schema if exists voucher");
         create();
         fill();
         tell();
@@ -31,9 +32,6 @@ class InvariantsTest {
 
     private void create() throws SQLException {
         run(
-                "drop schema if exists points",
-                "drop schema if exists tier",
-                "drop schema if exists voucher",
                 "create schema voucher",
                 "create table voucher.voucher (pseudonym int, voucher_id varchar(8), code_hash int, status varchar(9))",
                 "create table voucher.store_currency_lot (pseudonym int, lot_id varchar(8), issued int, spent int,"

@@ -54,7 +54,12 @@ public final class Holds {
             byte[] bodyHash,
             long points,
             @Nullable String orderId,
-            Instant expiresAt) {}
+            Instant expiresAt) {
+
+        Hold.Terms terms(List<Hold.Part> parts) {
+            return new Hold.Terms(holdId, points, orderId, expiresAt, parts);
+        }
+    }
 
     private record StoredPart(String holdId, Hold.Part part) {}
 
@@ -129,12 +134,7 @@ public final class Holds {
                 .map(row -> new StoredHold(
                         row.member(),
                         Hold.of(
-                                new Hold.Terms(
-                                        row.holdId(),
-                                        row.points(),
-                                        row.orderId(),
-                                        row.expiresAt(),
-                                        Objects.requireNonNull(parts.get(row.holdId()))),
+                                row.terms(Objects.requireNonNull(parts.get(row.holdId()))),
                                 Objects.requireNonNull(placed.get(row.holdId())),
                                 ended.get(row.holdId())),
                         row.bodyHash()))
