@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ class PointsClient {
     private static final int GONE = 410;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
+    private static final int ATTEMPTS_MIN = 2;
     private static final Duration PATIENCE_TO_CONNECT = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -107,10 +109,13 @@ class PointsClient {
         };
     }
 
-    /** Every call can be repeated, so where one replica does not answer the next is asked. */
+    /**
+     * Every call can be repeated, so where one replica does not answer the next is asked; the only one is asked again
+     * unless it let the time pass, since a connection that it had closed while idle tells nothing about it.
+     */
     private Optional<HttpResponse<String>> call(String method, String path, String body, String authorization) {
-        for (String url : urls) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
+        for (int attempt = 0; attempt < Math.max(ATTEMPTS_MIN, urls.size()); attempt++) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(urls.get(attempt % urls.size()) + path))
                     .method(method, BodyPublishers.ofString(body))
                     .header("Authorization", authorization)
                     .header("Content-Type", "application/json")
@@ -118,6 +123,11 @@ class PointsClient {
                     .build();
             try {
                 return Optional.of(http.send(request, BodyHandlers.ofString()));
+            } catch (HttpTimeoutException e) {
+                LOG.debugf(e, "a points-service did not answer in time");
+                if (attempt + 1 >= urls.size()) {
+                    return Optional.empty();
+                }
             } catch (IOException e) {
                 LOG.debugf(e, "a points-service did not answer");
             } catch (InterruptedException e) {

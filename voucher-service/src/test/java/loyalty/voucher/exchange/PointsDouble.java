@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class PointsDouble implements QuarkusTestResourceLifecycleManager {
 
     private static final Pattern BODY = Pattern.compile("\"memberId\":\"([^\"]+)\",\"points\":(\\d+)");
+    private static final int BACKLOG = 1_000;
     private static final Map<String, Hold> HOLDS = new HashMap<>();
     private static final Map<String, Long> BALANCES = new HashMap<>();
     private static final Map<String, Death> DEATHS = new HashMap<>();
@@ -42,7 +43,7 @@ public class PointsDouble implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            HttpServer started = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+            HttpServer started = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), BACKLOG);
             started.createContext("/", PointsDouble::answer);
             started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             started.start();
