@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +22,7 @@ import loyalty.events.MemberEvent;
 import loyalty.events.Topics;
 
 /**
- * Where events wait until the relay has published them, and the append-only log from which they can be published again.
+ * The append-only log of events, and the outbox, which says what of it waits until the relay has published it.
  *
  * <p>Rows of one member must be written under a lock that serialises the changes of that member: then the order of the
  * row ids is the order of the commits.
@@ -34,14 +35,14 @@ public class Outbox {
 
     private static final String COLUMNS =
             "aggregatetype, aggregateid, type, payload, shard, event_id, sequence_no, happened_at, traceparent";
-    private static final String WAIT = "insert into outbox (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String WAIT = "insert into outbox (shard, log_id) values (?, ?)";
     private static final String LOG = "insert into event_log (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
     // A consumer needs every programme version, however old; of members only what happened since.
     private static final String SINCE =
             " from event_log where id > ? and (happened_at >= ? or aggregatetype = '" + Topics.PROGRAMMES + "')";
     private static final String PAGE_END = "select max(id) from (select id" + SINCE + " order by id limit %d) page";
     private static final String AGAIN =
-            "insert into outbox (" + COLUMNS + ") select " + COLUMNS + SINCE + " and id <= ? order by id";
+            "insert into outbox (shard, log_id) select shard, id" + SINCE + " and id <= ? order by id";
 
     private final AgroalDataSource database;
     private final TransactionSynchronizationRegistry transactions;
@@ -65,14 +66,20 @@ public class Outbox {
             return;
         }
         try (Connection connection = database.getConnection();
-                PreparedStatement wait = connection.prepareStatement(WAIT);
-                PreparedStatement log = connection.prepareStatement(LOG)) {
+                PreparedStatement log = connection.prepareStatement(LOG, Statement.RETURN_GENERATED_KEYS);
+                PreparedStatement wait = connection.prepareStatement(WAIT)) {
             for (Envelope event : events) {
-                byte[] payload = EventJson.write(event.data());
-                bind(log, event, payload);
-                bind(wait, event, payload);
+                bind(log, event);
             }
             log.executeBatch();
+            try (ResultSet written = log.getGeneratedKeys()) {
+                for (Envelope event : events) {
+                    written.next();
+                    wait.setInt(1, shard(event));
+                    wait.setLong(2, written.getLong(1));
+                    wait.addBatch();
+                }
+            }
             wait.executeBatch();
         } catch (SQLException e) {
             throw new DatabaseException("the events could not be written", e);
@@ -113,13 +120,16 @@ public class Outbox {
     /** Some events of the log, and the last of them. */
     record Page(int events, long last) {}
 
-    private static void bind(PreparedStatement insert, Envelope event, byte[] payload) throws SQLException {
+    private static int shard(Envelope event) {
+        return event.data() instanceof MemberEvent about ? about.member().shard(SHARDS) : 0;
+    }
+
+    private static void bind(PreparedStatement insert, Envelope event) throws SQLException {
         insert.setString(1, event.type().topic());
         insert.setString(2, event.key());
         insert.setString(3, event.type().wireName());
-        insert.setBytes(4, payload);
-        insert.setInt(
-                5, event.data() instanceof MemberEvent about ? about.member().shard(SHARDS) : 0);
+        insert.setBytes(4, EventJson.write(event.data()));
+        insert.setInt(5, shard(event));
         insert.setString(6, event.id());
         insert.setLong(7, event.sequence());
         insert.setTimestamp(8, Timestamp.from(event.time()));

@@ -16,6 +16,11 @@ import loyalty.database.DatabaseException;
 @ApplicationScoped
 class OutboxTable {
 
+    private static final String OLDEST = """
+            select outbox.id, aggregatetype, aggregateid, type, payload, event_id, sequence_no, happened_at, traceparent
+            from outbox join event_log on event_log.id = outbox.log_id
+            where outbox.shard in (%s) order by outbox.id limit %d""";
+
     private final AgroalDataSource database;
 
     OutboxTable(AgroalDataSource database) {
@@ -24,7 +29,7 @@ class OutboxTable {
 
     /** The oldest rows of the shards. There is no watermark: a row that commits late is simply still there. */
     List<OutboxRow> oldest(Collection<Integer> shards, int limit) {
-        String sql = "select * from outbox where shard in (%s) order by id limit %d".formatted(places(shards), limit);
+        String sql = OLDEST.formatted(places(shards), limit);
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             int place = 1;

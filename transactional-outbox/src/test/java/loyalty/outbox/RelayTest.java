@@ -10,7 +10,6 @@ import io.agroal.api.security.SimplePassword;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -148,16 +147,19 @@ class RelayTest {
     private void insert(int member, int sequence) {
         Pseudonym pseudonym = new Pseudonym("%032x".formatted(0x9e3779b97f4a7c15L * (member + 1) & Long.MAX_VALUE));
         try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(
-                        "insert into outbox (aggregatetype, aggregateid, type, payload,"
-                                + " shard, event_id, sequence_no, happened_at) values (?, ?, 'points.activated.v1', ?, ?, ?, ?, now(6))")) {
-            insert.setString(1, Topics.MEMBERS);
-            insert.setString(2, pseudonym.hex());
-            insert.setBytes(3, "{}".getBytes(StandardCharsets.UTF_8));
-            insert.setInt(4, pseudonym.shard(Outbox.SHARDS));
-            insert.setString(5, pseudonym.hex() + "-" + sequence);
-            insert.setLong(6, sequence);
-            insert.executeUpdate();
+                var log = connection.prepareStatement(
+                        "insert into event_log (aggregatetype, aggregateid, type, payload, shard, event_id, sequence_no,"
+                                + " happened_at) values (?, ?, 'points.activated.v1', '{}', ?, ?, ?, now(6))");
+                var wait = connection.prepareStatement(
+                        "insert into outbox (shard, log_id) values (?, last_insert_id())")) {
+            log.setString(1, Topics.MEMBERS);
+            log.setString(2, pseudonym.hex());
+            log.setInt(3, pseudonym.shard(Outbox.SHARDS));
+            log.setString(4, pseudonym.hex() + "-" + sequence);
+            log.setLong(5, sequence);
+            log.executeUpdate();
+            wait.setInt(1, pseudonym.shard(Outbox.SHARDS));
+            wait.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

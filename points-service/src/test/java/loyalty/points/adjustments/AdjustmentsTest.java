@@ -230,13 +230,13 @@ class AdjustmentsTest {
 
         assertThat(count("select count(*) from adjustment_note where note = 'zebra-77'"))
                 .isOne();
-        assertThat(count("select count(*) from outbox where payload like '%zebra%'"))
+        assertThat(count("select count(*) from event_log where payload like '%zebra%'"))
                 .isZero();
         assertThat(count("select count(*) from entry where explanation like '%zebra%' or reason like '%zebra%'"))
                 .isZero();
         assertThat(count("select count(*) from adjustment where note_hash is not null and adjustment_id = 'joy-a'"))
                 .isOne();
-        assertThat(count("select count(*) from outbox where type = 'points.adjusted.v1'"
+        assertThat(count("select count(*) from event_log where type = 'points.adjusted.v1'"
                         + " and payload like '%joy-a%' and payload like '%COMPLAINT%'"))
                 .isOne();
     }

@@ -253,7 +253,7 @@ class HoldsTest {
     }
 
     private static long told(String type, String part) {
-        return count("select count(*) from outbox where type = '%s' and payload like '%%%s%%'".formatted(type, part));
+        return count("select count(*) from event_log where type = '%s' and payload like '%%%s%%'".formatted(type, part));
     }
 
     @Test

@@ -174,7 +174,7 @@ class EarningTest {
                 .then()
                 .body("items", hasSize(1))
                 .body("items[0].reason", equalTo("quiz"));
-        assertThat(count("select count(*) from outbox where type = 'activity.recorded.v1'"
+        assertThat(count("select count(*) from event_log where type = 'activity.recorded.v1'"
                         + " and payload like '%\"quiz-3\"%'"))
                 .isEqualTo(1);
     }

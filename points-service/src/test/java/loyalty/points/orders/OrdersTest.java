@@ -83,7 +83,7 @@ class OrdersTest {
                 .statusCode(201)
                 .header("Idempotent-Replayed", "true")
                 .body("points.explanation.text", notNullValue());
-        assertThat(count("select count(*) from outbox where payload like '%\"zero-1\"%'"))
+        assertThat(count("select count(*) from event_log where payload like '%\"zero-1\"%'"))
                 .isOne();
     }
 

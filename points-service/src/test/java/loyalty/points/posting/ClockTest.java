@@ -62,7 +62,7 @@ class ClockTest {
         setClock("2026-03-09T04:00:00Z");
         points("dst", "").body("pending", equalTo(0)).body("available", equalTo(30));
         assertThat(count("select count(*) from activation")).isOne();
-        assertThat(count("select count(*) from outbox where type = 'points.activated.v1'"))
+        assertThat(count("select count(*) from event_log where type = 'points.activated.v1'"))
                 .isOne();
     }
 

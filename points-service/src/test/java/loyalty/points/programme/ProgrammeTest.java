@@ -56,7 +56,7 @@ class ProgrammeTest {
         publish("house-9", doubled).statusCode(201).body("effectiveAt", equalTo("2026-06-01T00:00:00Z"));
         publish("house-9", doubled).statusCode(201).header("Idempotent-Replayed", "true");
         publish("house-9", doubled.replace("points: 2  ", "points: 3  ")).statusCode(422);
-        assertThat(count("select count(*) from outbox where type = 'programme.published.v1'"))
+        assertThat(count("select count(*) from event_log where type = 'programme.published.v1'"))
                 .isEqualTo(2);
 
         put("rate-1", order("rated", "2026-05-31T23:00:00Z", "10.00")).then().body("points.earned", equalTo(10));

@@ -68,7 +68,7 @@ public final class Invariants {
                 (select aggregateid, count(*) as told, max(sequence_no) as last_told from event_log group by aggregateid) l
                 on l.aggregateid = lower(hex(a.pseudonym))
              where a.event_seq <> coalesce(l.told, 0) or a.event_seq <> coalesce(l.last_told, 0)""",
-            "select (select count(*) from outbox) - (select sum(event_seq) from account)"
+            "select (select count(*) from event_log) - (select sum(event_seq) from account)"
                     + " - (select count(*) from programme_version)");
 
     private Invariants() {}
