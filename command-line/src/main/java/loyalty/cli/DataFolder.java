@@ -1,7 +1,7 @@
 package loyalty.cli;
 
 import java.nio.file.Path;
-import loyalty.local.Keys;
+import loyalty.local.keys.Keys;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

@@ -2,9 +2,9 @@ package loyalty.cli;
 
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
-import loyalty.local.Keys;
+import loyalty.local.keys.Keys;
 import loyalty.local.StackException;
-import loyalty.local.Tokens;
+import loyalty.local.keys.Tokens;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

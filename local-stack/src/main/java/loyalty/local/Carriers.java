@@ -13,11 +13,11 @@ import java.util.Objects;
  * Where this build found the artifacts that carry the servers. They stay off the classpath of whoever uses this
  * module: the build writes their places into small files beside this class.
  */
-final class Carriers {
+public final class Carriers {
     private Carriers() {}
 
     /** The file that carries the server of that name. */
-    static Path of(String name) {
+    public static Path of(String name) {
         Path file = Path.of(read(name + ".carrier"));
         if (!Files.exists(file)) {
             throw new StackException(file + " is gone since the build: build again");
@@ -26,7 +26,7 @@ final class Carriers {
     }
 
     /** What the broker's own process needs to run: this module and the broker's libraries. */
-    static String brokerClasspath() {
+    public static String brokerClasspath() {
         try {
             Path own = Path.of(Carriers.class
                     .getProtectionDomain()

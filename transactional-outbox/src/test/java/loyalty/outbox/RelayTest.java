@@ -23,7 +23,7 @@ import java.util.stream.LongStream;
 import loyalty.database.Leases;
 import loyalty.events.Pseudonym;
 import loyalty.events.Topics;
-import loyalty.local.TestStack;
+import loyalty.local.testing.TestStack;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;

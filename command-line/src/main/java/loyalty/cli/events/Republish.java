@@ -6,7 +6,7 @@ import loyalty.cli.Api;
 import loyalty.cli.DataFolder;
 import loyalty.cli.RunningSystem;
 import loyalty.local.StackException;
-import loyalty.local.Tokens;
+import loyalty.local.keys.Tokens;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -12,7 +12,7 @@ import loyalty.cli.Api;
 import loyalty.cli.DataFolder;
 import loyalty.cli.RunningSystem;
 import loyalty.local.StackException;
-import loyalty.local.Tokens;
+import loyalty.local.keys.Tokens;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;

@@ -15,7 +15,7 @@ import loyalty.cli.DataFolder;
 import loyalty.cli.RunningSystem;
 import loyalty.cli.verify.Books;
 import loyalty.cli.verify.Verify;
-import loyalty.local.Tokens;
+import loyalty.local.keys.Tokens;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import loyalty.local.Folders;
-import loyalty.local.Secrets;
+import loyalty.local.keys.Secrets;
 import loyalty.local.StackException;
 
 /**

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import loyalty.cli.DataFolder;
 import loyalty.cli.RunningSystem;
-import loyalty.local.Broker;
-import loyalty.local.Database;
-import loyalty.local.Tokens;
+import loyalty.local.broker.Broker;
+import loyalty.local.database.Database;
+import loyalty.local.keys.Tokens;
 
 /** What each process is told by {@code LOYALTY_…} variables. */
 record Environments(

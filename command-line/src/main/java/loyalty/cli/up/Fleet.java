@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import loyalty.local.Ports;
+import loyalty.local.process.Ports;
 
 /** Which processes a run has, and their ports: one gateway, and each service as often as asked. */
 final class Fleet {

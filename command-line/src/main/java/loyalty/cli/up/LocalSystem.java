@@ -11,11 +11,11 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import loyalty.cli.DataFolder;
 import loyalty.cli.RunningSystem;
-import loyalty.local.Broker;
-import loyalty.local.Child;
-import loyalty.local.Database;
-import loyalty.local.DatabaseOptions;
-import loyalty.local.Guard;
+import loyalty.local.broker.Broker;
+import loyalty.local.process.Child;
+import loyalty.local.database.Database;
+import loyalty.local.database.DatabaseOptions;
+import loyalty.local.process.Guard;
 import loyalty.local.StackException;
 import org.jspecify.annotations.Nullable;
 

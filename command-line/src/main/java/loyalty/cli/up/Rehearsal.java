@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import loyalty.cli.Api;
 import loyalty.cli.DataFolder;
 import loyalty.cli.RunningSystem;
-import loyalty.local.Tokens;
+import loyalty.local.keys.Tokens;
 
 /**
  * Purchases, several at a time, so that the caches hold what a till needs: not only the classes, but how often each

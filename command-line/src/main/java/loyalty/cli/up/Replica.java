@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import loyalty.cli.DataFolder;
-import loyalty.local.Child;
-import loyalty.local.Command;
-import loyalty.local.Guard;
+import loyalty.local.process.Child;
+import loyalty.local.process.Command;
+import loyalty.local.process.Guard;
 import loyalty.local.StackException;
 
 /**

@@ -6,8 +6,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import loyalty.local.Folders;
-import loyalty.local.Keys;
-import loyalty.local.Tokens;
+import loyalty.local.keys.Keys;
+import loyalty.local.keys.Tokens;
 
 /** Writes the token under which voucher-service calls points-service, and writes a new one long before it ends. */
 final class ServiceTokens {

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
-import loyalty.local.Child;
+import loyalty.local.process.Child;
 import loyalty.local.StackException;
 
 /**

@@ -5,9 +5,9 @@ import java.util.concurrent.Callable;
 import loyalty.cli.Api;
 import loyalty.cli.DataFolder;
 import loyalty.cli.RunningSystem;
-import loyalty.local.Ports;
+import loyalty.local.process.Ports;
 import loyalty.local.StackException;
-import loyalty.local.Tokens;
+import loyalty.local.keys.Tokens;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -15,9 +15,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import loyalty.events.Pseudonym;
-import loyalty.local.Keys;
-import loyalty.local.TestStack;
-import loyalty.local.Tokens;
+import loyalty.local.keys.Keys;
+import loyalty.local.testing.TestStack;
+import loyalty.local.keys.Tokens;
 import loyalty.points.ledger.Holders;
 import org.eclipse.microprofile.config.ConfigProvider;
 

@@ -16,7 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import loyalty.events.Envelope;
-import loyalty.local.LocalStackResource;
+import loyalty.local.testing.LocalStackResource;
 import loyalty.tier.ServiceFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

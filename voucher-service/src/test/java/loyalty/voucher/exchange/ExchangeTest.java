@@ -16,7 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
-import loyalty.local.LocalStackResource;
+import loyalty.local.testing.LocalStackResource;
 import loyalty.voucher.AtOnce;
 import loyalty.voucher.Bus;
 import loyalty.voucher.Wallets;

@@ -8,7 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import loyalty.events.Pseudonym;
-import loyalty.local.LocalStackResource;
+import loyalty.local.testing.LocalStackResource;
 import loyalty.voucher.Bus;
 import loyalty.voucher.Wallets;
 import loyalty.voucher.domain.Outcome;

@@ -19,7 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.List;
-import loyalty.local.LocalStackResource;
+import loyalty.local.testing.LocalStackResource;
 import loyalty.voucher.Bus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

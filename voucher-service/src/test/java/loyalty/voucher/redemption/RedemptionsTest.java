@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import loyalty.local.LocalStackResource;
+import loyalty.local.testing.LocalStackResource;
 import loyalty.voucher.AtOnce;
 import loyalty.voucher.Bus;
 import loyalty.voucher.Wallets;
