@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class QuoteResource {
 
-    private final QuoteOrder desk;
+    private final QuoteOrder quotes;
 
-    QuoteResource(QuoteOrder desk) {
-        this.desk = desk;
+    QuoteResource(QuoteOrder quotes) {
+        this.quotes = quotes;
     }
 
     /** What the order would earn if it were sent now; changes nothing. */
@@ -32,6 +32,6 @@ class QuoteResource {
     @Operation(summary = "What an order would earn if it were sent now; changes nothing")
     public QuoteView quote(
             @HeaderParam("Accept-Language") @Nullable String acceptLanguage, @Nullable OrderRequest request) {
-        return desk.quote(request, Sender.languageOf(acceptLanguage));
+        return quotes.quote(request, Sender.languageOf(acceptLanguage));
     }
 }

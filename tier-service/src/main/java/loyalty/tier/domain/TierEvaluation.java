@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The evaluation of one member on one ladder: a fold over their qualifying history from its beginning. Because it goes by
  * what happened and when, the order in which the events arrived cannot matter.
  *
- * <p>It moves in time only, from one moment to the next: something is collected or comes back, a earned or a year ends.
+ * <p>It moves in time only, from one moment to the next: something is collected or comes back, a status or a year ends.
  * What falls due at an instant is applied before what happens at it.
  */
 final class TierEvaluation {
