@@ -2,8 +2,8 @@ package loyalty.cli;
 
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
-import loyalty.local.keys.Keys;
 import loyalty.local.StackException;
+import loyalty.local.keys.Keys;
 import loyalty.local.keys.Tokens;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ImportJourneyTest {
 
-    private static final int ORDERS = 12_000;
+    private static final int ORDERS = 4_000;
     private static final int OPENINGS = 100;
 
     @TempDir

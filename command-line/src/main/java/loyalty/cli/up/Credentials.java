@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import loyalty.local.Folders;
-import loyalty.local.keys.Secrets;
 import loyalty.local.StackException;
+import loyalty.local.keys.Secrets;
 
 /**
  * The secrets of a data folder, made at its first start.

@@ -11,12 +11,12 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import loyalty.cli.DataFolder;
 import loyalty.cli.RunningSystem;
+import loyalty.local.StackException;
 import loyalty.local.broker.Broker;
-import loyalty.local.process.Child;
 import loyalty.local.database.Database;
 import loyalty.local.database.DatabaseOptions;
+import loyalty.local.process.Child;
 import loyalty.local.process.Guard;
-import loyalty.local.StackException;
 import org.jspecify.annotations.Nullable;
 
 /** Database, broker and services of one data folder: their start, and their end in order. */

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import loyalty.cli.DataFolder;
+import loyalty.local.StackException;
 import loyalty.local.process.Child;
 import loyalty.local.process.Command;
 import loyalty.local.process.Guard;
-import loyalty.local.StackException;
 
 /**
  * One process of a service.

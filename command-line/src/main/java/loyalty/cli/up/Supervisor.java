@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
-import loyalty.local.process.Child;
 import loyalty.local.StackException;
+import loyalty.local.process.Child;
 
 /**
  * Keeps children alive: one that dies is started again, with a line; one that dies five times within a minute ends

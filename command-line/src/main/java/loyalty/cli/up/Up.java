@@ -5,9 +5,9 @@ import java.util.concurrent.Callable;
 import loyalty.cli.Api;
 import loyalty.cli.DataFolder;
 import loyalty.cli.RunningSystem;
-import loyalty.local.process.Ports;
 import loyalty.local.StackException;
 import loyalty.local.keys.Tokens;
+import loyalty.local.process.Ports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -1,12 +1,5 @@
 package loyalty.local.broker;
 
-import loyalty.local.Carriers;
-import loyalty.local.process.Child;
-import loyalty.local.process.Command;
-import loyalty.local.Folders;
-import loyalty.local.process.Guard;
-import loyalty.local.process.Ports;
-import loyalty.local.StackException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +7,13 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import loyalty.local.Carriers;
+import loyalty.local.Folders;
+import loyalty.local.StackException;
+import loyalty.local.process.Child;
+import loyalty.local.process.Command;
+import loyalty.local.process.Guard;
+import loyalty.local.process.Ports;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;

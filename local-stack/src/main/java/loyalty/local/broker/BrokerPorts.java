@@ -1,10 +1,10 @@
 package loyalty.local.broker;
 
-import loyalty.local.process.Ports;
-import loyalty.local.StackException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import loyalty.local.StackException;
+import loyalty.local.process.Ports;
 
 /** The two ports of a broker: one for clients, one for its own controller. */
 record BrokerPorts(int clients, int controller) {

@@ -1,8 +1,5 @@
 package loyalty.local.database;
 
-import loyalty.local.Folders;
-import loyalty.local.keys.Secrets;
-import loyalty.local.StackException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +8,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import loyalty.local.Folders;
+import loyalty.local.StackException;
+import loyalty.local.keys.Secrets;
 
 /**
  * The one user that may create schemas and users.

@@ -1,7 +1,5 @@
 package loyalty.local.database;
 
-import loyalty.local.Folders;
-import loyalty.local.StackException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -10,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
+import loyalty.local.Folders;
+import loyalty.local.StackException;
 
 /**
  * Things that are costly to make and equal for everybody on this machine: unpacked servers, empty databases.

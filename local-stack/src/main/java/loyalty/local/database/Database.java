@@ -1,12 +1,5 @@
 package loyalty.local.database;
 
-import loyalty.local.process.Child;
-import loyalty.local.process.Command;
-import loyalty.local.Folders;
-import loyalty.local.process.Guard;
-import loyalty.local.process.PidFile;
-import loyalty.local.process.Ports;
-import loyalty.local.StackException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +11,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import loyalty.local.Folders;
+import loyalty.local.StackException;
+import loyalty.local.process.Child;
+import loyalty.local.process.Command;
+import loyalty.local.process.Guard;
+import loyalty.local.process.PidFile;
+import loyalty.local.process.Ports;
 
 /** A database server that runs on a folder, reachable only from this machine and only with passwords. */
 public final class Database implements AutoCloseable {

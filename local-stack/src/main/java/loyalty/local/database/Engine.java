@@ -1,8 +1,5 @@
 package loyalty.local.database;
 
-import loyalty.local.Carriers;
-import loyalty.local.Folders;
-import loyalty.local.StackException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,6 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import loyalty.local.Carriers;
+import loyalty.local.Folders;
+import loyalty.local.StackException;
 
 /** The database servers that can be run from an artifact. */
 public enum Engine {

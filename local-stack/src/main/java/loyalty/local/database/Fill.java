@@ -1,7 +1,5 @@
 package loyalty.local.database;
 
-import loyalty.local.Folders;
-import loyalty.local.StackException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import loyalty.local.Folders;
+import loyalty.local.StackException;
 
 /** Runs a server's own program once, to its end, while a database is made. */
 final class Fill {

@@ -1,7 +1,5 @@
 package loyalty.local.keys;
 
-import loyalty.local.Folders;
-import loyalty.local.StackException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +10,8 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import loyalty.local.Folders;
+import loyalty.local.StackException;
 
 /**
  * The key pair of a local run, as PEM files of its data folder. Both are made at the first start and never leave the

@@ -1,6 +1,5 @@
 package loyalty.local.keys;
 
-import loyalty.local.StackException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -9,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
+import loyalty.local.StackException;
 
 /**
  * Signs the tokens of a local run and of the tests: RS256, the role in {@code groups}. The JDK alone does it, because

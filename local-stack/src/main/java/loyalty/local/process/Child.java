@@ -1,7 +1,5 @@
 package loyalty.local.process;
 
-import loyalty.local.Folders;
-import loyalty.local.StackException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import loyalty.local.Folders;
+import loyalty.local.StackException;
 
 /** A process that this one started, and that never outlives it. */
 public final class Child {

@@ -1,11 +1,11 @@
 package loyalty.local.process;
 
-import loyalty.local.StackException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
+import loyalty.local.StackException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,5 @@
 package loyalty.local.process;
 
-import loyalty.local.StackException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import loyalty.local.StackException;
 
 /**
  * Remembers which process was started for a folder, so that one which outlived its parent is found and ended before

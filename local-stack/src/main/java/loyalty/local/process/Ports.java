@@ -1,11 +1,11 @@
 package loyalty.local.process;
 
-import loyalty.local.StackException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
+import loyalty.local.StackException;
 
 /** Free ports of the loopback address. */
 public final class Ports {

@@ -1,20 +1,20 @@
 package loyalty.local.testing;
 
-import loyalty.local.broker.Broker;
-import loyalty.local.database.Database;
-import loyalty.local.database.DatabaseOptions;
-import loyalty.local.Folders;
-import loyalty.local.process.Guard;
-import loyalty.local.keys.Keys;
-import loyalty.local.process.Ports;
-import loyalty.local.keys.Secrets;
-import loyalty.local.StackException;
-import loyalty.local.keys.Tokens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import loyalty.local.Folders;
+import loyalty.local.StackException;
+import loyalty.local.broker.Broker;
+import loyalty.local.database.Database;
+import loyalty.local.database.DatabaseOptions;
+import loyalty.local.keys.Keys;
+import loyalty.local.keys.Secrets;
+import loyalty.local.keys.Tokens;
+import loyalty.local.process.Guard;
+import loyalty.local.process.Ports;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -253,7 +253,8 @@ class HoldsTest {
     }
 
     private static long told(String type, String part) {
-        return count("select count(*) from event_log where type = '%s' and payload like '%%%s%%'".formatted(type, part));
+        return count(
+                "select count(*) from event_log where type = '%s' and payload like '%%%s%%'".formatted(type, part));
     }
 
     @Test

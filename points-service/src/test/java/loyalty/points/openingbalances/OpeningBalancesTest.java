@@ -86,7 +86,9 @@ class OpeningBalancesTest {
                 .containsOnly(answers.getFirst().asString());
         open("open-2", twoLots("old-2").replace("1200", "1201")).then().statusCode(422);
         as("auditor").get("/v1/opening-balances/open-2").then().statusCode(200).body("points", equalTo(300));
-        assertThat(count("select count(*) from event_log where type = 'points.opened.v1' and payload like '%\"open-2\"%'"))
+        assertThat(
+                        count(
+                                "select count(*) from event_log where type = 'points.opened.v1' and payload like '%\"open-2\"%'"))
                 .isEqualTo(1);
     }
 

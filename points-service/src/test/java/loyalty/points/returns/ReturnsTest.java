@@ -124,7 +124,9 @@ class ReturnsTest {
                 .then()
                 .statusCode(200)
                 .body("points.reversed", equalTo(20));
-        assertThat(count("select count(*) from event_log where type = 'points.returned.v1' and payload like '%\"back-7%'"))
+        assertThat(
+                        count(
+                                "select count(*) from event_log where type = 'points.returned.v1' and payload like '%\"back-7%'"))
                 .isEqualTo(2);
     }
 

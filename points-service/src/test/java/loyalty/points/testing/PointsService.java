@@ -16,8 +16,8 @@ import java.util.HashMap;
 import java.util.Map;
 import loyalty.events.Pseudonym;
 import loyalty.local.keys.Keys;
-import loyalty.local.testing.TestStack;
 import loyalty.local.keys.Tokens;
+import loyalty.local.testing.TestStack;
 import loyalty.points.ledger.Holders;
 import org.eclipse.microprofile.config.ConfigProvider;
 
