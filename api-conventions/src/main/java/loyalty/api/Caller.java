@@ -2,19 +2,28 @@ package loyalty.api;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.container.ResourceInfo;
 import java.util.Set;
 
-/** Who calls, by the token of the request (JWT), and what they may see. */
+/**
+ * Who calls, by the token of the request (JWT), and what they may see. Several roles add up to what each of them may, and
+ * to no more: whether somebody else's things are theirs to see is decided by the roles that this call is open to, so a
+ * member's own way in opens nothing to an auditor, and a marketer reads no member.
+ */
 @RequestScoped
 public class Caller {
 
-    private static final Set<String> STAFF =
-            Set.of(Roles.CHECKOUT, Roles.SUPPORT, Roles.SUPERVISOR, Roles.AUDITOR, Roles.MARKETER);
+    /** Those to whom a member's things may be open. */
+    private static final Set<String> READERS = Set.of(Roles.CHECKOUT, Roles.SUPPORT, Roles.SUPERVISOR, Roles.AUDITOR);
 
     private final SecurityIdentity identity;
+    private final GrantedRoles granted;
+    private final ResourceInfo resource;
 
-    Caller(SecurityIdentity identity) {
+    Caller(SecurityIdentity identity, GrantedRoles granted, ResourceInfo resource) {
         this.identity = identity;
+        this.granted = granted;
+        this.resource = resource;
     }
 
     /** The subject of the token. */
@@ -27,24 +36,29 @@ public class Caller {
         return identity.hasRole(role);
     }
 
-    /** Whether the caller is this member, and nobody else beside. */
+    /** Whether the caller is this member, whatever else they are. */
     public boolean isMember(String memberId) {
         return is(Roles.MEMBER) && subject().equals(memberId);
     }
 
     /**
-     * Lets staff pass, and a member to what is theirs.
+     * Lets those pass whose role opens this call to them for every member, and a member to what is theirs.
      *
      * @throws ProblemException 404 {@code not-found}, so that nobody learns who else is a member
      */
     public void requireAccessTo(String memberId) {
-        if (!isStaff() && !isMember(memberId)) {
+        if (!mayAccessOthers() && !isMember(memberId)) {
             throw new ProblemException(Problems.notFound());
         }
     }
 
-    /** Whether the caller is more than a member: what they see is not only theirs. */
-    public boolean isStaff() {
-        return STAFF.stream().anyMatch(this::is);
+    /** Whether this call is open to the caller for members other than themselves. */
+    public boolean mayAccessOthers() {
+        return granted.at(resource.getResourceMethod()).stream().anyMatch(role -> READERS.contains(role) && is(role));
+    }
+
+    /** Whether the caller is a member and has no other role, whose view would be wider. */
+    public boolean isMemberOnly() {
+        return is(Roles.MEMBER) && !is(Roles.MARKETER) && READERS.stream().noneMatch(this::is);
     }
 }

@@ -44,6 +44,7 @@ class HouseRulesTest {
                         Rules.CONSTRUCTORS_TAKE_WHAT_A_CLASS_NEEDS,
                         Rules.NO_OPTIONAL_PARAMETERS,
                         Rules.EVERY_DOOR_HAS_A_LOCK,
+                        Readers.WHAT_A_TILL_READS_STAFF_READS_TOO,
                         Rooms.FEATURES_KEEP_APART,
                         Sizes.CONSTRUCTORS_TAKE_SEVEN_AT_MOST,
                         Comparisons.WHAT_COMES_AGAIN_IS_COMPARED_IN_ONE_CLASS),

@@ -264,9 +264,22 @@ public final class ServiceFixture {
 
     /** A caller with a role and a name. */
     public static RequestSpecification as(String role, String subject) {
+        return given().header("Authorization", "Bearer " + tokens().of(role, subject));
+    }
+
+    private static Tokens tokens() {
         Path key = Path.of(URI.create(setting("LOYALTY_JWT_PUBLIC_KEY").replace("file:", "file://")));
-        Tokens tokens = new Tokens(new Keys(Objects.requireNonNull(key.getParent())));
-        return given().header("Authorization", "Bearer " + tokens.of(role, subject));
+        return new Tokens(new Keys(Objects.requireNonNull(key.getParent())));
+    }
+
+    /** A caller with several roles. */
+    public static RequestSpecification as(List<String> roles, String subject) {
+        return given().header("Authorization", "Bearer " + tokens().of(roles, subject));
+    }
+
+    /** Whether the service says on its management port that it is ready. */
+    public static boolean isReady() {
+        return given().get(setting("test.management.url") + "/health/ready").statusCode() == 200;
     }
 
     public static String setting(String name) {
@@ -278,7 +291,7 @@ public final class ServiceFixture {
         publishHouse();
         publishClubs();
         clock("2041-06-30T16:00:00Z");
-        await().atMost(SOON).until(() -> as("checkout").get("/q/health/ready").statusCode() == 200);
+        await().atMost(SOON).until(() -> isReady());
         await().atMost(SOON)
                 .until(() -> enrol("probe", "{}") < 300 && ladder("probe").equals("club"));
     }

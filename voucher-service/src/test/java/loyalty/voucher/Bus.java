@@ -2,6 +2,7 @@ package loyalty.voucher;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -123,9 +124,27 @@ public final class Bus {
 
     /** A caller with a role and a name. */
     public static RequestSpecification as(String role, String subject) {
+        return given().header("Authorization", "Bearer " + tokens().of(role, subject));
+    }
+
+    private static Tokens tokens() {
         Path key = Path.of(URI.create(setting("LOYALTY_JWT_PUBLIC_KEY").replace("file:", "file://")));
-        Tokens tokens = new Tokens(new Keys(Objects.requireNonNull(key.getParent())));
-        return given().header("Authorization", "Bearer " + tokens.of(role, subject));
+        return new Tokens(new Keys(Objects.requireNonNull(key.getParent())));
+    }
+
+    /** A caller with several roles. */
+    public static RequestSpecification as(List<String> roles, String subject) {
+        return given().header("Authorization", "Bearer " + tokens().of(roles, subject));
+    }
+
+    /** What the management port answers: health and metrics. */
+    public static Response management(String path) {
+        return given().get(setting("test.management.url") + path);
+    }
+
+    /** Whether the service says that it is ready. */
+    public static boolean isReady() {
+        return management("/health/ready").statusCode() == 200;
     }
 
     public static String setting(String name) {

@@ -1,11 +1,12 @@
 package loyalty.points.offenders;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import java.util.Optional;
 import loyalty.tier.Neighbour;
 
-/** Breaks the rules on names, visibility, injection, optional parameters, locks and neighbours. */
+/** Breaks the rules on names, visibility, injection, optional parameters, locks, readers and neighbours. */
 public class EarningHelper {
 
     @Inject
@@ -14,5 +15,11 @@ public class EarningHelper {
     @GET
     String open(Optional<String> key) {
         return key.orElse("") + neighbour;
+    }
+
+    @GET
+    @RolesAllowed("checkout")
+    String forTillsOnly() {
+        return "";
     }
 }

@@ -7,6 +7,7 @@ import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import loyalty.local.StackException;
 
@@ -38,18 +39,39 @@ public final class Tokens {
         return sign(role, subject, ISSUER, Instant.now(), VALID);
     }
 
+    /** A token of somebody with several roles, valid for 12 hours. */
+    public String of(List<String> roles, String subject) {
+        return with("\"groups\":[\"" + String.join("\",\"", roles) + "\"]", subject, ISSUER, Instant.now(), VALID);
+    }
+
     /** A token in every detail, for tests of what must be refused. */
     public String sign(String role, String subject, String issuer, Instant issued, Duration valid) {
-        String header = "{\"alg\":\"RS256\",\"typ\":\"JWT\"}";
-        String claims = """
-                {"iss":"%s","sub":"%s","upn":"%s","groups":["%s"],"iat":%d,"exp":%d,"jti":"%s"}""".formatted(
+        return with("\"groups\":[\"" + role + "\"]", subject, issuer, issued, valid);
+    }
+
+    /**
+     * A token as an issuer of another make writes it, valid for 12 hours.
+     *
+     * @param claims members of a JSON object, without its braces, beside issuer, subject and times
+     */
+    public String with(String claims, String subject) {
+        return with(claims, subject, ISSUER, Instant.now(), VALID);
+    }
+
+    private String with(String more, String subject, String issuer, Instant issued, Duration valid) {
+        return signed("""
+                {"iss":"%s","sub":"%s","upn":"%s",%s,"iat":%d,"exp":%d,"jti":"%s"}""".formatted(
                         issuer,
                         subject,
                         subject,
-                        role,
+                        more,
                         issued.getEpochSecond(),
                         issued.plus(valid).getEpochSecond(),
-                        UUID.randomUUID());
+                        UUID.randomUUID()));
+    }
+
+    private String signed(String claims) {
+        String header = "{\"alg\":\"RS256\",\"typ\":\"JWT\"}";
         String content = encode(header) + "." + encode(claims);
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");

@@ -59,6 +59,7 @@ class HoldResource {
 
     /** The hold as it is now. */
     @GET
+    @RolesAllowed({Roles.CHECKOUT, Roles.SUPPORT, Roles.SUPERVISOR, Roles.AUDITOR})
     @RunOnVirtualThread
     @Operation(summary = "A hold as it is now")
     public HoldView get(@PathParam("holdId") String holdId) {

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import loyalty.events.Pseudonym;
 import loyalty.local.keys.Keys;
@@ -44,6 +45,16 @@ public final class PointsService implements QuarkusTestResourceLifecycleManager 
 
     public static RequestSpecification as(String role, String subject) {
         return given().header("Authorization", "Bearer " + tokens().of(role, subject));
+    }
+
+    /** A caller with several roles. */
+    public static RequestSpecification as(List<String> roles, String subject) {
+        return given().header("Authorization", "Bearer " + tokens().of(roles, subject));
+    }
+
+    /** What the management port answers: health and metrics. */
+    public static Response management(String path) {
+        return given().get(setting("test.management.url") + path);
     }
 
     /** The resource itself lives in another class loader; what it knows reaches the tests as configuration. */

@@ -8,6 +8,7 @@ import loyalty.api.MemberDirectory;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.api.Pseudonyms;
+import loyalty.api.Roles;
 import loyalty.events.Pseudonym;
 import org.jspecify.annotations.Nullable;
 
@@ -49,17 +50,17 @@ public class MemberAccess {
 
     /** Whether the caller is the member, who alone sees codes. */
     public boolean isOwner(Pseudonym member) {
-        return self().filter(member::equals).isPresent();
+        return caller.is(Roles.MEMBER) && pseudonyms.of(caller.subject()).equals(member);
     }
 
-    /** Whether the caller is staff, or the member. */
+    /** Whether this call is open to the caller for every member, or the caller is the member. */
     public boolean maySee(Pseudonym member) {
-        return self().map(member::equals).orElse(true);
+        return caller.mayAccessOthers() || isOwner(member);
     }
 
     /** The caller, if it is a member and nobody else beside. */
     public Optional<Pseudonym> self() {
-        return caller.isStaff() ? Optional.empty() : Optional.of(pseudonyms.of(caller.subject()));
+        return caller.isMemberOnly() ? Optional.of(pseudonyms.of(caller.subject())) : Optional.empty();
     }
 
     /** Who calls. */

@@ -57,6 +57,7 @@ class RedemptionResource {
 
     /** The redemption as it is now, by the clock. */
     @GET
+    @RolesAllowed({Roles.CHECKOUT, Roles.SUPPORT, Roles.SUPERVISOR, Roles.AUDITOR})
     @Operation(summary = "A redemption as it is now")
     public RedemptionView get(@PathParam("redemptionId") String redemptionId) {
         return views.find(Ids.inPath(redemptionId)).orElseThrow(() -> new ProblemException(Problems.notFound()));

@@ -1,0 +1,4 @@
+@NullMarked
+package loyalty.points.members;
+
+import org.jspecify.annotations.NullMarked;
