@@ -34,8 +34,7 @@ class OddMessagesTest {
     @BeforeEach
     void a_programme() {
         ServiceFixture.publishHouse();
-        await().atMost(AT_LAST)
-                .until(() -> as("checkout").get("/q/health/ready").statusCode() == 200);
+        await().atMost(AT_LAST).until(ServiceFixture::isReady);
     }
 
     @Test

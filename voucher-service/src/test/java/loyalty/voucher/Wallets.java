@@ -43,7 +43,7 @@ public record Wallets(AgroalDataSource database) {
             throw new UncheckedIOException(e);
         }
         await().atMost(SOON).until(() -> count("SELECT COUNT(*) FROM programme_version") == 2);
-        await().atMost(SOON).until(() -> as("checkout").get("/q/health/ready").statusCode() == 200);
+        await().atMost(SOON).until(Bus::isReady);
     }
 
     public void enrolled(String memberId) {

@@ -74,6 +74,7 @@ public final class TestStack {
                 Map.entry("LOYALTY_PSEUDONYM_KEY", pseudonymKey),
                 Map.entry("LOYALTY_JWT_PUBLIC_KEY", "file:" + keys.publicFile()),
                 Map.entry("LOYALTY_JWT_ISSUER", Tokens.ISSUER),
+                Map.entry("LOYALTY_TRUSTED_PROXIES", "127.0.0.1"),
                 Map.entry("LOYALTY_DEV_CLOCK", "true"));
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Who does something for the shop.
  *
  * @param isSupervisor whether a supervisor's limits hold
- * @param origin from where, as far as the gateway says
+ * @param origin from where: the address of the caller, or what a trusted proxy says about it
  * @param traceparent the W3C trace of the request, if it had one
  */
 public record Agent(
@@ -18,7 +18,7 @@ public record Agent(
         @Nullable String origin,
         @Nullable String traceparent) {
 
-    /** Set by the gateway, whatever the caller says. */
+    /** One address, whoever the caller is: what others than trusted proxies say is taken out before. */
     private static final String FROM = "X-Forwarded-For";
 
     /** Who sends a request. */

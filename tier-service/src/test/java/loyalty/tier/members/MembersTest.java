@@ -30,8 +30,7 @@ class MembersTest {
     @BeforeEach
     void a_programme() {
         ServiceFixture.publishHouse();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> as("checkout").get("/q/health/ready").statusCode() == 200);
+        await().atMost(Duration.ofSeconds(30)).until(ServiceFixture::isReady);
     }
 
     @Test

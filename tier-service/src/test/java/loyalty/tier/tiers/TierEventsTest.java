@@ -36,7 +36,7 @@ class TierEventsTest {
                 .put("/internal/clock")
                 .then()
                 .statusCode(200);
-        await().atMost(SOON).until(() -> as("checkout").get("/q/health/ready").statusCode() == 200);
+        await().atMost(SOON).until(ServiceFixture::isReady);
     }
 
     @Test

@@ -44,7 +44,7 @@ class IssuanceTest {
     @BeforeEach
     void a_programme() {
         Bus.publishHouse();
-        await().atMost(SOON).until(() -> as("checkout").get("/q/health/ready").statusCode() == 200);
+        await().atMost(SOON).until(Bus::isReady);
     }
 
     @AfterEach

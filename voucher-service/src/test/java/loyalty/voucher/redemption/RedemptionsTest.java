@@ -330,8 +330,7 @@ class RedemptionsTest {
     }
 
     private static double alarm() {
-        return as("checkout")
-                .get("/q/metrics")
+        return Bus.management("/metrics")
                 .asString()
                 .lines()
                 .filter(line -> line.startsWith("loyalty_voucher_guessing_alarm_total"))
