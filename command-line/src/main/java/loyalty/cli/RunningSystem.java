@@ -16,6 +16,7 @@ import loyalty.local.StackException;
  * @param pid the process of {@code up}
  * @param gateway the base URL of the one door
  * @param services the base URLs of each service, by name
+ * @param management the base URLs of health, metrics and OpenAPI of each process, by the same names and the gateway's
  * @param database the JDBC URL of the server, without a schema
  * @param reader the user who may read every schema
  * @param readerPassword its password
@@ -27,6 +28,7 @@ public record RunningSystem(
         long pid,
         String gateway,
         Map<String, List<String>> services,
+        Map<String, List<String>> management,
         String database,
         String reader,
         String readerPassword,
@@ -38,6 +40,7 @@ public record RunningSystem(
     /** Defensive copies. */
     public RunningSystem {
         services = Map.copyOf(services);
+        management = Map.copyOf(management);
     }
 
     static RunningSystem of(Path folder) {

@@ -56,23 +56,41 @@ class ManifestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"local", "production"})
-    void probes_and_services_meet_the_port_where_the_service_listens(String overlay) throws Exception {
+    void probes_and_services_meet_the_ports_where_the_service_listens(String overlay) throws Exception {
         List<JsonNode> documents = rendered(overlay);
-        String port = named(documents, "ConfigMap", "every-service")
-                .at("/data/LOYALTY_HTTP_PORT")
-                .asText();
+        JsonNode settings = named(documents, "ConfigMap", "every-service").get("data");
+        String port = settings.get("LOYALTY_HTTP_PORT").asText();
+        String management = settings.get("LOYALTY_MANAGEMENT_PORT").asText();
         for (String name : Settings.MODULES.keySet()) {
             JsonNode container = named(documents, "Deployment", name).at("/spec/template/spec/containers/0");
             assertThat(container.at("/ports/0/containerPort").asText()).isEqualTo(port);
+            assertThat(container.at("/ports/1/containerPort").asText()).isEqualTo(management);
+            assertThat(named(documents, "Deployment", name)
+                            .at("/spec/template/metadata/annotations/prometheus.io~1port")
+                            .asText())
+                    .isEqualTo(management);
             for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
                 assertThat(container.at("/" + probe + "/httpGet/path").asText()).isIn(PROBES);
-                assertThat(container.at("/" + probe + "/httpGet/port").asText()).isEqualTo("http");
+                assertThat(container.at("/" + probe + "/httpGet/port").asText()).isEqualTo("management");
             }
             assertThat(named(documents, "Service", name)
                             .at("/spec/ports/0/targetPort")
                             .asText())
                     .isIn("http", port);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "production"})
+    void callers_do_not_reach_the_management_port(String overlay) throws Exception {
+        List<JsonNode> documents = rendered(overlay);
+
+        assertThat(named(documents, "Service", "gateway").at("/spec/ports")).hasSize(1);
+        assertThat(named(documents, "NetworkPolicy", "callers-to-gateway")
+                        .at("/spec/ingress/0/ports")
+                        .toString())
+                .contains("8080")
+                .doesNotContain("9000");
     }
 
     @ParameterizedTest

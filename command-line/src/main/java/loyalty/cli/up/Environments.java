@@ -3,6 +3,7 @@ package loyalty.cli.up;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import loyalty.cli.DataFolder;
 import loyalty.cli.RunningSystem;
@@ -19,11 +20,23 @@ record Environments(
         Broker broker,
         List<Replica> replicas) {
 
+    /** At the start of the whole system: its gateway waits for every service, as {@code up} itself does. */
+    Map<String, String> atFirst(Replica replica) {
+        Map<String, String> all = of(replica);
+        if (replica.service().equals(Service.GATEWAY)) {
+            all.put("LOYALTY_READY_PATIENCE", Replica.START.toString());
+        }
+        return all;
+    }
+
     Map<String, String> of(Replica replica) {
         Map<String, String> all = new HashMap<>(everybody());
         all.put("LOYALTY_HTTP_PORT", String.valueOf(replica.port()));
+        all.put("LOYALTY_MANAGEMENT_PORT", String.valueOf(replica.managementPort()));
         String schema = replica.service().schema();
         if (!schema.isEmpty()) {
+            // The gateway says where a request comes from; the gateway itself believes nobody.
+            all.put("LOYALTY_TRUSTED_PROXIES", "127.0.0.1");
             all.put("LOYALTY_DB_URL", database.admin().url(schema));
             all.put("LOYALTY_DB_USER", schema);
             all.put("LOYALTY_DB_PASSWORD", credentials.password(schema));
@@ -38,12 +51,18 @@ record Environments(
                     "LOYALTY_SERVICE_TOKEN_FILE",
                     ServiceTokens.voucherFile(data.keys()).toString());
         }
+        if (replica.service().equals(Service.GATEWAY)) {
+            all.put("LOYALTY_POINTS_MANAGEMENT_URLS", String.join(",", managementUrls(Service.POINTS)));
+            all.put("LOYALTY_TIER_MANAGEMENT_URLS", String.join(",", managementUrls(Service.TIER)));
+            all.put("LOYALTY_VOUCHER_MANAGEMENT_URLS", String.join(",", managementUrls(Service.VOUCHER)));
+        }
         return all;
     }
 
     private Map<String, String> everybody() {
         return Map.ofEntries(
                 Map.entry("LOYALTY_HTTP_HOST", "127.0.0.1"),
+                Map.entry("LOYALTY_MANAGEMENT_HOST", "127.0.0.1"),
                 Map.entry("LOYALTY_KAFKA", broker.bootstrapServers()),
                 Map.entry("LOYALTY_PSEUDONYM_KEY", credentials.pseudonymKey()),
                 Map.entry("LOYALTY_JWT_PUBLIC_KEY", "file:" + data.keys().publicFile()),
@@ -61,6 +80,7 @@ record Environments(
                 ProcessHandle.current().pid(),
                 urls(Service.GATEWAY).getFirst(),
                 Service.owners().stream().collect(Collectors.toMap(Service::name, this::urls)),
+                Service.ALL.stream().collect(Collectors.toMap(Service::name, this::managementUrls)),
                 database.admin().url(""),
                 LocalSystem.READER,
                 secrets.password(LocalSystem.READER),
@@ -70,9 +90,17 @@ record Environments(
     }
 
     private List<String> urls(Service service) {
+        return each(service, Replica::url);
+    }
+
+    private List<String> managementUrls(Service service) {
+        return each(service, Replica::managementUrl);
+    }
+
+    private List<String> each(Service service, Function<Replica, String> url) {
         return replicas.stream()
                 .filter(replica -> replica.service().equals(service))
-                .map(Replica::url)
+                .map(url)
                 .toList();
     }
 }

@@ -11,14 +11,15 @@ final class Fleet {
     private Fleet() {}
 
     static List<Replica> of(int gatewayPort, int replicas, boolean training) {
-        Set<Integer> given = new HashSet<>();
+        Set<Integer> given = new HashSet<>(List.of(gatewayPort));
         List<Replica> all = new ArrayList<>();
         for (Service service : Service.owners()) {
             for (int number = 1; number <= replicas; number++) {
-                all.add(new Replica(service, number, free(given), training));
+                all.add(new Replica(service, number, free(given), free(given), training));
             }
         }
-        all.add(new Replica(Service.GATEWAY, 1, gatewayPort == 0 ? free(given) : gatewayPort, training));
+        int door = gatewayPort == 0 ? free(given) : gatewayPort;
+        all.add(new Replica(Service.GATEWAY, 1, door, free(given), training));
         return List.copyOf(all);
     }
 

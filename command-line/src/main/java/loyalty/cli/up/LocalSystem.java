@@ -93,7 +93,7 @@ final class LocalSystem {
         List<CompletableFuture<Void>> starts = new ArrayList<>();
         for (Replica replica : replicas) {
             starts.add(async(() -> {
-                Child child = replica.start(environments.of(replica), folder, guard);
+                Child child = replica.start(environments.atFirst(replica), folder, guard);
                 try {
                     replica.await(child, http);
                 } catch (StackException failed) {

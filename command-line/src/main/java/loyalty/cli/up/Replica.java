@@ -22,10 +22,12 @@ import loyalty.local.process.Guard;
  * @param service which
  * @param number from 1
  * @param port where it listens
+ * @param managementPort where its health, metrics and OpenAPI are
  * @param training whether it writes the cache that makes later starts fast
  */
-record Replica(Service service, int number, int port, boolean training) {
-    private static final Duration START = Duration.ofMinutes(2);
+record Replica(Service service, int number, int port, int managementPort, boolean training) {
+    /** How long a start may take. */
+    static final Duration START = Duration.ofMinutes(2);
 
     String name() {
         return number == 1 ? service.name() : service.name() + "-" + number;
@@ -33,6 +35,10 @@ record Replica(Service service, int number, int port, boolean training) {
 
     String url() {
         return "http://127.0.0.1:" + port;
+    }
+
+    String managementUrl() {
+        return "http://127.0.0.1:" + managementPort;
     }
 
     Child start(Map<String, String> environment, Path folder, Guard guard) {
@@ -49,7 +55,7 @@ record Replica(Service service, int number, int port, boolean training) {
 
     /** Waits until it says that it is ready. */
     void await(Child child, HttpClient http) {
-        HttpRequest ask = HttpRequest.newBuilder(URI.create(url() + "/q/health/ready"))
+        HttpRequest ask = HttpRequest.newBuilder(URI.create(managementUrl() + "/q/health/ready"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         child.await(
