@@ -24,7 +24,7 @@ final class Answers {
         if (problem.status() == 503 || problem.status() == 429) {
             call.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
         }
-        if (problem.status() == 413) {
+        if (problem.status() == 413 || problem.status() == 408) {
             // The rest of the body is not read, so the connection cannot be used again.
             call.response().putHeader(HttpHeaders.CONNECTION, "close");
         }

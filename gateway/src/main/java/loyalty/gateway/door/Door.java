@@ -13,14 +13,15 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 import loyalty.api.Ndjson;
 import loyalty.api.Problem;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.gateway.domain.Owner;
 import loyalty.gateway.domain.PathGuard;
+import loyalty.gateway.domain.Route;
 import loyalty.gateway.domain.RouteTable;
+import loyalty.gateway.upstream.Balancer;
 import loyalty.gateway.upstream.Calls;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -29,6 +30,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Door {
 
     private static final int BEFORE_ALL = Integer.MIN_VALUE + 1;
+    /** Behind Quarkus' filter for CORS, which stands at -300, and before anything else. */
+    private static final int PASSING_ON = -299;
+
+    /** What every answer here says, whoever gave it. */
+    private static final List<String> ITS_OWN = List.of("cache-control", "x-content-type-options");
+
+    private static final String ROUTE = "loyalty.route";
     private static final List<String> HOP_BY_HOP = List.of(
             "connection",
             "keep-alive",
@@ -43,48 +51,63 @@ class Door {
             "expect",
             "proxy-connection");
 
-    private final Calls calls;
+    private final SlowCallers slowCallers;
+    private final Balancer balancer;
     private final long bodyBytesMax;
     private final long bulkBytesMax;
 
     Door(
-            Calls calls,
+            SlowCallers slowCallers,
+            Balancer balancer,
             @ConfigProperty(name = "loyalty.body-bytes-max") long bodyBytesMax,
             @ConfigProperty(name = "loyalty.bulk-body-bytes-max") long bulkBytesMax) {
-        this.calls = calls;
+        this.slowCallers = slowCallers;
+        this.balancer = balancer;
         this.bodyBytesMax = bodyBytesMax;
         this.bulkBytesMax = bulkBytesMax;
     }
 
     void open(@Observes Router router) {
         router.route().order(BEFORE_ALL).handler(this::enter);
+        router.route().order(PASSING_ON).handler(this::passOn);
     }
 
     private void enter(RoutingContext call) {
+        slowCallers.begun(call);
         String uri = call.request().uri();
         int query = uri.indexOf('?');
         String path = query < 0 ? uri : uri.substring(0, query);
         if (!PathGuard.isPlain(path)) {
+            RequestMetrics.tag(RequestMetrics.UNKNOWN);
             Answers.problem(call, Problems.malformedPath("The path has something in it that no path here has."));
             return;
         }
-        Optional<Owner> owner = RouteTable.ownerOf(path);
-        if (owner.isEmpty()) {
+        Route route = RouteTable.routeOf(path).orElse(null);
+        RequestMetrics.tag(route == null ? RequestMetrics.UNKNOWN : route.template());
+        if (route == null) {
             Answers.problem(call, Problems.notFound());
-        } else if (owner.get() == Owner.GATEWAY) {
-            call.next();
         } else {
-            pass(call, owner.get(), path);
+            call.put(ROUTE, route).next();
         }
     }
 
-    private void pass(RoutingContext call, Owner owner, String path) {
+    private void passOn(RoutingContext call) {
+        Route route = call.get(ROUTE);
+        if (route.owner() == Owner.GATEWAY) {
+            call.next();
+        } else {
+            pass(call, route);
+        }
+    }
+
+    private void pass(RoutingContext call, Route route) {
         HttpServerRequest in = call.request();
+        String path = in.path();
         String brought = in.getHeader(Traces.HEADER);
         String trace = brought == null ? Traces.begin() : brought;
-        PassLog.willTell(call, path, trace);
+        PassLog.willTell(call, route, trace);
         body(in, Ndjson.isAcceptedAt(path) ? bulkBytesMax : bodyBytesMax)
-                .compose(body -> calls.call(owner, request(in, body, trace)))
+                .compose(body -> balancer.pass(route.owner(), request(in, body, trace)))
                 .onSuccess(answer -> answer(call.response(), answer))
                 .onFailure(failure -> Answers.problem(call, problem(failure)));
     }
@@ -97,7 +120,6 @@ class Door {
             }
         });
         headers.set(Traces.HEADER, trace);
-        headers.set("X-Forwarded-For", in.remoteAddress().hostAddress());
         return new Calls.Request(in.method(), in.uri(), headers, body, in.method() != HttpMethod.POST);
     }
 
@@ -123,7 +145,8 @@ class Door {
         }
         out.setStatusCode(answer.status());
         answer.headers().forEach((name, value) -> {
-            if (!HOP_BY_HOP.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+            String lower = name.toLowerCase(java.util.Locale.ROOT);
+            if (!HOP_BY_HOP.contains(lower) && !ITS_OWN.contains(lower)) {
                 out.headers().add(name, value);
             }
         });

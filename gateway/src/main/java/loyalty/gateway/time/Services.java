@@ -9,7 +9,6 @@ import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -23,7 +22,9 @@ import java.util.stream.Stream;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.gateway.domain.Owner;
+import loyalty.gateway.upstream.Balancer;
 import loyalty.gateway.upstream.Calls;
+import loyalty.gateway.upstream.Replica;
 import loyalty.gateway.upstream.Replicas;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +33,17 @@ import org.jspecify.annotations.Nullable;
 class Services implements ClockedServices {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration ONE_CALL = Duration.ofSeconds(30);
 
     private static final List<Owner> OWNERS = List.of(Owner.POINTS, Owner.TIER, Owner.VOUCHER);
 
+    private final Balancer balancer;
     private final Calls calls;
     private final Replicas replicas;
     private final ObjectMapper json;
 
-    Services(Calls calls, Replicas replicas, ObjectMapper json) {
+    Services(Balancer balancer, Calls calls, Replicas replicas, ObjectMapper json) {
+        this.balancer = balancer;
         this.calls = calls;
         this.replicas = replicas;
         this.json = json;
@@ -74,7 +78,8 @@ class Services implements ClockedServices {
     @Override
     public Map<Owner, Instant> nextDue() {
         Map<Owner, Future<Calls.Answer>> answers = new EnumMap<>(Owner.class);
-        OWNERS.forEach(owner -> answers.put(owner, calls.call(owner, request(HttpMethod.GET, "/internal/due", null))));
+        OWNERS.forEach(owner ->
+                answers.put(owner, balancer.pass(owner, request(HttpMethod.GET, "/internal/due", null))));
         Map<Owner, Instant> next = new EnumMap<>(Owner.class);
         answers.forEach((owner, answer) -> instant(result(answer)).ifPresent(at -> next.put(owner, at)));
         return next;
@@ -113,13 +118,13 @@ class Services implements ClockedServices {
     }
 
     private JsonNode ask(Owner owner, HttpMethod method, String path, @Nullable String body) {
-        return result(calls.call(owner, request(method, path, body)));
+        return result(balancer.pass(owner, request(method, path, body)));
     }
 
     private List<JsonNode> all(HttpMethod method, String path, @Nullable String body) {
-        Stream<URI> everybody = OWNERS.stream().flatMap(owner -> replicas.all(owner).stream());
+        Stream<Replica> everybody = OWNERS.stream().flatMap(owner -> replicas.all(owner).stream());
         List<Future<Calls.Answer>> answers = everybody
-                .map(replica -> calls.call(replica, request(method, path, body)))
+                .map(replica -> calls.call(replica.api(), request(method, path, body), ONE_CALL))
                 .toList();
         return answers.stream().map(this::result).toList();
     }

@@ -7,30 +7,29 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.util.Iterator;
-import loyalty.gateway.domain.Owner;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 
-/** Calls to the services. Bodies are in memory, so a call can be made again. */
+/** Calls to one address, each with a deadline. Bodies are in memory, so a call can be made again. */
 @ApplicationScoped
 public class Calls {
 
     private static final int CONNECTIONS_MAX = 512;
     private static final int CONNECT_MILLIS_MAX = 1_000;
-    private static final long ANSWER_MILLIS_MAX = 30_000;
+    private static final long CANCEL = 8;
 
     private final Vertx vertx;
-    private final Replicas replicas;
     private final HttpClient http;
 
-    Calls(Vertx vertx, Replicas replicas) {
+    Calls(Vertx vertx) {
         this.vertx = vertx;
-        this.replicas = replicas;
         this.http = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setConnectTimeout(CONNECT_MILLIS_MAX)
@@ -46,45 +45,46 @@ public class Calls {
      * @param target path and query
      * @param repeatable whether doing it twice is doing it once
      */
-    public record Request(HttpMethod method, String target, MultiMap headers, Buffer body, boolean repeatable) {}
+    public record Request(HttpMethod method, String target, MultiMap headers, Buffer body, boolean repeatable) {
+
+        /** Reads something, as nobody in particular. */
+        public static Request get(String target) {
+            return new Request(HttpMethod.GET, target, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(), true);
+        }
+    }
 
     /** An answer as it came. */
     public record Answer(int status, MultiMap headers, Buffer body) {}
 
-    /** Calls a service: one replica after the other until one answers, as far as the request may be repeated. */
-    public Future<Answer> call(Owner owner, Request request) {
-        Iterator<URI> order = replicas.inOrder(owner).iterator();
-        return call(order.next(), order, request);
-    }
-
-    private Future<Answer> call(URI replica, Iterator<URI> others, Request request) {
-        return call(replica, request).recover(failure -> {
-            replicas.failed(replica);
-            boolean neverSent = failure instanceof java.net.ConnectException;
-            return others.hasNext() && (request.repeatable() || neverSent)
-                    ? call(others.next(), others, request)
-                    : Future.failedFuture(failure);
-        });
-    }
-
-    /** Calls one replica. */
-    public Future<Answer> call(URI replica, Request request) {
+    /**
+     * Calls an address.
+     *
+     * @param deadline until the whole answer is here, from the moment when there is a connection, and as long at most for
+     *     the connection; then the call fails and its connection is closed
+     */
+    public Future<Answer> call(URI address, Request request, Duration deadline) {
         RequestOptions options = new RequestOptions()
-                .setHost(replica.getHost())
-                .setPort(replica.getPort())
-                .setSsl("https".equals(replica.getScheme()))
+                .setHost(address.getHost())
+                .setPort(address.getPort())
+                .setSsl("https".equals(address.getScheme()))
                 .setMethod(request.method())
                 .setURI(request.target())
-                .setTimeout(ANSWER_MILLIS_MAX)
+                .setConnectTimeout(deadline.toMillis())
                 .setHeaders(request.headers());
         // On the event loop, because the pieces of an answer that nobody listens to yet are lost.
         Promise<Answer> promise = Promise.promise();
         vertx.getOrCreateContext()
                 .runOnContext(loop -> http.request(options)
-                        .compose(out -> out.send(request.body()))
-                        .compose(Calls::answer)
+                        .compose(out -> exchange(out, request, deadline))
                         .onComplete(promise));
         return promise.future();
+    }
+
+    private Future<Answer> exchange(HttpClientRequest out, Request request, Duration deadline) {
+        long timer = vertx.setTimer(
+                deadline.toMillis(),
+                late -> out.reset(CANCEL, new TimeoutException("no whole answer within " + deadline)));
+        return out.send(request.body()).compose(Calls::answer).onComplete(done -> vertx.cancelTimer(timer));
     }
 
     private static Future<Answer> answer(HttpClientResponse response) {

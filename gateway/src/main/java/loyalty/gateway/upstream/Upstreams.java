@@ -16,4 +16,20 @@ interface Upstreams {
 
     /** The replicas of voucher-service. */
     List<URI> voucher();
+
+    /** Their management ports, in the same order. */
+    Management management();
+
+    /** Where health and OpenAPI of each replica are. */
+    interface Management {
+
+        /** Those of points-service. */
+        List<URI> points();
+
+        /** Those of tier-service. */
+        List<URI> tier();
+
+        /** Those of voucher-service. */
+        List<URI> voucher();
+    }
 }

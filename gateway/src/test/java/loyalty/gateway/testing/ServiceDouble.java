@@ -1,0 +1,77 @@
+package loyalty.gateway.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import loyalty.local.process.Ports;
+
+/** A service as its callers see it: it answers, it hangs (takes connections and never answers), or nobody listens. */
+final class ServiceDouble {
+
+    private final int api = Ports.free();
+    private final int management = Ports.free();
+    private HttpServer[] servers = {};
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+
+    String url() {
+        return "http://127.0.0.1:" + api;
+    }
+
+    String managementUrl() {
+        return "http://127.0.0.1:" + management;
+    }
+
+    /** {@code answers}, {@code hangs} or {@code stopped}. */
+    synchronized void become(String state) {
+        CountDownLatch before = gate;
+        gate = new CountDownLatch(state.equals("hangs") ? 1 : 0);
+        before.countDown();
+        if (state.equals("stopped")) {
+            for (HttpServer server : servers) {
+                server.stop(0);
+            }
+            servers = new HttpServer[] {};
+        } else if (servers.length == 0) {
+            servers = new HttpServer[] {listening(api), listening(management)};
+        }
+    }
+
+    private HttpServer listening(int port) {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.createContext("/", this::answer);
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void answer(HttpExchange call) throws IOException {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        byte[] body = bodyOf(call).getBytes(StandardCharsets.UTF_8);
+        call.getResponseHeaders().set("Content-Type", "application/json");
+        call.sendResponseHeaders(200, body.length);
+        call.getResponseBody().write(body);
+        call.close();
+    }
+
+    private static String bodyOf(HttpExchange call) {
+        return call.getRequestURI().getPath().equals("/q/openapi")
+                ? "{\"openapi\": \"3.1.0\", \"paths\": {\"/v1/seen\": {}, \"/internal/clock\": {}}}"
+                : "{\"path\": \"" + call.getRequestURI().getPath() + "\", \"from\": \""
+                        + call.getRequestHeaders().getFirst("X-Forwarded-For") + "\"}";
+    }
+}

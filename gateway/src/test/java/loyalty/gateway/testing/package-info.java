@@ -1,0 +1,5 @@
+/** The gateway between doubles of the services. */
+@NullMarked
+package loyalty.gateway.testing;
+
+import org.jspecify.annotations.NullMarked;
