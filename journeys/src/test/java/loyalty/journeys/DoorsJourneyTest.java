@@ -1,0 +1,131 @@
+package loyalty.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoorsJourneyTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final List<String> SERVICES = List.of("points-service", "tier-service", "voucher-service");
+
+    @TempDir
+    static Path folder;
+
+    private static RunningSystem system;
+    private static String till;
+
+    @BeforeAll
+    static void start() throws IOException {
+        system = RunningSystem.startedOn(folder);
+        till = system.token("checkout", "till-1");
+        assertThat(system.put("/v1/members/dora", till, "{}").statusCode()).isEqualTo(201);
+        await().atMost(SOON).until(() -> missing().isEmpty());
+    }
+
+    @AfterAll
+    static void stop() {
+        system.close();
+    }
+
+    @Test
+    void probes_and_metrics_are_where_the_manifests_look_for_them_and_not_at_the_door() throws Exception {
+        system.put("/v1/orders/dora-1", till, Orders.of("dora", Instant.now().toString(), new BigDecimal("20.00")));
+        JsonNode management = system.stack().get("management");
+        assertThat(management).hasSize(4);
+        for (JsonNode urls : management) {
+            for (String path : List.of("/q/health/live", "/q/health/ready", "/q/metrics")) {
+                HttpResponse<String> answer = outside(urls.get(0).asText() + path);
+                assertThat(answer.statusCode()).as(path).isEqualTo(200);
+                assertThat(answer.body()).doesNotContain("dora");
+            }
+        }
+        for (String path : List.of("/q/health/live", "/q/metrics", "/q/openapi", "/internal/clock")) {
+            assertThat(system.get(path, "").statusCode()).as(path).isEqualTo(404);
+        }
+        for (String path : List.of("/q/health/ready", "/openapi", "/docs/", "/dev/clock")) {
+            assertThat(system.get(path, "").statusCode()).as(path).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void the_document_has_the_paths_of_all_and_nothing_internal() throws IOException {
+        assertThat(system.read("/openapi", "").get("paths").fieldNames())
+                .toIterable()
+                .contains(
+                        "/v1/orders/{orderId}",
+                        "/v1/members/{memberId}/summary",
+                        "/v1/members/{memberId}/tier",
+                        "/v1/members/{memberId}/vouchers")
+                .noneMatch(path -> path.startsWith("/internal"));
+    }
+
+    @Test
+    void a_service_that_hangs_costs_a_summary_less_than_a_second_and_a_restarted_gateway_is_ready_without_it()
+            throws Exception {
+        for (String service : SERVICES) {
+            long pid = pid(service);
+            signal("STOP", pid);
+            try {
+                long began = System.nanoTime();
+                assertThat(missing()).as(service).isNotEmpty();
+                assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
+                if (service.equals("voucher-service")) {
+                    restartGateway();
+                    assertThat(missing()).containsExactly("vouchers", "storeCurrency");
+                }
+            } finally {
+                signal("CONT", pid);
+            }
+            await().atMost(SOON).until(() -> missing().isEmpty());
+        }
+    }
+
+    private static void restartGateway() throws Exception {
+        long before = pid("gateway");
+        signal("KILL", before);
+        await().atMost(SOON).ignoreExceptions().until(() -> pid("gateway") != before);
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .until(() -> system.get("/q/health/ready", "").statusCode() == 200);
+    }
+
+    private static List<String> missing() throws IOException {
+        JsonNode unavailable = system.read("/v1/members/dora/summary", till).path("unavailable");
+        return unavailable.isArray()
+                ? unavailable.valueStream().map(JsonNode::asText).toList()
+                : List.of("summary");
+    }
+
+    private static HttpResponse<String> outside(String url) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
+    }
+
+    private static long pid(String child) throws IOException {
+        return Long.parseLong(Files.readAllLines(system.folder().resolve("pids/" + child + ".pid"))
+                .getFirst());
+    }
+
+    private static void signal(String name, long pid) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + name, "" + pid).start().waitFor())
+                .isZero();
+    }
+}
