@@ -80,7 +80,7 @@ public class Replicas {
     }
 
     /** Notes that a replica did not answer. */
-    void failed(Replica replica) {
+    public void failed(Replica replica) {
         if (away.add(replica)) {
             LOG.debugf("%s is away", replica.api());
             probe(replica);

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(Doubles.class)
+@QuarkusTestResource(value = Doubles.class, restrictToAnnotatedClass = true)
 class DoorTest {
 
     @ParameterizedTest

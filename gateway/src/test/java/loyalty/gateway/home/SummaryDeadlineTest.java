@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@QuarkusTestResource(Doubles.class)
+@QuarkusTestResource(value = Doubles.class, restrictToAnnotatedClass = true)
 class SummaryDeadlineTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
