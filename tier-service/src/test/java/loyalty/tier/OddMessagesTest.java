@@ -9,14 +9,26 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import loyalty.events.Topics;
+import loyalty.local.messages.OddMessage;
 import loyalty.local.testing.LocalStackResource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,22 +60,50 @@ class OddMessagesTest {
         send(300, 10_300, "many");
     }
 
+    @Test
+    void a_letter_that_is_too_large_goes_without_its_value_and_nobody_waits_for_it() throws Exception {
+        enrol("behind-a-large-one");
+        lettersHaveAtMost("200000");
+        try {
+            ProducerRecord<String, byte[]> large = largeNonsense("behind-a-large-one");
+            String place = place(send(List.of(large)).getFirst());
+
+            ServiceFixture.send(bought("behind-a-large-one", 2, "2026-06-01T16:00:00Z", "70.00"));
+
+            awaitValue("behind-a-large-one");
+            assertThat(ServiceFixture.lettersOf("tier-service"))
+                    .filteredOn(letter ->
+                            ServiceFixture.header(letter, "loyalty_place").equals(place))
+                    .singleElement()
+                    .satisfies(letter -> {
+                        assertThat(letter.value()).isNull();
+                        assertThat(letter.key()).isEqualTo(large.key());
+                        assertThat(ServiceFixture.header(letter, "loyalty_cause"))
+                                .isNotBlank();
+                        assertThat(ServiceFixture.header(letter, "loyalty_left_out"))
+                                .startsWith("its value");
+                    });
+        } finally {
+            lettersHaveAtMost("2097152");
+        }
+    }
+
+    /** Random bytes: zeros would be small on their way. */
+    private static ProducerRecord<String, byte[]> largeNonsense(String memberId) {
+        ProducerRecord<String, byte[]> order =
+                ServiceFixture.message(bought(memberId, 1, "2026-06-01T16:00:00Z", "10.00"));
+        byte[] bytes = new byte[400_000];
+        new Random(1).nextBytes(bytes);
+        return new ProducerRecord<>(order.topic(), null, order.key(), bytes, order.headers());
+    }
+
     private static void send(int from, int to, String steady) throws ExecutionException, InterruptedException {
         IntStream.range(0, STEADY_MEMBERS).forEach(member -> enrol(steady + "-" + member));
-        SortedSet<String> unreadable = new TreeSet<>();
-        try (var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", ServiceFixture.setting("LOYALTY_KAFKA")),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-            for (int seed = from; seed < to; seed++) {
-                OddMessage odd = OddMessage.of(seed);
-                RecordMetadata sent = producer.send(odd.message()).get();
-                if (!odd.isReadable()) {
-                    unreadable.add(sent.partition() + "-" + sent.offset());
-                }
-            }
-        }
-
+        List<OddMessage> odd = IntStream.range(from, to)
+                .mapToObj(seed -> OddMessage.of(
+                        seed, ServiceFixture.message(bought("odd-" + seed, 1, "2026-06-01T16:00:00Z", "10.00"))))
+                .toList();
+        List<RecordMetadata> sent = send(odd.stream().map(OddMessage::message).toList());
         for (int member = 0; member < STEADY_MEMBERS; member++) {
             ServiceFixture.send(bought(steady + "-" + member, 1, "2026-06-01T16:00:00Z", "70.00"));
         }
@@ -71,9 +111,62 @@ class OddMessagesTest {
         for (int member = 0; member < STEADY_MEMBERS; member++) {
             awaitValue(steady + "-" + member);
         }
+        awaitLetters(places(odd, sent, OddMessage.Fate.SET_ASIDE));
+        OddMessage.laterProgrammes().forEach(ServiceFixture::publishHouseAs);
+        SortedSet<String> waitForEver = places(odd, sent, OddMessage.Fate.WAITS_FOR_EVER);
+        await().atMost(AT_LAST).untilAsserted(() -> assertThat(Waiting.places()).isEqualTo(waitForEver));
+        assertThat(ServiceFixture.placesOfDeadLetters("tier-service"))
+                .as("nobody gave up on what came later, nor before it was time")
+                .doesNotContainAnyElementsOf(places(odd, sent, OddMessage.Fate.WAITS))
+                .doesNotContainAnyElementsOf(waitForEver);
+        Waiting.grownOld();
+        awaitLetters(waitForEver);
+        await().atMost(AT_LAST).untilAsserted(() -> assertThat(Waiting.places()).isEmpty());
+    }
+
+    private static List<RecordMetadata> send(List<ProducerRecord<String, byte[]>> messages)
+            throws ExecutionException, InterruptedException {
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", ServiceFixture.setting("LOYALTY_KAFKA")),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            List<Future<RecordMetadata>> sending =
+                    messages.stream().map(producer::send).toList();
+            List<RecordMetadata> sent = new ArrayList<>();
+            for (Future<RecordMetadata> one : sending) {
+                sent.add(one.get());
+            }
+            return sent;
+        }
+    }
+
+    private static SortedSet<String> places(List<OddMessage> odd, List<RecordMetadata> sent, OddMessage.Fate fate) {
+        return IntStream.range(0, odd.size())
+                .filter(i -> odd.get(i).fate() == fate)
+                .mapToObj(i -> place(sent.get(i)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String place(RecordMetadata sent) {
+        return sent.partition() + "-" + sent.offset();
+    }
+
+    private static void awaitLetters(SortedSet<String> places) {
         await().atMost(AT_LAST)
                 .untilAsserted(() -> assertThat(ServiceFixture.placesOfDeadLetters("tier-service"))
-                        .containsAll(unreadable));
+                        .containsAll(places));
+    }
+
+    private static void lettersHaveAtMost(String bytes) throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", ServiceFixture.setting("LOYALTY_KAFKA")))) {
+            var topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.DEAD_LETTERS);
+            var size = new AlterConfigOp(new ConfigEntry("max.message.bytes", bytes), AlterConfigOp.OpType.SET);
+            admin.incrementalAlterConfigs(Map.of(topic, List.of(size))).all().get();
+            await().atMost(AT_LAST)
+                    .until(() -> admin.describeConfigs(List.of(topic)).all().get().values().stream()
+                            .anyMatch(config ->
+                                    config.get("max.message.bytes").value().equals(bytes)));
+        }
     }
 
     private static void enrol(String memberId) {

@@ -87,14 +87,19 @@ public final class ServiceFixture {
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             for (Envelope event : events) {
-                var message = new ProducerRecord<>(event.type().topic(), event.key(), EventJson.write(event.data()));
-                header(message, "ce_id", event.id());
-                header(message, "ce_type", event.type().wireName());
-                header(message, "ce_sequence", Long.toString(event.sequence()));
-                producer.send(message);
+                producer.send(message(event));
             }
             producer.flush();
         }
+    }
+
+    /** An event as it travels. */
+    static ProducerRecord<String, byte[]> message(Envelope event) {
+        var message = new ProducerRecord<>(event.type().topic(), event.key(), EventJson.write(event.data()));
+        header(message, "ce_id", event.id());
+        header(message, "ce_type", event.type().wireName());
+        header(message, "ce_sequence", Long.toString(event.sequence()));
+        return message;
     }
 
     /** Sends what says that it is an order and is none. */
@@ -124,6 +129,19 @@ public final class ServiceFixture {
         return letters;
     }
 
+    /** The dead letters of a service, the first of each message only, in their order. */
+    static List<ConsumerRecord<String, byte[]>> lettersOf(String service) {
+        List<ConsumerRecord<String, byte[]>> letters = new ArrayList<>();
+        Set<String> places = new TreeSet<>();
+        read(Topics.DEAD_LETTERS, message -> {
+            if (service.equals(header(message, "loyalty_consumer"))
+                    && places.add(header(message, "loyalty_topic") + header(message, "loyalty_place"))) {
+                letters.add(message);
+            }
+        });
+        return letters;
+    }
+
     /** Partition and offset of the messages that a service set aside, with a cause. */
     static Set<String> placesOfDeadLetters(String service) {
         Set<String> places = new TreeSet<>();
@@ -146,6 +164,18 @@ public final class ServiceFixture {
             String yaml = Files.readString(Path.of("../programmes/house.yaml"));
             var data = new ProgrammePublished(Instant.EPOCH, "house-2", Instant.EPOCH, yaml);
             send(new Envelope("house-2", 1, data, null));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** The house programme under another name, in force when nobody lives any more. */
+    static void publishHouseAs(String version) {
+        try {
+            Instant effectiveAt = Instant.parse("2090-01-01T00:00:00Z");
+            String yaml = Files.readString(Path.of("../programmes/house.yaml"))
+                    .replace("version: house-2", "version: " + version);
+            send(new Envelope(version, 1, new ProgrammePublished(effectiveAt, version, effectiveAt, yaml), null));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -252,7 +282,7 @@ public final class ServiceFixture {
         }
     }
 
-    private static String header(ConsumerRecord<String, byte[]> message, String name) {
+    static String header(ConsumerRecord<String, byte[]> message, String name) {
         Header header = message.headers().lastHeader(name);
         return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
@@ -277,9 +307,14 @@ public final class ServiceFixture {
         return given().header("Authorization", "Bearer " + tokens().of(roles, subject));
     }
 
+    /** What the management port answers. */
+    static Response management(String path) {
+        return given().get(setting("test.management.url") + path);
+    }
+
     /** Whether the service says on its management port that it is ready. */
     public static boolean isReady() {
-        return given().get(setting("test.management.url") + "/health/ready").statusCode() == 200;
+        return management("/health/ready").statusCode() == 200;
     }
 
     public static String setting(String name) {

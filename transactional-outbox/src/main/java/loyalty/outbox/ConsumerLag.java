@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import loyalty.events.Topics;
+import loyalty.outbox.inbox.Inbox;
+import loyalty.outbox.inbox.ParkedMessages;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -33,6 +35,7 @@ class ConsumerLag {
 
     private final OutboxTable outbox;
     private final Inbox inbox;
+    private final ParkedMessages parked;
     private final EndOffsets endOffsets;
     private final Map<String, Object> broker;
     private final List<String> topics;
@@ -43,12 +46,14 @@ class ConsumerLag {
     ConsumerLag(
             OutboxTable outbox,
             Inbox inbox,
+            ParkedMessages parked,
             EndOffsets endOffsets,
             @Identifier("default-kafka-broker") Map<String, Object> broker,
             @ConfigProperty(name = "mp.messaging.incoming.programmes.enabled", defaultValue = "true")
                     boolean programmes) {
         this.outbox = outbox;
         this.inbox = inbox;
+        this.parked = parked;
         this.endOffsets = endOffsets;
         this.broker = broker;
         this.topics = programmes ? List.of(Topics.MEMBERS, Topics.PROGRAMMES) : List.of(Topics.MEMBERS);
@@ -65,14 +70,17 @@ class ConsumerLag {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
-        // In this order: what is applied has left its own events in the outbox; what has left that was noted as an end.
+        // In this order: what is passed by was parked; what is applied has left its own events in the outbox; what has
+        // left
+        // that was noted as an end.
         Map<TopicPartition, Long> applied = inbox.positions();
+        int parkedNow = parked.count();
         int waiting = outbox.waiting(COUNT_MAX);
         Map<String, Long> positions = new HashMap<>();
         partitions.keySet().forEach(p -> positions.put(p.toString(), applied.getOrDefault(p, 0L)));
         Map<String, Long> ends = new HashMap<>();
         endOffsets.ends().forEach((partition, end) -> ends.put(partition.toString(), end));
-        return Optional.of(new InternalEventsResource.Progress(waiting, ends, positions));
+        return Optional.of(new InternalEventsResource.Progress(waiting, parkedNow, ends, positions));
     }
 
     private synchronized void askTheBroker() throws ExecutionException, TimeoutException, InterruptedException {

@@ -9,7 +9,7 @@ import org.apache.kafka.common.TopicPartition;
  * The end offsets of the partitions as far as this process has seen them, by what it published and what it consumed.
  */
 @ApplicationScoped
-class EndOffsets {
+public class EndOffsets {
 
     /** For how long after one look another is expected. */
     private static final long WATCHED_NANOS = 500_000_000;
@@ -18,7 +18,7 @@ class EndOffsets {
     private volatile long watchedAt = System.nanoTime() - WATCHED_NANOS;
 
     /** A message was published or consumed. */
-    void saw(String topic, int partition, long offset) {
+    public void saw(String topic, int partition, long offset) {
         reached(new TopicPartition(topic, partition), offset + 1);
     }
 

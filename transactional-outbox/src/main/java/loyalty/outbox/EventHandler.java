@@ -16,7 +16,8 @@ public interface EventHandler {
     /**
      * Applies events that were never applied before, in the order of their partition.
      *
-     * @throws NotYetKnown when something they build on is still on its way; they are tried again later
+     * @throws NotYetKnown when something they build on is still on its way; then the first such event and what
+     *     follows of its member are parked, and tried again later
      * @throws RuntimeException for any other failure; tried again a few times, then set aside as a dead letter
      */
     void handle(List<Received> events);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * one record and not on the next would turn them round.
  */
 @ApplicationScoped
-class EventProducer {
+public class EventProducer {
 
     private static final int REQUEST_BYTES_MAX = 4 * 1024 * 1024;
 
@@ -55,7 +55,7 @@ class EventProducer {
     }
 
     /** Sends without waiting; the future fails only when the broker refuses the record itself. */
-    Future<RecordMetadata> send(ProducerRecord<String, byte[]> message) {
+    public Future<RecordMetadata> send(ProducerRecord<String, byte[]> message) {
         return producer().send(message);
     }
 

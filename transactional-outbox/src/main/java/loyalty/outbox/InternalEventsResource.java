@@ -61,13 +61,14 @@ class InternalEventsResource {
     record Republished(long events) {}
 
     /**
-     * Offsets applied beside end offsets. Once every service says that nothing waits in its outbox, and each has
+     * Offsets applied beside end offsets. Once every service says that nothing waits in its outbox or is parked, and each has
      * applied what any of them knows to be there, no event is on its way: each figure is read before those that it
      * could hide from.
      *
      * @param outbox events that wait to be published
+     * @param parked events that wait for what they build on: their offsets count as applied, but they are on their way
      * @param ends end offsets by partition, as far as this process has seen them
      * @param positions by partition that this service reads, the offset up to which it has applied
      */
-    record Progress(int outbox, Map<String, Long> ends, Map<String, Long> positions) {}
+    record Progress(int outbox, int parked, Map<String, Long> ends, Map<String, Long> positions) {}
 }

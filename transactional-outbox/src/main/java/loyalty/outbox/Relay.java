@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import loyalty.database.Leases;
 import loyalty.database.Migrations;
+import loyalty.threads.VitalThread;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;

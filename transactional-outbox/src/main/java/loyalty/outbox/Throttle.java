@@ -8,7 +8,7 @@ import java.time.Duration;
  * than one for a single event. While somebody waits until no event is on its way there is no spacing. Used by one
  * thread.
  */
-final class Throttle {
+public final class Throttle {
 
     private static final Duration SPACE = Duration.ofMillis(40);
     private static final int AT_ONCE_MAX = 10;
@@ -17,12 +17,13 @@ final class Throttle {
     private double allowed = AT_ONCE_MAX;
     private long countedAt = System.nanoTime();
 
-    Throttle(EndOffsets endOffsets) {
+    /** @param endOffsets knows whether somebody waits */
+    public Throttle(EndOffsets endOffsets) {
         this.endOffsets = endOffsets;
     }
 
     /** Counts a round that is about to begin, once it may. */
-    void await() throws InterruptedException {
+    public void await() throws InterruptedException {
         refill();
         if (allowed < 1 && !endOffsets.isWatched()) {
             Thread.sleep(Duration.ofNanos((long) ((1 - allowed) * SPACE.toNanos())));

@@ -3,8 +3,7 @@
  * transaction of their effect.
  *
  * <p>{@link loyalty.outbox.Outbox} takes them, beside an append-only log; a relay publishes them at least once, in
- * order per member. A consumer coalesces what Kafka hands out, drops what its inbox knows, and gives the rest to an
- * {@link loyalty.outbox.EventHandler}; what cannot be processed becomes a dead letter. Consumer lag is the distance
+ * order per member. The {@link loyalty.outbox.inbox} gives what has come to an {@link loyalty.outbox.EventHandler}. Consumer lag is the distance
  * between the offsets applied and the end offsets.
  */
 @NullMarked

@@ -195,8 +195,11 @@ class RelayTest {
                 consumer.poll(Duration.ofSeconds(1))
                         .forEach(message -> sequences
                                 .computeIfAbsent(message.key(), key -> new ArrayList<>())
-                                .add(Long.valueOf(
-                                        java.util.Objects.requireNonNull(Messages.header(message, "ce_sequence")))));
+                                .add(Long.valueOf(new String(
+                                        message.headers()
+                                                .lastHeader("ce_sequence")
+                                                .value(),
+                                        java.nio.charset.StandardCharsets.US_ASCII))));
             }
         }
         return sequences;

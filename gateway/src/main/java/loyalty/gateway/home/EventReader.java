@@ -1,6 +1,5 @@
 package loyalty.gateway.home;
 
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import loyalty.events.Topics;
+import loyalty.threads.VitalThread;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -34,15 +34,13 @@ class EventReader {
 
     private static final Logger LOG = Logger.getLogger(EventReader.class);
     private static final String KAFKA = "kafka.";
-    private static final int SOFTWARE_FAILED = 70;
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration REST = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final OpenStreams streams;
     private final Config config;
-    private final Thread thread =
-            Thread.ofPlatform().name("event-reader").daemon().unstarted(this::run);
+    private final Thread thread = VitalThread.named("event-reader", this::run);
     private volatile boolean ending;
 
     EventReader(OpenStreams streams, Config config) {
@@ -51,7 +49,6 @@ class EventReader {
     }
 
     void start(@Observes StartupEvent start) {
-        thread.setUncaughtExceptionHandler(EventReader::end);
         thread.start();
     }
 
@@ -117,12 +114,6 @@ class EventReader {
                 : Part.touchedBy(new String(type.value(), StandardCharsets.UTF_8));
         String member = Objects.requireNonNullElse(message.key(), "");
         streams.note(message.partition(), message.offset(), member, part.orElse(null));
-    }
-
-    /** Without this thread nothing is live any more, although the gateway would still say that it is ready. */
-    private static void end(Thread dead, Throwable cause) {
-        LOG.fatalf(cause, "the thread %s died; the process ends", dead.getName());
-        Quarkus.asyncExit(SOFTWARE_FAILED);
     }
 
     private KafkaConsumer<String, byte[]> consumer() {

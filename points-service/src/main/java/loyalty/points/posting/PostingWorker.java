@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.database.DatabaseException;
-import loyalty.outbox.VitalThread;
 import loyalty.points.domain.Outcome;
+import loyalty.threads.VitalThread;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 

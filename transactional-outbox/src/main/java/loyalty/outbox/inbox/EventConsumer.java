@@ -1,10 +1,13 @@
-package loyalty.outbox;
+package loyalty.outbox.inbox;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import loyalty.outbox.EndOffsets;
+import loyalty.outbox.Throttle;
+import loyalty.threads.VitalThread;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -27,11 +30,19 @@ final class EventConsumer {
     private static final int GAP_MILLIS = 2;
 
     private final BlockingQueue<Message<ConsumerRecords<String, byte[]>>> pieces = new ArrayBlockingQueue<>(PIECES_MAX);
+    private final Room room;
     private final Throttle throttle;
     private final Delivery delivery;
     private final Thread thread;
 
-    EventConsumer(String channel, Delivery delivery, EndOffsets endOffsets) {
+    /** Where what comes may have to wait. */
+    interface Room {
+        /** Waits while there is none. */
+        void await() throws InterruptedException;
+    }
+
+    EventConsumer(String channel, Room room, Delivery delivery, EndOffsets endOffsets) {
+        this.room = room;
         this.throttle = new Throttle(endOffsets);
         this.delivery = delivery;
         this.thread = VitalThread.named("consumer-" + channel, this::run);
@@ -60,6 +71,7 @@ final class EventConsumer {
                 List<Message<ConsumerRecords<String, byte[]>>> taken = new ArrayList<>();
                 List<ConsumerRecord<String, byte[]>> messages = new ArrayList<>();
                 var first = pieces.take();
+                room.await();
                 throttle.await();
                 for (var piece = first; piece != null; piece = another(messages.size())) {
                     piece.getPayload().forEach(messages::add);

@@ -1,4 +1,4 @@
-package loyalty.outbox;
+package loyalty.outbox.inbox;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** What was received: marks and positions, written in the transaction of the effect. */
 @ApplicationScoped
-class Inbox {
+public class Inbox {
 
     private static final String MARK = "insert into inbox (event_id) values (?)";
     private static final String MOVE = """
@@ -80,7 +80,7 @@ class Inbox {
     }
 
     /** How far each partition has been applied. */
-    Map<TopicPartition, Long> positions() {
+    public Map<TopicPartition, Long> positions() {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("select * from consumer_position");
                 ResultSet rows = select.executeQuery()) {

@@ -1,4 +1,4 @@
-package loyalty.outbox;
+package loyalty.outbox.inbox;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -9,21 +9,23 @@ import jakarta.enterprise.event.Observes;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import loyalty.database.Migrations;
+import loyalty.outbox.EndOffsets;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** The two channels on which a service hears of the others; programmes have their own, because members wait for them. */
+/** The two channels on which a service hears of the others; programmes have their own, because members wait for them, and they for
+ * nobody. */
 @ApplicationScoped
 class EventChannels {
 
     private final EventConsumer members;
     private final EventConsumer programmes;
 
-    EventChannels(Delivery delivery, EndOffsets endOffsets) {
-        this.members = new EventConsumer("members", delivery, endOffsets);
-        this.programmes = new EventConsumer("programmes", delivery, endOffsets);
+    EventChannels(Delivery delivery, WhoWaits whoWaits, EndOffsets endOffsets) {
+        this.members = new EventConsumer("members", whoWaits::awaitRoom, delivery, endOffsets);
+        this.programmes = new EventConsumer("programmes", () -> {}, delivery, endOffsets);
     }
 
     void start(@Observes @Priority(Migrations.AFTER) StartupEvent start) {

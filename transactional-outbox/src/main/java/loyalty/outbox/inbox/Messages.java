@@ -1,4 +1,4 @@
-package loyalty.outbox;
+package loyalty.outbox.inbox;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -7,14 +7,18 @@ import loyalty.events.EventJson;
 import loyalty.events.EventType;
 import loyalty.events.LoyaltyEvent;
 import loyalty.events.MemberEvent;
+import loyalty.outbox.Received;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** How a message of the broker is read as an event. */
 final class Messages {
 
+    private static final Logger EVENTS = Logger.getLogger("loyalty.events");
     private static final String TYPE = "ce_type";
+    private static final int ID_LENGTH_MAX = 120;
     private static final int TRACEPARENT_LENGTH = 55;
     private static final int TRACE_ID_BEGINS = 3;
     private static final int TRACE_ID_ENDS = 35;
@@ -46,6 +50,9 @@ final class Messages {
      */
     static Received read(EventType type, ConsumerRecord<String, byte[]> message) {
         String id = required(header(message, "ce_id"), "id (ce_id)");
+        if (id.length() > ID_LENGTH_MAX) {
+            throw new IllegalArgumentException("the id (ce_id) is longer than " + ID_LENGTH_MAX + " characters");
+        }
         String key = required(message.key(), "key");
         long sequence = sequence(required(header(message, "ce_sequence"), "sequence (ce_sequence)"));
         LoyaltyEvent data = EventJson.read(type, required(message.value(), "value"));
@@ -53,6 +60,16 @@ final class Messages {
             throw new IllegalArgumentException("the event is about another member than its key says");
         }
         return new Received(id, type, key, sequence, data, header(message, "traceparent"));
+    }
+
+    /** The event of a message that was read before. */
+    static Received read(ConsumerRecord<String, byte[]> message) {
+        return read(typeOf(message).orElseThrow(), message);
+    }
+
+    /** Says that a message was applied, if whoever caused it wants to find that in logs. */
+    static void tellApplied(ConsumerRecord<String, byte[]> message) {
+        sampledTrace(message).ifPresent(trace -> EVENTS.infof("%s applied trace=%s", describe(message), trace));
     }
 
     private static <T> T required(@Nullable T part, String name) {
@@ -70,8 +87,8 @@ final class Messages {
         }
     }
 
-    /** The id of the trace that caused the message, if whoever began it wants to find it in logs. */
-    static Optional<String> sampledTrace(ConsumerRecord<String, byte[]> message) {
+    /** The id of the trace that caused the message, if it is sampled. */
+    private static Optional<String> sampledTrace(ConsumerRecord<String, byte[]> message) {
         return Optional.ofNullable(header(message, "traceparent"))
                 .filter(trace -> trace.length() == TRACEPARENT_LENGTH && trace.endsWith("1"))
                 .map(trace -> trace.substring(TRACE_ID_BEGINS, TRACE_ID_ENDS));

@@ -1,4 +1,4 @@
-package loyalty.outbox;
+package loyalty.threads;
 
 import io.quarkus.runtime.Quarkus;
 import org.jboss.logging.Logger;

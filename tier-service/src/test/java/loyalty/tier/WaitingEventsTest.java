@@ -1,0 +1,204 @@
+package loyalty.tier;
+
+import static loyalty.tier.ServiceFixture.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import loyalty.events.Envelope;
+import loyalty.events.VoucherIssued;
+import loyalty.local.testing.LocalStackResource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Members whose events name programme versions that come later, or never. */
+@QuarkusTest
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "schema", value = "tier"))
+class WaitingEventsTest {
+
+    private static final Duration AT_LAST = Duration.ofMinutes(5);
+    private static final int MEMBERS = 300;
+    private static final int EVENTS_MAX = 5;
+    private static final List<String> VERSIONS = List.of(
+            "house-2", "house-2", "house-2", "waits-later-0", "waits-later-1", "waits-never-0", "waits-never-1");
+    private static final String READINESS = "checks.find { it.name == 'events that wait' }";
+
+    /** A member, and the programme version that each of the events names. */
+    private record Story(String member, List<String> versions) {
+
+        static Story of(int seed) {
+            Random random = new Random(seed);
+            int events = 1 + random.nextInt(EVENTS_MAX);
+            return new Story(
+                    "waits-" + seed,
+                    IntStream.range(0, events)
+                            .mapToObj(event -> VERSIONS.get(random.nextInt(VERSIONS.size())))
+                            .toList());
+        }
+
+        /** How many events come before the first that names such a version. */
+        int until(String beginning) {
+            return (int) versions.stream()
+                    .takeWhile(version -> !version.startsWith(beginning))
+                    .count();
+        }
+
+        List<Long> heard() {
+            return Heard.of(ServiceFixture.pseudonym(member));
+        }
+
+        List<String> lettersOf(List<ConsumerRecord<String, byte[]>> letters) {
+            String key = ServiceFixture.pseudonym(member).hex();
+            return letters.stream()
+                    .filter(letter -> key.equals(letter.key()))
+                    .map(letter -> ServiceFixture.header(letter, "ce_sequence"))
+                    .toList();
+        }
+    }
+
+    private final List<Story> stories =
+            IntStream.range(0, MEMBERS).mapToObj(Story::of).toList();
+
+    @BeforeEach
+    void a_programme() {
+        ServiceFixture.publishHouse();
+        await().atMost(AT_LAST).until(ServiceFixture::isReady);
+    }
+
+    @Test
+    void what_waits_waits_for_its_member_only_in_order_visibly_and_not_for_ever() {
+        for (int event = 0; event < EVENTS_MAX; event++) {
+            int number = event;
+            ServiceFixture.send(stories.stream()
+                    .filter(story -> number < story.versions().size())
+                    .map(story ->
+                            event(story.member(), number + 1, story.versions().get(number)))
+                    .toArray(Envelope[]::new));
+        }
+
+        // Everybody is served up to the first event that must wait.
+        awaitHeard(story -> Math.min(story.until("waits-later"), story.until("waits-never")));
+        assertItShows();
+        List.of("waits-later-0", "waits-later-1").forEach(ServiceFixture::publishHouseAs);
+        awaitHeard(story -> story.until("waits-never"));
+        Waiting.grownOld();
+        awaitLetters();
+        await().atMost(AT_LAST).until(() -> Waiting.places().isEmpty());
+        assertThat(parkedByTheGauge()).isZero();
+        // Sent back, what was set aside is applied, in order and once.
+        List.of("waits-never-0", "waits-never-1").forEach(ServiceFixture::publishHouseAs);
+        resend();
+        awaitHeard(story -> story.versions().size());
+    }
+
+    private interface Count {
+        int of(Story story);
+    }
+
+    private void awaitHeard(Count count) {
+        await().atMost(AT_LAST)
+                .untilAsserted(() -> assertThat(stories)
+                        .allSatisfy(story -> assertThat(story.heard())
+                                .isEqualTo(LongStream.rangeClosed(1, count.of(story))
+                                        .boxed()
+                                        .toList())));
+    }
+
+    private void awaitLetters() {
+        await().atMost(AT_LAST).untilAsserted(() -> {
+            List<ConsumerRecord<String, byte[]>> letters = ServiceFixture.lettersOf("tier-service");
+            assertThat(stories)
+                    .allSatisfy(story -> assertThat(story.lettersOf(letters))
+                            .isEqualTo(IntStream.rangeClosed(
+                                            story.until("waits-never") + 1,
+                                            story.versions().size())
+                                    .mapToObj(Integer::toString)
+                                    .toList()));
+            assertThat(letters)
+                    .extracting(letter -> ServiceFixture.header(letter, "loyalty_cause"))
+                    .contains(
+                            "it waited longer than PT24H for programme version waits-never-0",
+                            "an earlier event of the member waited longer than PT24H for"
+                                    + " programme version waits-never-0");
+        });
+    }
+
+    private static void assertItShows() {
+        await().atMost(AT_LAST).untilAsserted(() -> {
+            int waiting = Waiting.places().size();
+            assertThat(waiting).isPositive();
+            assertThat(parkedByTheGauge()).isEqualTo(waiting);
+            var ready = ServiceFixture.management("/health/ready");
+            assertThat(ready.statusCode()).isEqualTo(200);
+            assertThat(ready.<Integer>path(READINESS + ".data.messages")).isEqualTo(waiting);
+            assertThat(ready.<String>path(READINESS + ".data.for")).contains("programme version waits-later-0");
+            assertThat(as("operator").get("/internal/consumer-lag").<Integer>path("parked"))
+                    .isEqualTo(waiting);
+        });
+    }
+
+    private static double parkedByTheGauge() {
+        return ServiceFixture.management("/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("loyalty_events_parked{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
+    /** As {@code dead-letters --resend} does: in their order, each once, without what was written on them. */
+    private void resend() {
+        List<ConsumerRecord<String, byte[]>> letters = new ArrayList<>(ServiceFixture.lettersOf("tier-service"));
+        List<String> ours = stories.stream()
+                .map(story -> ServiceFixture.pseudonym(story.member()).hex())
+                .toList();
+        letters.removeIf(letter -> !ours.contains(letter.key()));
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", ServiceFixture.setting("LOYALTY_KAFKA")),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            for (ConsumerRecord<String, byte[]> letter : letters) {
+                var again = new ProducerRecord<>(
+                        ServiceFixture.header(letter, "loyalty_topic"), letter.key(), letter.value());
+                letter.headers().forEach(header -> {
+                    if (!header.key().startsWith("loyalty_")) {
+                        again.headers().add(header);
+                    }
+                });
+                producer.send(again);
+            }
+            producer.flush();
+        }
+    }
+
+    private static Envelope event(String memberId, int number, String version) {
+        Instant at = Instant.parse("2026-06-01T16:00:00Z");
+        var data = new VoucherIssued(
+                ServiceFixture.pseudonym(memberId),
+                at,
+                memberId + "-" + number,
+                "amount",
+                BigDecimal.TEN,
+                "USD",
+                at,
+                at.plus(Duration.ofDays(30)),
+                version);
+        return Envelope.about(data, number, null);
+    }
+}
