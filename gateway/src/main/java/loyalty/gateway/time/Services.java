@@ -93,7 +93,12 @@ class Services implements ClockedServices {
     @Override
     public boolean still() {
         List<JsonNode> looks = all(HttpMethod.GET, "/internal/consumer-lag", null);
-        return looks.stream().allMatch(look -> look.path("outbox").asLong() == 0) && allArrived(looks);
+        return looks.stream().allMatch(look -> isQuiet(look)) && allArrived(looks);
+    }
+
+    /** What is parked has come and is not applied: it is still on its way. */
+    private static boolean isQuiet(JsonNode look) {
+        return look.path("outbox").asLong() == 0 && look.path("parked").asLong() == 0;
     }
 
     /** Whether each has applied what anybody has seen on the partitions that it reads. */
