@@ -12,8 +12,13 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> message) {
 
     /** One line for a person. It names no member: the key is a pseudonym. */
     String line() {
-        return "%s %s for %s: %s"
-                .formatted(header("ce_type"), id(), header("loyalty_consumer"), header("loyalty_cause"));
+        return "%s %s for %s: %s%s"
+                .formatted(
+                        header("ce_type"),
+                        id(),
+                        header("loyalty_consumer"),
+                        header("loyalty_cause"),
+                        isWhole() ? "" : " (left out: " + header("loyalty_left_out") + "; it is " + event() + ")");
     }
 
     /** Which message it is, whoever set it aside: by its place, because it need not have an id. */
@@ -25,6 +30,11 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> message) {
     private String id() {
         String id = header("ce_id");
         return id.equals(UNKNOWN) ? header("loyalty_topic") + "-" + header("loyalty_place") : id;
+    }
+
+    /** Whether all of the message is here; one that is too large for a letter cannot be sent back from it. */
+    boolean isWhole() {
+        return header("loyalty_left_out").equals(UNKNOWN);
     }
 
     /** The event as it was, on the topic that it came from. */

@@ -47,21 +47,24 @@ final class DeadLetterTopic implements AutoCloseable {
 
     /**
      * Sends each event back, once even when several services set it aside: all of them read the topic. Then remembers it,
-     * so that a run that is killed sends some twice and none never.
+     * so that a run that is killed sends some twice and none never. A letter without its content is only taken off.
+     *
+     * @return how many events were sent
      */
-    void resend(List<DeadLetter> letters) {
+    int resend(List<DeadLetter> letters) {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrap, "acks", "all"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             Set<String> sent = new HashSet<>();
             for (DeadLetter letter : letters) {
-                if (sent.add(letter.event())) {
+                if (letter.isWhole() && sent.add(letter.event())) {
                     producer.send(letter.again()).get();
                 }
                 consumer.commitSync(
                         Map.of(PARTITION, new OffsetAndMetadata(letter.message().offset() + 1)));
             }
+            return sent.size();
         } catch (ExecutionException e) {
             throw new StackException("the broker refused a letter: " + e.getMessage(), e);
         } catch (InterruptedException e) {

@@ -26,8 +26,7 @@ public final class DeadLetters implements Callable<Integer> {
             }
             waiting.forEach(letter -> System.out.println(letter.line()));
             if (resend) {
-                topic.resend(waiting);
-                System.out.println(waiting.size() + " sent back");
+                System.out.println(topic.resend(waiting) + " sent back");
             }
             return 0;
         }

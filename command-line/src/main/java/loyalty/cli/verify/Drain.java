@@ -32,11 +32,12 @@ final class Drain {
                 new ByteArrayDeserializer())) {
             // Applying an event can write another: only a second look that finds all empty is believed.
             for (int quiet = 0; quiet < 2; ) {
-                long waiting = unpublished() + behind(kafka);
+                long parked = count("parked_message");
+                long waiting = count("outbox") + parked + behind(kafka);
                 quiet = waiting == 0 ? quiet + 1 : 0;
                 if (System.nanoTime() > end) {
-                    throw new StackException(
-                            waiting + " events have not arrived within " + PATIENCE.toSeconds() + " s");
+                    throw new StackException(waiting + " events have not arrived within " + PATIENCE.toSeconds()
+                            + " s; " + parked + " of them came and wait for what they build on");
                 }
                 Thread.sleep(LOOK_AGAIN);
             }
@@ -48,10 +49,10 @@ final class Drain {
         }
     }
 
-    private long unpublished() {
+    private long count(String table) {
         return SCHEMAS.stream()
-                .filter(schema -> books.has(schema, "outbox"))
-                .mapToLong(schema -> books.number("select count(*) from " + schema + ".outbox"))
+                .filter(schema -> books.has(schema, table))
+                .mapToLong(schema -> books.number("select count(*) from " + schema + "." + table))
                 .sum();
     }
 

@@ -66,9 +66,32 @@ class DeadLetterTopicTest {
         assertThat(memberEvents()).hasSize((int) before + 2);
     }
 
+    @Test
+    void does_not_send_back_a_letter_without_its_value_and_says_where_the_message_is() throws Exception {
+        int before = memberEvents().size();
+        ProducerRecord<byte[], byte[]> letter = letter("large", "4-1", "tier-service", null);
+        letter.headers().add("loyalty_left_out", bytes("its value"));
+        send(letter);
+        try (DeadLetterTopic topic = new DeadLetterTopic(kafka)) {
+            List<DeadLetter> waiting = topic.waiting();
+            assertThat(waiting)
+                    .extracting(DeadLetter::line)
+                    .containsExactly("points.earned.v1 large for tier-service: it was poison"
+                            + " (left out: its value; it is loyalty.members 4-1)");
+
+            assertThat(topic.resend(waiting)).isZero();
+        }
+
+        assertThat(memberEvents()).hasSize(before);
+    }
+
     private void setAside(@Nullable String id, String place, String service) throws Exception {
-        ProducerRecord<byte[], byte[]> letter =
-                new ProducerRecord<>("loyalty.dead-letters", new byte[] {1}, bytes("{}"));
+        send(letter(id, place, service, bytes("{}")));
+    }
+
+    private static ProducerRecord<byte[], byte[]> letter(
+            @Nullable String id, String place, String service, byte @Nullable [] value) {
+        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>("loyalty.dead-letters", new byte[] {1}, value);
         letter.headers()
                 .add("ce_type", bytes("points.earned.v1"))
                 .add("ce_id", id == null ? null : bytes(id))
@@ -76,6 +99,10 @@ class DeadLetterTopicTest {
                 .add("loyalty_place", bytes(place))
                 .add("loyalty_consumer", bytes(service))
                 .add("loyalty_cause", bytes("it was poison"));
+        return letter;
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> letter) throws Exception {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka), new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.send(letter).get();
