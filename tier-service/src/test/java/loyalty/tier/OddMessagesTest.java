@@ -9,14 +9,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import loyalty.events.Topics;
@@ -25,12 +24,9 @@ import loyalty.local.testing.LocalStackResource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -66,14 +62,16 @@ class OddMessagesTest {
         lettersHaveAtMost("200000");
         try {
             ProducerRecord<String, byte[]> large = largeNonsense("behind-a-large-one");
-            String place = place(send(List.of(large)).getFirst());
+            String place;
+            try (var producer = ServiceFixture.producer()) {
+                place = place(producer.send(large).get());
+            }
 
             ServiceFixture.send(bought("behind-a-large-one", 2, "2026-06-01T16:00:00Z", "70.00"));
 
             awaitValue("behind-a-large-one");
-            assertThat(ServiceFixture.lettersOf("tier-service"))
-                    .filteredOn(letter ->
-                            ServiceFixture.header(letter, "loyalty_place").equals(place))
+            assertThat(ServiceFixture.letters(letter ->
+                            ServiceFixture.header(letter, "loyalty_place").equals(place)))
                     .singleElement()
                     .satisfies(letter -> {
                         assertThat(letter.value()).isNull();
@@ -99,11 +97,7 @@ class OddMessagesTest {
 
     private static void send(int from, int to, String steady) throws ExecutionException, InterruptedException {
         IntStream.range(0, STEADY_MEMBERS).forEach(member -> enrol(steady + "-" + member));
-        List<OddMessage> odd = IntStream.range(from, to)
-                .mapToObj(seed -> OddMessage.of(
-                        seed, ServiceFixture.message(bought("odd-" + seed, 1, "2026-06-01T16:00:00Z", "10.00"))))
-                .toList();
-        List<RecordMetadata> sent = send(odd.stream().map(OddMessage::message).toList());
+        Map<String, OddMessage.Fate> sent = sendOdd(from, to);
         for (int member = 0; member < STEADY_MEMBERS; member++) {
             ServiceFixture.send(bought(steady + "-" + member, 1, "2026-06-01T16:00:00Z", "70.00"));
         }
@@ -111,39 +105,37 @@ class OddMessagesTest {
         for (int member = 0; member < STEADY_MEMBERS; member++) {
             awaitValue(steady + "-" + member);
         }
-        awaitLetters(places(odd, sent, OddMessage.Fate.SET_ASIDE));
+        awaitLetters(places(sent, OddMessage.Fate.SET_ASIDE));
         OddMessage.laterProgrammes().forEach(ServiceFixture::publishHouseAs);
-        SortedSet<String> waitForEver = places(odd, sent, OddMessage.Fate.WAITS_FOR_EVER);
+        SortedSet<String> waitForEver = places(sent, OddMessage.Fate.WAITS_FOR_EVER);
         await().atMost(AT_LAST).untilAsserted(() -> assertThat(Waiting.places()).isEqualTo(waitForEver));
         assertThat(ServiceFixture.placesOfDeadLetters("tier-service"))
                 .as("nobody gave up on what came later, nor before it was time")
-                .doesNotContainAnyElementsOf(places(odd, sent, OddMessage.Fate.WAITS))
+                .doesNotContainAnyElementsOf(places(sent, OddMessage.Fate.WAITS))
                 .doesNotContainAnyElementsOf(waitForEver);
         Waiting.grownOld();
         awaitLetters(waitForEver);
         await().atMost(AT_LAST).untilAsserted(() -> assertThat(Waiting.places()).isEmpty());
     }
 
-    private static List<RecordMetadata> send(List<ProducerRecord<String, byte[]>> messages)
+    /** Sends one by one, because many are large; tells the fate of each place. */
+    private static Map<String, OddMessage.Fate> sendOdd(int from, int to)
             throws ExecutionException, InterruptedException {
-        try (var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", ServiceFixture.setting("LOYALTY_KAFKA")),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-            List<Future<RecordMetadata>> sending =
-                    messages.stream().map(producer::send).toList();
-            List<RecordMetadata> sent = new ArrayList<>();
-            for (Future<RecordMetadata> one : sending) {
-                sent.add(one.get());
+        Map<String, OddMessage.Fate> sent = new HashMap<>();
+        try (var producer = ServiceFixture.producer()) {
+            for (int seed = from; seed < to; seed++) {
+                OddMessage odd = OddMessage.of(
+                        seed, ServiceFixture.message(bought("odd-" + seed, 1, "2026-06-01T16:00:00Z", "10.00")));
+                sent.put(place(producer.send(odd.message()).get()), odd.fate());
             }
-            return sent;
         }
+        return sent;
     }
 
-    private static SortedSet<String> places(List<OddMessage> odd, List<RecordMetadata> sent, OddMessage.Fate fate) {
-        return IntStream.range(0, odd.size())
-                .filter(i -> odd.get(i).fate() == fate)
-                .mapToObj(i -> place(sent.get(i)))
+    private static SortedSet<String> places(Map<String, OddMessage.Fate> sent, OddMessage.Fate fate) {
+        return sent.entrySet().stream()
+                .filter(one -> one.getValue() == fate)
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import loyalty.events.ActivityRecorded;
 import loyalty.events.Envelope;
 import loyalty.events.EventJson;
@@ -129,12 +130,20 @@ public final class ServiceFixture {
         return letters;
     }
 
-    /** The dead letters of a service, the first of each message only, in their order. */
-    static List<ConsumerRecord<String, byte[]>> lettersOf(String service) {
+    /** A producer for messages as they are. */
+    static KafkaProducer<String, byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", setting("LOYALTY_KAFKA")),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** Those of the dead letters that are wanted, the first of each message only, in their order. */
+    static List<ConsumerRecord<String, byte[]>> letters(Predicate<ConsumerRecord<String, byte[]>> wanted) {
         List<ConsumerRecord<String, byte[]>> letters = new ArrayList<>();
         Set<String> places = new TreeSet<>();
         read(Topics.DEAD_LETTERS, message -> {
-            if (service.equals(header(message, "loyalty_consumer"))
+            if (wanted.test(message)
                     && places.add(header(message, "loyalty_topic") + header(message, "loyalty_place"))) {
                 letters.add(message);
             }

@@ -10,20 +10,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import loyalty.events.Envelope;
 import loyalty.events.VoucherIssued;
 import loyalty.local.testing.LocalStackResource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -122,7 +119,7 @@ class WaitingEventsTest {
 
     private void awaitLetters() {
         await().atMost(AT_LAST).untilAsserted(() -> {
-            List<ConsumerRecord<String, byte[]>> letters = ServiceFixture.lettersOf("tier-service");
+            List<ConsumerRecord<String, byte[]>> letters = letters();
             assertThat(stories)
                     .allSatisfy(story -> assertThat(story.lettersOf(letters))
                             .isEqualTo(IntStream.rangeClosed(
@@ -164,16 +161,8 @@ class WaitingEventsTest {
 
     /** As {@code dead-letters --resend} does: in their order, each once, without what was written on them. */
     private void resend() {
-        List<ConsumerRecord<String, byte[]>> letters = new ArrayList<>(ServiceFixture.lettersOf("tier-service"));
-        List<String> ours = stories.stream()
-                .map(story -> ServiceFixture.pseudonym(story.member()).hex())
-                .toList();
-        letters.removeIf(letter -> !ours.contains(letter.key()));
-        try (var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", ServiceFixture.setting("LOYALTY_KAFKA")),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-            for (ConsumerRecord<String, byte[]> letter : letters) {
+        try (var producer = ServiceFixture.producer()) {
+            for (ConsumerRecord<String, byte[]> letter : letters()) {
                 var again = new ProducerRecord<>(
                         ServiceFixture.header(letter, "loyalty_topic"), letter.key(), letter.value());
                 letter.headers().forEach(header -> {
@@ -185,6 +174,13 @@ class WaitingEventsTest {
             }
             producer.flush();
         }
+    }
+
+    private List<ConsumerRecord<String, byte[]>> letters() {
+        Set<String> ours = stories.stream()
+                .map(story -> ServiceFixture.pseudonym(story.member()).hex())
+                .collect(Collectors.toSet());
+        return ServiceFixture.letters(letter -> ours.contains(letter.key()));
     }
 
     private static Envelope event(String memberId, int number, String version) {
