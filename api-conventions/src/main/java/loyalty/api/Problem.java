@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail what happened this time, without names of classes or members
  * @param instance the path that was called
  * @param members what a program may want to read, by name
+ * @param retryAfter the seconds after which the same request may find another answer; nothing where repeating is of no use
  */
 @JsonPropertyOrder({"type", "title", "status", "detail", "instance"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,7 +26,10 @@ public record Problem(
         int status,
         String detail,
         @Nullable String instance,
-        @JsonAnyGetter Map<String, Object> members) {
+        @JsonAnyGetter Map<String, Object> members,
+
+        @com.fasterxml.jackson.annotation.JsonIgnore @Nullable
+        Long retryAfter) {
 
     /** The media type of every problem. */
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -46,11 +50,16 @@ public record Problem(
     public Problem with(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(members);
         more.put(name, value);
-        return new Problem(code, title, status, detail, instance, more);
+        return new Problem(code, title, status, detail, instance, more, retryAfter);
     }
 
     /** The same problem, met at a path. */
     public Problem at(String path) {
-        return new Problem(code, title, status, detail, path, members);
+        return new Problem(code, title, status, detail, path, members, retryAfter);
+    }
+
+    /** The same problem, of which is known how long it lasts. */
+    public Problem lasting(long seconds) {
+        return new Problem(code, title, status, detail, instance, members, seconds);
     }
 }

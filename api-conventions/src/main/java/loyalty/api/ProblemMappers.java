@@ -99,8 +99,8 @@ class ProblemMappers {
         Response.ResponseBuilder answer = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(problem.at(uri.getRequestUri().getRawPath()));
-        boolean tryLater = problem.status() == 503 || problem.status() == 429;
-        return (tryLater ? answer.header(HttpHeaders.RETRY_AFTER, 1) : answer).build();
+        Long retryAfter = problem.retryAfter();
+        return (retryAfter == null ? answer : answer.header(HttpHeaders.RETRY_AFTER, retryAfter)).build();
     }
 
     private static <T extends Throwable> Optional<T> cause(Throwable e, Class<T> type) {

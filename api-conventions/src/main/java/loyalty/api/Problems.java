@@ -10,7 +10,7 @@ public final class Problems {
 
     /** A problem of any code. */
     public static Problem of(int status, String code, String title, String detail) {
-        return new Problem(code, title, status, detail, null, Map.of());
+        return new Problem(code, title, status, detail, null, Map.of(), status == 503 || status == 429 ? 1L : null);
     }
 
     /** 400: the request cannot be read as what it should be. */

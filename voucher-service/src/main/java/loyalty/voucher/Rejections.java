@@ -33,11 +33,18 @@ final class Rejections {
             case Rejection.EndIsPast past -> Problems.malformedRequest("validUntil", "an end that is yet to come");
             case Rejection.PointsRefused refused ->
                 new Problem(
-                        refused.code(), refused.title(), refused.status(), refused.detail(), null, refused.members());
+                        refused.code(),
+                        refused.title(),
+                        refused.status(),
+                        refused.detail(),
+                        null,
+                        refused.members(),
+                        null);
             case Rejection.PointsUnavailable away ->
                 Problems.unavailable("The same request may be repeated; it is completed then.");
             case Rejection.TooManyGuesses many ->
-                Problems.of(429, "too-many-requests", "Too many codes", "Too many were tried that cannot be used.");
+                Problems.of(429, "too-many-requests", "Too many codes", "Too many were tried that are nobody's here.")
+                        .lasting(many.seconds());
         };
     }
 

@@ -17,9 +17,12 @@ interface CodeConfig {
     /** Keys of earlier codes, each as its id, an equals sign and its 64 digits; their codes are still found and read. */
     Optional<List<String>> oldKeys();
 
-    /** How many codes that cannot be used one caller may try in ten minutes. */
+    /** How many codes that belong to nobody, or to another member, one caller may try in ten minutes. */
     long guessesPerCaller();
 
-    /** How many all callers together may try in ten minutes. */
+    /** How many may be tried on one member. */
+    long guessesPerMember();
+
+    /** How many all callers together may try. */
     long guessesOverall();
 }

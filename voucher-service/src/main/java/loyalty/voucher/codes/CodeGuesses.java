@@ -3,25 +3,34 @@ package loyalty.voucher.codes;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
 import loyalty.database.Database;
 import loyalty.events.Pseudonym;
 
 /**
- * Counts codes that cannot be used, by caller and over all, in the database, so that replicas count together: a rate
- * limit in real time. Whoever goes on past it is not answered whether a code can be used, and an alarm counts up.
+ * Counts guesses, codes that belong to nobody or to another member, by caller, by member and over all, in the database, so
+ * that replicas count together: a rate limit in real time. A code of the member's own is no guess and is never held back,
+ * whoever else guesses under the same token.
  */
 @ApplicationScoped
 public class CodeGuesses {
 
     private static final String NOTE = """
-            insert into code_guess (caller, minute, misses)
-            values (?, date_format(utc_timestamp, '%Y-%m-%d %H:%i:00'), 1)
+            insert into code_guess (kind, subject, minute, misses)
+            values ('caller', ?, date_format(utc_timestamp, '%Y-%m-%d %H:%i:00'), 1),
+                ('member', ?, date_format(utc_timestamp, '%Y-%m-%d %H:%i:00'), 1)
             on duplicate key update misses = misses + 1""";
     private static final String FORGET =
             "delete from code_guess where minute < utc_timestamp - interval 1 day limit 100";
-    private static final String COUNT = """
-            select coalesce(sum(misses), 0) as overall, coalesce(sum(if(caller = ?, misses, 0)), 0) as mine
-            from code_guess where minute > utc_timestamp - interval 10 minute""";
+    private static final String MINUTES = """
+            select timestampdiff(second, utc_timestamp, minute + interval 10 minute) as seconds_left,
+                sum(if(kind = 'caller' and subject = ?, misses, 0)) as by_caller,
+                sum(if(kind = 'member' and subject = ?, misses, 0)) as on_member,
+                sum(if(kind = 'caller', misses, 0)) as overall
+            from code_guess where minute > utc_timestamp - interval 10 minute group by minute order by minute""";
 
     private final Database database;
     private final CodeConfig config;
@@ -32,31 +41,57 @@ public class CodeGuesses {
         this.database = database;
         this.config = config;
         this.misses = Counter.builder("loyalty.voucher.code.misses")
-                .description("codes that were tried and cannot be used")
+                .description("codes that were tried and belong to nobody, or to another member")
                 .register(meters);
         this.alarm = Counter.builder("loyalty.voucher.guessing.alarm")
-                .description("requests refused because too many codes were tried; more than none wants a look")
+                .description("guesses that were held back because there were too many; more than none wants a look")
                 .register(meters);
     }
 
-    /** Whether a caller, or all together, tried too many; then the alarm counts one more. */
-    public boolean areTooMany(Pseudonym caller) {
-        boolean tooMany = database.read(
-                        COUNT,
-                        row -> row.getLong("mine") >= config.guessesPerCaller()
-                                || row.getLong("overall") >= config.guessesOverall(),
-                        caller)
-                .getFirst();
-        if (tooMany) {
+    private record Minute(long secondsLeft, long byCaller, long onMember, long overall) {}
+
+    /**
+     * Notes a guess, in a transaction of its own, or counts up the alarm because there were too many.
+     *
+     * @return for how many seconds guesses are held back; nothing when this one was not
+     */
+    public OptionalLong guessed(Pseudonym caller, Pseudonym member) {
+        List<Minute> minutes = database.read(
+                MINUTES,
+                row -> new Minute(
+                        row.getLong("seconds_left"),
+                        row.getLong("by_caller"),
+                        row.getLong("on_member"),
+                        row.getLong("overall")),
+                caller,
+                member);
+        OptionalLong seconds = LongStream.of(
+                        secondsUntilBelow(config.guessesPerCaller(), minutes, Minute::byCaller),
+                        secondsUntilBelow(config.guessesPerMember(), minutes, Minute::onMember),
+                        secondsUntilBelow(config.guessesOverall(), minutes, Minute::overall))
+                .filter(wait -> wait > 0)
+                .max();
+        if (seconds.isPresent()) {
             alarm.increment();
+        } else {
+            misses.increment();
+            database.execute(NOTE, caller, member);
+            database.execute(FORGET);
         }
-        return tooMany;
+        return seconds;
     }
 
-    /** Notes one more, in a transaction of its own. */
-    public void note(Pseudonym caller) {
-        misses.increment();
-        database.execute(NOTE, caller);
-        database.execute(FORGET);
+    /** When so many minutes have passed out of sight that fewer than the limit are left; 0 when there are fewer now. */
+    private static long secondsUntilBelow(long limit, List<Minute> minutes, ToLongFunction<Minute> count) {
+        long left = minutes.stream().mapToLong(count).sum();
+        long seconds = 0;
+        for (Minute minute : minutes) {
+            if (left < limit) {
+                return seconds;
+            }
+            left -= count.applyAsLong(minute);
+            seconds = Math.max(1, minute.secondsLeft());
+        }
+        return seconds;
     }
 }

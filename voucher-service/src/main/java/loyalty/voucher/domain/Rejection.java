@@ -58,8 +58,12 @@ public sealed interface Rejection {
      */
     record VoucherUnchangeable(String status) implements Rejection {}
 
-    /** Too many codes that cannot be used were tried. */
-    record TooManyGuesses() implements Rejection {}
+    /**
+     * Too many codes that are nobody's, or another member's, were tried.
+     *
+     * @param seconds how long guesses are held back
+     */
+    record TooManyGuesses(long seconds) implements Rejection {}
 
     /** There is no such redemption. */
     record UnknownRedemption() implements Rejection {}

@@ -2,6 +2,7 @@ package loyalty.voucher.redemption;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.OptionalLong;
 import loyalty.clock.BusinessClock;
 import loyalty.voucher.codes.CodeGuesses;
 import loyalty.voucher.domain.Idempotency;
@@ -37,15 +38,12 @@ class ReserveRedemption {
 
     /** Reserves, or tells again what was reserved. Keeps an eye on who guesses codes. */
     Outcome<StoredRedemption> reserve(RedemptionCommand wanted) {
-        if (guesses.areTooMany(wanted.till())) {
-            return Outcome.refused(new Rejection.TooManyGuesses());
-        }
         Outcome<StoredRedemption> outcome = known(wanted).orElseGet(() -> reserveNew(wanted));
-        if (outcome instanceof Outcome.Refused<StoredRedemption>(Rejection why)
-                && why.equals(ShownVouchers.CODE_NOT_USABLE)) {
-            guesses.note(wanted.till());
-        }
-        return outcome;
+        boolean guessed = outcome instanceof Outcome.Refused<StoredRedemption>(Rejection why)
+                && why.equals(ShownVouchers.CODE_NOT_USABLE)
+                && shown.areGuessed(wanted.member(), wanted.asked().codes());
+        OptionalLong heldBack = guessed ? guesses.guessed(wanted.till(), wanted.member()) : OptionalLong.empty();
+        return heldBack.isPresent() ? Outcome.refused(new Rejection.TooManyGuesses(heldBack.getAsLong())) : outcome;
     }
 
     private Outcome<StoredRedemption> reserveNew(RedemptionCommand wanted) {

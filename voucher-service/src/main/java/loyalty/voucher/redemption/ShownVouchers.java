@@ -43,6 +43,14 @@ class ShownVouchers {
         return codes.stream().allMatch(code -> free(member, code, now).isPresent());
     }
 
+    /** Whether a code is nobody's, or another member's: guessed, not shown from a wallet. */
+    boolean areGuessed(Pseudonym member, List<String> codes) {
+        return !codes.stream()
+                .allMatch(code -> vouchers.byCode(code)
+                        .filter(voucher -> voucher.member().equals(member))
+                        .isPresent());
+    }
+
     /** The vouchers of a member who is locked, or why one of them cannot be used on the basket. */
     Outcome<List<ShownVoucher>> usable(RedemptionTerms asked, LockedWallet wallet, Programme inForce) {
         Usability.Shopper shopper =

@@ -48,6 +48,11 @@ class CodeVaultTest {
         }
 
         @Override
+        public long guessesPerMember() {
+            return 1;
+        }
+
+        @Override
         public long guessesOverall() {
             return 1;
         }

@@ -25,6 +25,8 @@ import loyalty.voucher.exchange.PointsDouble;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "schema", value = "voucher"))
@@ -194,22 +196,43 @@ class RedemptionsTest {
         reserve("u-1", "rd-5", "o-1", "25.00", "0.00", mine).then().statusCode(201);
     }
 
-    @Test
-    void whoever_guesses_is_not_answered_any_more() {
-        String code = welcome("rd-7");
-        wallets.change("INSERT INTO code_guess VALUES (UNHEX('"
-                + Bus.pseudonym("thief").hex() + "'), UTC_TIMESTAMP, 999)");
-        Response last = reserveAs("thief", "g-1", "rd-7", "o-1", "50.00", "0.00", "AAAA-AAAA-AAAA-AAAA-A");
-        last.then().statusCode(409);
+    @ParameterizedTest
+    @CsvSource({"caller, thief, 999", "member, rd-7, 99", "caller, others, 9999"})
+    void only_guesses_are_held_back_by_caller_by_member_and_over_all(String kind, String who, int before) {
+        String id = "g-" + who + "-";
+        String code = welcome("rd-7-" + who);
+        String member = kind.equals("member") ? "rd-7-" + who : who;
+        wallets.change("INSERT INTO code_guess VALUES ('" + kind + "', UNHEX('"
+                + Bus.pseudonym(member).hex() + "'), UTC_TIMESTAMP - INTERVAL 5 MINUTE, " + before + ")");
 
-        reserveAs("thief", "g-1", "rd-7", "o-1", "50.00", "0.00", code)
-                .then()
-                .statusCode(429)
-                .header("Retry-After", "1");
+        guess(id + 1, "rd-7-" + who).then().statusCode(409);
+        Response heldBack = guess(id + 1, "rd-7-" + who);
+        heldBack.then().statusCode(429);
         assertThat(alarm()).isPositive();
-        reserve("g-2", "rd-7", "o-1", "50.00", "0.00", code).then().statusCode(201);
-        wallets.change("UPDATE code_guess SET misses = 10000");
-        reserve("g-3", "rd-7", "o-1", "50.00", "0.00", code).then().statusCode(429);
+        Response shown = reserveAs("thief", id + 2, "rd-7-" + who, "o-1", "50.00", "0.00", code);
+        shown.then().statusCode(201);
+        assertThat(reserveAs("thief", id + 2, "rd-7-" + who, "o-1", "50.00", "0.00", code)
+                        .asString())
+                .isEqualTo(shown.asString());
+
+        int seconds = Integer.parseInt(heldBack.header("Retry-After"));
+        assertThat(seconds).isBetween(200, 300);
+        wallets.change("UPDATE code_guess SET minute = minute - INTERVAL " + seconds + " SECOND");
+        guess(id + 1, "rd-7-" + who).then().statusCode(409);
+    }
+
+    private static Response guess(String id, String member) {
+        return reserveAs("thief", id, member, "o-1", "50.00", "0.00", "AAAA-AAAA-AAAA-AAAA-A");
+    }
+
+    @Test
+    void a_code_that_was_used_is_no_guess() {
+        String code = welcome("rd-13");
+        reserve("used-1", "rd-13", "o-1", "50.00", "0.00", code).then().statusCode(201);
+
+        reserve("used-2", "rd-13", "o-2", "50.00", "0.00", code).then().statusCode(409);
+
+        assertThat(wallets.count("SELECT COUNT(*) FROM code_guess")).isZero();
     }
 
     @Test
