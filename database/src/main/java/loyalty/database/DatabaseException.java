@@ -6,6 +6,7 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,10 @@ public class DatabaseException extends RuntimeException {
     private static final int DEADLOCK = 1213;
     private static final int LOCK_WAIT_TIMEOUT = 1205;
     private static final int SERVER_SHUTTING_DOWN = 1053;
+    /** The disk is full; a table cannot grow, for the same reason. */
+    private static final Set<Integer> NO_ROOM = Set.of(1021, 1114);
+
+    private static final int STORAGE_ENGINE = 1030;
     private static final String CONNECTION_CLASS = "08";
     private static final int CAUSES_MAX = 12;
 
@@ -27,7 +32,10 @@ public class DatabaseException extends RuntimeException {
         super(message, cause);
     }
 
-    /** Whether a retry may well succeed: the database is away, or there was a deadlock or a lock timeout. */
+    /**
+     * Whether a retry may well succeed: the database is away or has no room on its disk, or there was a deadlock or a lock
+     * timeout.
+     */
     public static boolean isPassing(@Nullable Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < CAUSES_MAX; depth++) {
@@ -45,7 +53,7 @@ public class DatabaseException extends RuntimeException {
                 || (isPassing(failure) && !isAway(failure));
     }
 
-    /** Whether the database cannot be reached at all. */
+    /** Whether the database cannot be reached at all, or cannot write. */
     public static boolean isAway(@Nullable Throwable failure) {
         return isPassing(failure)
                 && !isCausedBy(failure, SQLTransactionRollbackException.class)
@@ -63,6 +71,12 @@ public class DatabaseException extends RuntimeException {
         return false;
     }
 
+    private static boolean hasNoRoom(SQLException e) {
+        return NO_ROOM.contains(e.getErrorCode())
+                || (e.getErrorCode() == STORAGE_ENGINE
+                        && String.valueOf(e.getMessage()).contains("No space left"));
+    }
+
     private static boolean isPassing(SQLException e) {
         String state = e.getSQLState();
         return e instanceof SQLTransientException
@@ -71,6 +85,7 @@ public class DatabaseException extends RuntimeException {
                 || e.getErrorCode() == DEADLOCK
                 || e.getErrorCode() == LOCK_WAIT_TIMEOUT
                 || e.getErrorCode() == SERVER_SHUTTING_DOWN
+                || hasNoRoom(e)
                 || (state != null && state.startsWith(CONNECTION_CLASS))
                 || (state == null && String.valueOf(e.getMessage()).contains("timeout"));
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Multi-row statements (bulk insert, bulk update, {@code in} lists): what makes a batch cheaper than its rows one by
  * one. The values of a row may be text, numbers, booleans, bytes, {@link Pseudonym}, {@link Instant} (stored as UTC)
- * and null.
+ * and null; for a mark in an {@code in} list the value is a collection, which must not be empty.
  */
 public final class ManyRows {
 
@@ -109,8 +109,9 @@ public final class ManyRows {
     /** Reads what a query with these values finds. */
     public <T> List<T> read(String sql, Reading<T> reading, Collection<?> values) throws SQLException {
         List<T> found = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, 1, values.toArray());
+        @Nullable Object[] flat = flat(values.toArray());
+        try (PreparedStatement statement = connection.prepareStatement(marked(sql, values.toArray()))) {
+            bind(statement, 1, flat);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     found.add(reading.read(rows));
@@ -126,8 +127,8 @@ public final class ManyRows {
      * @return how many rows it found
      */
     public int execute(String sql, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, 1, values);
+        try (PreparedStatement statement = connection.prepareStatement(marked(sql, values))) {
+            bind(statement, 1, flat(values));
             return statement.executeUpdate();
         }
     }
@@ -136,6 +137,26 @@ public final class ManyRows {
         return Stream.iterate(0, from -> from < rows.size(), from -> from + ROWS_MAX)
                 .map(from -> rows.subList(from, Math.min(rows.size(), from + ROWS_MAX)))
                 .toList();
+    }
+
+    /** The statement with as many marks as each collection has values. */
+    private static String marked(String sql, @Nullable Object[] values) {
+        if (Stream.of(values).noneMatch(Collection.class::isInstance)) {
+            return sql;
+        }
+        String[] parts = sql.split("\\?", -1);
+        StringBuilder marked = new StringBuilder(parts[0]);
+        for (int i = 0; i < values.length; i++) {
+            marked.append(values[i] instanceof Collection<?> list ? marks(list.size()) : "?");
+            marked.append(parts[i + 1]);
+        }
+        return marked.toString();
+    }
+
+    private static @Nullable Object[] flat(@Nullable Object[] values) {
+        return Stream.of(values)
+                .flatMap(value -> value instanceof Collection<?> list ? list.stream() : Stream.of(value))
+                .toArray();
     }
 
     private static String marks(int count) {

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 
 /** Whole folders, and files that only their owner may read. */
 public final class Folders {
+    private static final long BYTES_A_MEGABYTE = 1L << 20;
+
     private Folders() {}
 
     /** Creates the folder and those above it. */
@@ -42,6 +44,15 @@ public final class Folders {
             delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many megabytes may still be written to the disk of a folder. */
+    public static long megabytesLeft(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace() / BYTES_A_MEGABYTE;
+        } catch (IOException e) {
+            throw new StackException("cannot look at the disk of " + folder + ": " + e.getMessage(), e);
         }
     }
 

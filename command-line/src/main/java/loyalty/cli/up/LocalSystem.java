@@ -1,5 +1,6 @@
 package loyalty.cli.up;
 
+import java.io.PrintStream;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import loyalty.cli.DataFolder;
 import loyalty.cli.RunningSystem;
+import loyalty.local.Folders;
 import loyalty.local.StackException;
 import loyalty.local.broker.Broker;
 import loyalty.local.database.Database;
@@ -30,16 +32,20 @@ final class LocalSystem {
     private final Terms terms;
     private final boolean training;
     private final Guard guard = Guard.start();
-    private final Supervisor supervisor = new Supervisor(System.out);
+    private final PrintStream out;
+    private final Supervisor supervisor;
     private final List<Replica> replicas;
     private volatile @Nullable Database database;
     private volatile @Nullable Broker broker;
 
-    LocalSystem(DataFolder data, Terms terms, Options options, boolean training) {
+    /** @param out where people read how far it is */
+    LocalSystem(DataFolder data, Terms terms, Options options, boolean training, PrintStream out) {
         this.folder = data.path();
         this.data = data;
         this.terms = terms;
         this.training = training;
+        this.out = out;
+        this.supervisor = new Supervisor(out, () -> Folders.megabytesLeft(folder));
         this.replicas = Fleet.of(options.port, options.replicas, training);
     }
 
@@ -51,6 +57,7 @@ final class LocalSystem {
                         .toList());
         data.keys().made();
         ServiceTokens.keep(data.keys());
+        out.println("Starting on " + folder + " …");
         CompletableFuture<Database> databaseUp = async(() -> startDatabase(credentials));
         CompletableFuture<Broker> brokerUp = async(this::startBroker);
         Database rows = join(databaseUp);
@@ -65,6 +72,7 @@ final class LocalSystem {
     private Database startDatabase(Credentials credentials) {
         Database started = Database.start(folder.resolve("database"), DatabaseOptions.local(), guard);
         database = started;
+        ready("database");
         List<String> schemas = Service.owners().stream().map(Service::schema).toList();
         schemas.forEach(schema -> started.admin().createSchema(schema, credentials.password(schema)));
         started.admin().createReader(READER, credentials.password(READER), schemas);
@@ -79,6 +87,7 @@ final class LocalSystem {
     private Broker startBroker() {
         Broker started = Broker.start(folder.resolve("broker"), guard);
         broker = started;
+        ready("broker");
         supervisor.watch(started.child(), () -> {
             Broker again = started.restart(guard);
             broker = again;
@@ -96,6 +105,7 @@ final class LocalSystem {
                 Child child = replica.start(environments.atFirst(replica), folder, guard);
                 try {
                     replica.await(child, http);
+                    ready(replica.name());
                 } catch (StackException failed) {
                     child.kill();
                     throw failed;
@@ -105,6 +115,10 @@ final class LocalSystem {
             }));
         }
         starts.forEach(LocalSystem::join);
+    }
+
+    private void ready(String part) {
+        out.println("  " + part + " is ready");
     }
 
     /** Waits until a child could not be kept alive. */

@@ -21,7 +21,7 @@ public final class Train implements Callable<Integer> {
         DataFolder data = DataFolder.at(folder);
         Options options = new Options();
         options.port = 0;
-        LocalSystem system = new LocalSystem(data, Terms.of(null), options, true);
+        LocalSystem system = new LocalSystem(data, Terms.of(null), options, true, System.out);
         try {
             Rehearsal.run(system.start(), data);
             return 0;

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import loyalty.local.process.Child;
 import loyalty.local.process.Command;
@@ -22,7 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SupervisorTest {
     private final Guard guard = Guard.start();
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-    private final Supervisor supervisor = new Supervisor(new PrintStream(said, true, StandardCharsets.UTF_8));
+    private final AtomicLong megabytesLeft = new AtomicLong(1_000);
+    private final Supervisor supervisor =
+            new Supervisor(new PrintStream(said, true, StandardCharsets.UTF_8), megabytesLeft::get);
 
     @TempDir
     private Path folder;
@@ -58,6 +61,24 @@ class SupervisorTest {
         assertThat(supervisor.failure())
                 .hasMessageContaining("5 times within a minute")
                 .hasMessageContaining("no memory left");
+    }
+
+    @Test
+    void waits_while_the_disk_is_full_and_goes_on_when_there_is_room() {
+        List<Child> next = new CopyOnWriteArrayList<>();
+        Child first = start("sleep", "60");
+        supervisor.watch(first, () -> {
+            next.add(start("sleep", "60"));
+            return next.getLast();
+        });
+
+        megabytesLeft.set(3);
+        first.kill();
+
+        await().until(() -> said.toString(StandardCharsets.UTF_8).contains("the disk has 3 MB left"));
+        await().during(Duration.ofSeconds(2)).until(next::isEmpty);
+        megabytesLeft.set(500);
+        await().until(() -> next.size() == 1 && next.getFirst().isAlive());
     }
 
     @Test
