@@ -44,12 +44,16 @@ public final class Loyalty implements Callable<Integer> {
 
     /** Runs a command; the exit code is 0 if it did what it says, 1 if it could not, 2 if it was not understood. */
     public static void main(String... arguments) {
-        CommandLine line = new CommandLine(new Loyalty());
+        System.exit(line().execute(arguments));
+    }
+
+    static CommandLine line() {
+        CommandLine line = Arguments.of(new Loyalty());
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println(lineFor(failure));
             return 1;
         });
-        System.exit(line.execute(arguments));
+        return line;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package loyalty.cli;
 
 import java.nio.file.Files;
+import java.util.List;
 import java.util.concurrent.Callable;
 import loyalty.local.StackException;
 import loyalty.local.keys.Keys;
@@ -15,6 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "token", description = "Print a token of a role, valid for 12 hours.")
 final class Token implements Callable<Integer> {
     private static final String ID = "[A-Za-z0-9][A-Za-z0-9._:-]{0,63}";
+    private static final List<String> ROLES =
+            List.of("checkout", "member", "support", "supervisor", "marketer", "auditor", "operator");
 
     @Parameters(
             paramLabel = "ROLE",
@@ -30,8 +33,11 @@ final class Token implements Callable<Integer> {
     @Override
     public Integer call() {
         String who = subject == null ? role + "-1" : subject;
-        if (!role.matches(ID) || !who.matches(ID)) {
-            throw new StackException("a role and an id are 1 to 64 of A-Z a-z 0-9 . _ : -");
+        if (!ROLES.contains(role)) {
+            throw new StackException("there is no role " + role + "; the roles are " + String.join(", ", ROLES));
+        }
+        if (!who.matches(ID)) {
+            throw new StackException("an id is 1 to 64 of A-Z a-z 0-9 . _ : - and begins with a letter or digit");
         }
         Keys keys = data.keys();
         if (!Files.exists(keys.privateFile())) {

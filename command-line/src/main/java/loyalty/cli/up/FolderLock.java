@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import loyalty.local.Folders;
@@ -23,7 +22,7 @@ final class FolderLock implements AutoCloseable {
     static FolderLock take(Path folder) {
         Folders.make(folder);
         try {
-            long free = Files.getFileStore(folder).getUsableSpace() >> 20;
+            long free = Folders.megabytesLeft(folder);
             if (free < NEEDED_MEGABYTES) {
                 throw new StackException(
                         "the disk of " + folder + " has " + free + " MB left; " + NEEDED_MEGABYTES + " MB are needed");
@@ -53,6 +52,7 @@ final class FolderLock implements AutoCloseable {
     }
 
     private static StackException taken(Path folder) {
-        return new StackException("another ./loyalty up runs on " + folder + "; choose another folder with --data");
+        return new StackException(
+                "./loyalty up is already running there: " + folder + "; choose another folder with --data");
     }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
 @Command(name = "up", description = "Run the whole system; Ctrl-C ends it.")
 public final class Up implements Callable<Integer> {
     private static final int REPLICAS_MAX = 8;
+    private static final int PORT_MAX = 65_535;
 
     @Mixin
     private final DataFolder data = new DataFolder();
@@ -25,10 +26,11 @@ public final class Up implements Callable<Integer> {
     @Override
     public Integer call() {
         long begun = System.nanoTime();
-        check();
+        checkNumbers();
         Terms terms = Terms.of(options.programme);
         try (FolderLock _ = FolderLock.take(data.path())) {
-            LocalSystem system = new LocalSystem(data, terms, options, false);
+            checkPort();
+            LocalSystem system = new LocalSystem(data, terms, options, false, System.out);
             Runtime.getRuntime().addShutdownHook(new Thread(system::stop, "end of the run"));
             RunningSystem running = start(system);
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
@@ -53,10 +55,16 @@ public final class Up implements Callable<Integer> {
         }
     }
 
-    private void check() {
+    private void checkNumbers() {
         if (options.replicas < 1 || options.replicas > REPLICAS_MAX) {
             throw new StackException("--replicas takes 1 to " + REPLICAS_MAX);
         }
+        if (options.port < 0 || options.port > PORT_MAX) {
+            throw new StackException("--port takes 0, for a free one, to " + PORT_MAX);
+        }
+    }
+
+    private void checkPort() {
         if (options.port != 0 && !Ports.isFree(options.port)) {
             throw new StackException("the port " + options.port + " is taken; choose another with --port");
         }

@@ -17,7 +17,7 @@ class FolderLockTest {
 
         assertThatThrownBy(() -> FolderLock.take(folder))
                 .isInstanceOf(StackException.class)
-                .hasMessageContaining("another ./loyalty up runs on");
+                .hasMessageContaining("already running there");
 
         first.close();
         FolderLock.take(folder).close();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import loyalty.local.Carriers;
 import loyalty.local.Folders;
@@ -21,6 +22,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /** A Kafka broker of one node in a process of its own, with the topics of Loyalty. */
 public final class Broker implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
+    private static final int PORTS_TRIED = 3;
     private static final Duration STOP = Duration.ofSeconds(15);
 
     private final Path folder;
@@ -39,10 +41,27 @@ public final class Broker implements AutoCloseable {
      * @throws StackException if it does not start, with its last lines
      */
     public static Broker start(Path folder, Guard guard) {
-        return start(folder.toAbsolutePath(), BrokerPorts.free(), guard);
+        return start(folder, BrokerPorts::free, guard);
+    }
+
+    /** Between the choice of a port and its use another process may take it; then other ones are chosen. */
+    static Broker start(Path folder, Supplier<BrokerPorts> choice, Guard guard) {
+        for (int tried = 1; ; tried++) {
+            BrokerPorts ports = choice.get();
+            try {
+                return start(folder.toAbsolutePath(), ports, guard);
+            } catch (StackException failed) {
+                if (tried == PORTS_TRIED || ports.areFree()) {
+                    throw failed;
+                }
+            }
+        }
     }
 
     private static Broker start(Path home, BrokerPorts ports, Guard guard) {
+        if (!ports.areFree()) {
+            throw new StackException("a port that the broker needs is taken: " + ports);
+        }
         Folders.make(home);
         Path file = ports.writeConfiguration(home);
         Child child = Child.start(

@@ -37,9 +37,12 @@ record BrokerPorts(int clients, int controller) {
             """;
 
     static BrokerPorts free() {
-        int clients = Ports.free();
-        int controller = Ports.free();
-        return clients == controller ? free() : new BrokerPorts(clients, controller);
+        return new BrokerPorts(Ports.free(), Ports.free());
+    }
+
+    /** Whether nobody listens on either. */
+    boolean areFree() {
+        return Ports.isFree(clients) && Ports.isFree(controller);
     }
 
     Path writeConfiguration(Path home) {

@@ -3,14 +3,18 @@ package loyalty.local.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import loyalty.local.process.Guard;
+import loyalty.local.process.Ports;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -53,6 +57,19 @@ class BrokerTest {
     void makes_no_topic_that_nobody_declared() {
         try (Broker broker = Broker.start(folder.resolve("broker"), guard)) {
             assertThatThrownBy(() -> send(broker, "loyalty.typo", "lost")).isInstanceOf(ExecutionException.class);
+        }
+    }
+
+    @Test
+    void chooses_other_ports_when_somebody_takes_the_ones_it_had_chosen() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var choices =
+                    new ArrayDeque<>(List.of(new BrokerPorts(Ports.free(), taken.getLocalPort()), BrokerPorts.free()));
+
+            try (Broker broker = Broker.start(folder.resolve("broker"), choices::remove, guard)) {
+                assertThat(choices).isEmpty();
+                assertThat(partitions(broker)).containsKey("loyalty.members");
+            }
         }
     }
 
