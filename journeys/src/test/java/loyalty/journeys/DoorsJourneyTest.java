@@ -12,37 +12,26 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DoorsJourneyTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final List<String> SERVICES = List.of("points-service", "tier-service", "voucher-service");
 
-    @TempDir
-    static Path folder;
-
     private static RunningSystem system;
     private static String till;
 
     @BeforeAll
     static void start() throws IOException {
-        system = RunningSystem.startedOn(folder);
+        system = RunningSystem.shared();
         till = system.token("checkout", "till-1");
         assertThat(system.put("/v1/members/dora", till, "{}").statusCode()).isEqualTo(201);
         await().atMost(SOON).until(() -> missing().isEmpty());
-    }
-
-    @AfterAll
-    static void stop() {
-        system.close();
     }
 
     @Test

@@ -11,30 +11,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class PurchaseJourneyTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
-
-    @TempDir
-    static Path folder;
 
     private static RunningSystem system;
     private static String till;
 
     @BeforeAll
     static void start() throws IOException {
-        system = RunningSystem.startedOn(folder);
+        system = RunningSystem.shared();
         till = system.token("checkout", "till-1");
-    }
-
-    @AfterAll
-    static void stop() {
-        system.close();
     }
 
     @Test

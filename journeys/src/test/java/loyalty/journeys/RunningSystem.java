@@ -28,6 +28,8 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import loyalty.local.Folders;
+import org.jspecify.annotations.Nullable;
 
 /** The whole system, started as a newcomer starts it: {@code ./loyalty up} on an empty folder. */
 final class RunningSystem implements AutoCloseable {
@@ -36,6 +38,8 @@ final class RunningSystem implements AutoCloseable {
 
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private static @Nullable RunningSystem shared;
 
     private final Path folder;
     private final int port;
@@ -49,6 +53,21 @@ final class RunningSystem implements AutoCloseable {
         this.folder = folder;
         this.port = port;
         this.up = up;
+    }
+
+    /** One system for all journeys that leave it as they found it; it ends with this process. */
+    static synchronized RunningSystem shared() throws IOException {
+        if (shared == null) {
+            Path folder = Files.createTempDirectory("loyalty-journeys");
+            RunningSystem started = startedOn(folder);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                started.up.destroy();
+                started.up.onExit().join();
+                Folders.delete(folder);
+            }));
+            shared = started;
+        }
+        return shared;
     }
 
     /** Starts a system of its own on the folder and waits until its gateway says that all is ready. */
@@ -168,6 +187,11 @@ final class RunningSystem implements AutoCloseable {
             }
         }
         return found;
+    }
+
+    /** The one door. */
+    String url() {
+        return "http://127.0.0.1:" + port;
     }
 
     Path folder() {

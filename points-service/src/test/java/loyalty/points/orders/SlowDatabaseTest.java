@@ -1,0 +1,46 @@
+package loyalty.points.orders;
+
+import static loyalty.points.testing.PointsService.count;
+import static loyalty.points.testing.PointsService.order;
+import static loyalty.points.testing.PointsService.put;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.List;
+import loyalty.points.testing.AtOnce;
+import loyalty.points.testing.Invariants;
+import loyalty.points.testing.SlowDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(value = SlowDatabase.class, restrictToAnnotatedClass = true)
+class SlowDatabaseTest {
+
+    private static final int TILLS = 60;
+    private static final Duration AN_ANSWER = Duration.ofSeconds(60);
+
+    @AfterEach
+    void quick() {
+        SlowDatabase.takes(Duration.ZERO);
+    }
+
+    @Test
+    void half_a_second_a_statement_makes_everybody_wait_a_little_and_loses_nothing() throws Exception {
+        SlowDatabase.takes(Duration.ofMillis(500));
+        long begun = System.nanoTime();
+
+        List<Response> answers = AtOnce.call(
+                TILLS, till -> put("slow-" + till, order("slow-member-" + till % 7, "2026-03-01T15:00:00Z", "10.00")));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofSeconds(2), AN_ANSWER);
+        assertThat(answers).extracting(Response::statusCode).containsOnly(201);
+        SlowDatabase.takes(Duration.ZERO);
+        assertThat(count("select count(*) from purchase where order_id like 'slow-%'"))
+                .isEqualTo(TILLS);
+        Invariants.hold();
+    }
+}
