@@ -47,6 +47,17 @@ class DoorTest {
                 .body("type", endsWith("/not-found"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Type", "Authorization"})
+    void a_header_that_is_said_twice_is_refused(String name) {
+        given().header(name, "one", "another")
+                .get("/v1/programme")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors[0].field", equalTo(name));
+    }
+
     @Test
     void readiness_document_and_pages_are_there() {
         given().get("/q/health/ready").then().statusCode(200);

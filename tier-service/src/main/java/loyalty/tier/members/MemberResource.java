@@ -101,6 +101,9 @@ class MemberResource {
         if (query == null || query.isBlank() || query.length() > QUERY_MAX) {
             throw new ProblemException(Problems.malformedRequest("query", "1 to 100 characters"));
         }
+        if (after != null && !Ids.isId(after)) {
+            throw new ProblemException(Problems.malformedRequest("after", "what an earlier page gave as next"));
+        }
         int size = Page.limit(limit);
         List<MemberView> found = members.matching(query, after, size + 1).stream()
                 .map(profiles::view)

@@ -1,5 +1,6 @@
 package loyalty.tier.membership;
 
+import loyalty.api.Ids;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +39,8 @@ public class Members implements PanacheRepositoryBase<MemberEntity, String> {
         return find(
                         "(memberId = ?1 or name like ?2 escape '!' or email like ?2 escape '!') and memberId > ?3",
                         Sort.by("memberId"),
-                        text,
+                        // An id is ASCII, and the database refuses to compare it with anything else.
+                        Ids.isId(text) ? text : "",
                         escaped(text) + "%",
                         after == null ? "" : after)
                 .page(0, limit)
