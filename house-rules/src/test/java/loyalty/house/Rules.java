@@ -23,7 +23,7 @@ final class Rules {
 
     static final String[] SERVICES = {"loyalty.points..", "loyalty.tier..", "loyalty.voucher..", "loyalty.gateway.."};
 
-    /** The rooms in which the features of a service meet: what they share, and nothing that a caller reaches. */
+    /** The rooms in which the features of a service meet. Some have a resource too, such as a wallet's vouchers. */
     static final String[] SHARED = {
         "loyalty.points.posting",
         "loyalty.points.ledger",

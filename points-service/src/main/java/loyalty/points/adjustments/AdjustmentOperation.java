@@ -102,7 +102,7 @@ final class AdjustmentOperation implements LedgerOperation<AdjustmentCommand, Ad
         return switch (command) {
             case AdjustmentCommand.Ask ask -> ask(ask, account);
             case AdjustmentCommand.Decide decide ->
-                step(account.decide(decide.adjustmentId(), decide.approved(), by(decide.agent())), DECIDED);
+                step(moved(account.decide(decide.adjustmentId(), decide.approved(), by(decide.agent()))), DECIDED);
             case AdjustmentCommand.Undo undo -> undo(undo, account);
         };
     }
@@ -145,7 +145,15 @@ final class AdjustmentOperation implements LedgerOperation<AdjustmentCommand, Ad
                 && Math.abs(adjustment.points()) > alone) {
             return Outcome.refused(new Rejection.OverLimit(alone));
         }
-        return step(account.undo(command.adjustmentId(), by(command.agent())), UNDONE);
+        return step(moved(account.undo(command.adjustmentId(), by(command.agent()))), UNDONE);
+    }
+
+    /** What comes later in the batch is judged by where it is now. */
+    private Outcome<Adjustment> moved(Outcome<Adjustment> outcome) {
+        if (outcome instanceof Outcome.Done<Adjustment>(Adjustment now, boolean _)) {
+            before.put(now.adjustmentId(), now);
+        }
+        return outcome;
     }
 
     /** @param steps how many had happened once this was done for the first time; the last of them is answered */

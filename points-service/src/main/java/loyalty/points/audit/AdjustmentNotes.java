@@ -42,10 +42,10 @@ public final class AdjustmentNotes {
         }
         rows.select(
                         "select adjustment_id, note from adjustment_note where pseudonym in (:keys)"
-                                + " and adjustment_id in (?" + ", ?".repeat(adjustmentIds.size() - 1) + ")",
+                                + " and adjustment_id in (?)",
                         members,
                         row -> Map.entry(row.getString("adjustment_id"), row.getString("note")),
-                        adjustmentIds.toArray())
+                        adjustmentIds)
                 .forEach(note -> notes.put(note.getKey(), note.getValue()));
         return notes;
     }

@@ -48,13 +48,11 @@ public final class MemberCounts {
         if (names.isEmpty()) {
             return;
         }
-        String list = "?" + ", ?".repeat(names.size() - 1);
         rows.select(
-                        "select pseudonym, name, value from member_count where pseudonym in (:keys) and name in ("
-                                + list + ")",
+                        "select pseudonym, name, value from member_count where pseudonym in (:keys) and name in (?)",
                         asked.keySet(),
                         row -> new CountRow(owner(row), row.getString("name"), row.getBigDecimal("value")),
-                        names.toArray())
+                        names)
                 .forEach(row -> count(row.member(), Counts.of(row.name(), row.value())));
         rows.select("select distinct pseudonym from purchase where pseudonym in (:keys)", buyers, ManyRows::owner)
                 .forEach(member -> count(member, Counts.of(Counts.ORDERS, BigDecimal.ONE)));

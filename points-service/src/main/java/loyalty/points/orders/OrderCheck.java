@@ -74,7 +74,7 @@ final class OrderCheck {
     }
 
     private void requirePayment(OrderRequest request) {
-        // Redemptions come with voucher-service's own; until then they are refused rather than passed over.
+        // Orders do not carry redemptions yet; they are refused rather than passed over.
         errors.require(
                 request.redemptions() == null || request.redemptions().isEmpty(),
                 "redemptions",

@@ -12,6 +12,7 @@ import loyalty.events.Pseudonym;
 import loyalty.points.domain.FirstAnswer;
 import loyalty.points.domain.Hold;
 import loyalty.points.domain.Outcome;
+import loyalty.points.domain.Rejection;
 import loyalty.points.domain.account.Account;
 import loyalty.points.domain.earning.Counts;
 import loyalty.points.domain.earning.Earned;
@@ -86,8 +87,11 @@ final class OrderOperation implements LedgerOperation<OrderCommand, PlacedOrder>
         if (hold == null) {
             return Outcome.done(place(command, account, Counts.NONE));
         }
-        return account.capture(hold, null, command.id(), command.actor(), batch.now())
-                .map(held -> place(command, account, paidWith(held)));
+        return switch (account.capture(hold, null, command.id(), command.actor(), batch.now())) {
+            // That the hold had been captured for this order before says nothing of the order itself.
+            case Outcome.Done<Hold>(Hold held, boolean _) -> Outcome.done(place(command, account, paidWith(held)));
+            case Outcome.Refused<Hold>(Rejection why) -> Outcome.refused(why);
+        };
     }
 
     private static Counts paidWith(Hold held) {

@@ -21,7 +21,8 @@ import loyalty.programme.ProgrammeVersions;
 
 /**
  * The unit of work of the posting queue, one transaction for many commands: reads all that they need, lets each be
- * decided in turn, writes all that came of it. The number of statements does not grow with the number of commands.
+ * decided in turn, writes all that came of it. The number of statements for orders and for the tables of the account does
+ * not grow with the number of commands.
  */
 final class Batch {
 

@@ -29,9 +29,7 @@ public interface LedgerOperation<C extends Command<R>, R> {
     }
 
     /** What those of these ids were used for that were used before. Read before anything is locked. */
-    default Map<String, FirstAnswer<R>> known(Collection<String> ids) throws SQLException {
-        return Map.of();
-    }
+    Map<String, FirstAnswer<R>> known(Collection<String> ids) throws SQLException;
 
     /** Says what commands that are not known need of the accounts. Nothing is locked yet. */
     void need(List<C> commands, Needs needs) throws SQLException;

@@ -2,7 +2,10 @@ package loyalty.points.posting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import loyalty.points.domain.FirstAnswer;
 import loyalty.points.domain.Outcome;
 
 /** Applies what is due by the clock: an account of the batch is settled as it is opened, so nothing is left to decide. */
@@ -21,6 +24,11 @@ final class SettleOperation implements LedgerOperation<Settle, Instant> {
         public LedgerOperation<Settle, Instant> begin(LedgerBatch batch) {
             return new SettleOperation();
         }
+    }
+
+    @Override
+    public Map<String, FirstAnswer<Instant>> known(Collection<String> ids) {
+        return Map.of();
     }
 
     @Override

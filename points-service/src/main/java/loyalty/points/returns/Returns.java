@@ -54,11 +54,10 @@ final class Returns {
             return List.of();
         }
         return rows.select(
-                SELECT + "order_id in (:keys) and pseudonym in (?" + ", ?".repeat(members.size() - 1)
-                        + ") order by event_seq",
+                SELECT + "order_id in (:keys) and pseudonym in (?) order by event_seq",
                 orderIds,
                 Returns::read,
-                members.toArray());
+                members);
     }
 
     void add(Collection<RecordedReturn> returns) throws SQLException {

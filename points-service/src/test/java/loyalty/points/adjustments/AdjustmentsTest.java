@@ -7,6 +7,7 @@ import static loyalty.points.testing.Agents.points;
 import static loyalty.points.testing.OnADayInMarch.memberWith;
 import static loyalty.points.testing.PointsService.as;
 import static loyalty.points.testing.PointsService.count;
+import static loyalty.points.testing.PointsService.pseudonym;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,6 +20,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.util.List;
+import loyalty.points.domain.Outcome;
+import loyalty.points.domain.Rejection;
+import loyalty.points.posting.Agent;
+import loyalty.points.posting.PostBatch;
 import loyalty.points.testing.AtOnce;
 import loyalty.points.testing.Invariants;
 import loyalty.points.testing.OnADayInMarch;
@@ -32,6 +37,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PointsService.class)
 @TestProfile(OnADayInMarch.class)
 class AdjustmentsTest {
+
+    private final PostBatch postBatch;
+
+    AdjustmentsTest(PostBatch postBatch) {
+        this.postBatch = postBatch;
+    }
 
     @BeforeEach
     void on_a_day_in_march() {
@@ -77,6 +88,20 @@ class AdjustmentsTest {
         adjust("bob-a", "bob", -100).then().statusCode(201).body("balance.available", equalTo(0));
 
         points("bob").body("available", equalTo(0));
+    }
+
+    @Test
+    void what_was_approved_in_the_same_transaction_is_undone_within_the_limit_only() {
+        memberWith("cam", 100);
+        adjust("supervisor", "max", "cam-a", body("cam", 5001)).then().statusCode(202);
+
+        List<Outcome<?>> outcomes = postBatch.post(List.of(
+                new AdjustmentCommand.Decide(pseudonym("cam"), "cam-a", true, new Agent("eve", true, null, null)),
+                new AdjustmentCommand.Undo(pseudonym("cam"), "cam-a", new Agent("sue", false, null, null))));
+
+        assertThat(outcomes.getFirst()).isInstanceOf(Outcome.Done.class);
+        assertThat(outcomes.getLast()).isEqualTo(Outcome.refused(new Rejection.OverLimit(500)));
+        points("cam").body("available", equalTo(5101));
     }
 
     @Test

@@ -97,6 +97,21 @@ class HoldsTest {
     }
 
     @Test
+    void an_order_is_new_though_its_hold_was_captured_for_it_before() {
+        memberWith("bo", 100);
+        hold("bo-h", "{\"points\": 60, \"memberId\": \"bo\", \"orderId\": \"bo-o\"}")
+                .then()
+                .statusCode(201);
+        as("checkout").post("/v1/holds/bo-h/capture").then().statusCode(200).body("captured", equalTo(60));
+        String order = order("bo", "2026-03-10T10:00:00Z", "80.00").replaceFirst("\\{", "{\"hold\": \"bo-h\", ");
+
+        put("bo-o", order).then().statusCode(201).header("Idempotent-Replayed", nullValue());
+
+        put("bo-o", order).then().statusCode(201).header("Idempotent-Replayed", "true");
+        points("bo").body("held", equalTo(0)).body("available", equalTo(40));
+    }
+
+    @Test
     void the_first_answers_are_given_again_though_the_state_has_moved_on() {
         memberWith("bea", 100);
         String placed = hold("bea-h", "bea", 60).asString();

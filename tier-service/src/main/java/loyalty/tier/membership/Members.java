@@ -1,6 +1,5 @@
 package loyalty.tier.membership;
 
-import loyalty.api.Ids;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import loyalty.api.Ids;
 import org.jspecify.annotations.Nullable;
 
 /** The members, as the table {@code member} has them. */

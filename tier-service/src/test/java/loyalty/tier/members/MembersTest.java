@@ -156,9 +156,16 @@ class MembersTest {
     @ParameterizedTest
     @ValueSource(strings = {"Díaz", "김", "محمد", "\ud83d\ude00"})
     void a_name_in_any_script_is_found(String name) {
-        put("script-" + name.codePointAt(0), "{\"name\": \"" + name + " M\"}").then().statusCode(201);
+        put("script-" + name.codePointAt(0), "{\"name\": \"" + name + " M\"}")
+                .then()
+                .statusCode(201);
 
-        as("support").queryParam("query", name).get("/v1/members").then().statusCode(200).body("items", hasSize(1));
+        as("support")
+                .queryParam("query", name)
+                .get("/v1/members")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1));
     }
 
     @Test

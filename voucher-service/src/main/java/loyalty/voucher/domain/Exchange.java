@@ -3,11 +3,12 @@ package loyalty.voucher.domain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an exchange of points for a voucher stands, step by step of its saga over two services. Each state has only the
- * moves that it allows. One that is abandoned leaves nothing behind.
+ * Where an exchange of points for a voucher stands, step by step of its saga over two services. Several may be at one, and
+ * each knows only the state that it has read: so both states under way have the moves of either, a completed one has none,
+ * and the update of the row decides by the state before whose move it was. One that is abandoned leaves nothing behind.
  *
  * <pre>
- * Begun → Held → Completed      Begun, Held → Abandoned
+ * Begun, Held → Held, Completed, Abandoned
  * </pre>
  */
 public sealed interface Exchange {

@@ -87,8 +87,11 @@ public sealed interface Redemption {
         }
     }
 
-    /** It was given up; everything is free again. */
-    record Cancelled() implements Redemption {
+    /** It holds nothing any more; everything is free again. */
+    sealed interface Freed extends Redemption {}
+
+    /** It was given up. */
+    record Cancelled() implements Freed {
 
         @Override
         public String status() {
@@ -96,17 +99,17 @@ public sealed interface Redemption {
         }
     }
 
-    /** It was forgotten; everything is free again. */
-    record Expired() implements Redemption {
+    /** It was forgotten. */
+    record Expired() implements Freed {
 
         @Override
         public String status() {
             return "expired";
         }
 
-        /** The till comes back after all, and all that it held is still free. */
-        public Reserved again(Instant until) {
-            return new Reserved(until);
+        /** The till comes back after all, with the order paid, and all that it held is still free. */
+        public Confirmed confirm() {
+            return new Confirmed();
         }
     }
 }

@@ -34,8 +34,7 @@ class EndRedemption {
                 ended(redemption, open.confirm(), wallet, goods.use(redemption, open.confirm(), wallet.now()));
             case Redemption.Expired late ->
                 goods.useAgain(redemption, late, wallet.now())
-                        .map(events ->
-                                ended(redemption, late.again(wallet.now()).confirm(), wallet, events))
+                        .map(events -> ended(redemption, late.confirm(), wallet, events))
                         .orElseGet(() -> Outcome.refused(new Rejection.RedemptionExpired()));
             case Redemption.Confirmed done -> Outcome.replayed(redemption);
             case Redemption.Cancelled other -> Outcome.refused(new Rejection.RedemptionEnded(other.status()));

@@ -44,7 +44,7 @@ class ReservedGoods {
     private record DiscountVoucher(Discount discount, MemberVoucher voucher) {}
 
     /** Frees all that a redemption holds. */
-    List<MemberEvent> release(StoredRedemption redemption, Redemption after, Instant at) {
+    List<MemberEvent> release(StoredRedemption redemption, Redemption.Freed after, Instant at) {
         List<MemberEvent> events = new ArrayList<>();
         for (DiscountVoucher used : vouchers(redemption)) {
             vouchers.move(
@@ -97,7 +97,7 @@ class ReservedGoods {
         moves.forEach(Runnable::run);
         parts.forEach(part -> lots.hold(redemption.member(), part));
         events.addAll(spend(redemption, at));
-        redemptions.move(redemption, late.again(at).confirm());
+        redemptions.move(redemption, late.confirm());
         return Optional.of(events);
     }
 

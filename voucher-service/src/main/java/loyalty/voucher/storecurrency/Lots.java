@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import loyalty.database.Database;
 import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
@@ -123,9 +122,7 @@ public class Lots {
     private List<Lot> move(String select, String update, Instant at, Collection<Pseudonym> members) {
         return database.ask(rows -> {
             List<Lot> found = rows.select(select, members, Lots::lot, at);
-            Object[] values = Stream.concat(members.stream(), Stream.of(at)).toArray();
-            String marks = String.join(", ", java.util.Collections.nCopies(members.size(), "?"));
-            if (!found.isEmpty() && rows.execute(update.replace(":keys", marks), values) != found.size()) {
+            if (!found.isEmpty() && rows.execute(update.replace(":keys", "?"), members, at) != found.size()) {
                 throw new IllegalStateException("lots of members who are locked are not as they were read");
             }
             return found;
