@@ -36,9 +36,6 @@ class Door {
     /** What every answer here says, whoever gave it. */
     private static final List<String> ITS_OWN = List.of("cache-control", "x-content-type-options");
 
-    /** Headers of which one part of a system could believe the first and another the last. */
-    private static final List<String> SAID_ONCE = List.of("Content-Type", "Authorization");
-
     private static final String ROUTE = "loyalty.route";
     private static final List<String> HOP_BY_HOP = List.of(
             "connection",
@@ -85,12 +82,11 @@ class Door {
             Answers.problem(call, Problems.malformedPath("The path has something in it that no path here has."));
             return;
         }
-        for (String name : SAID_ONCE) {
-            if (call.request().headers().getAll(name).size() > 1) {
-                RequestMetrics.tag(RequestMetrics.UNKNOWN);
-                Answers.problem(call, Problems.malformedRequest(name, "said more than once"));
-                return;
-            }
+        if (call.request().headers().getAll(HttpHeaders.CONTENT_TYPE).size() > 1) {
+            // One part of a system could believe the first and another the last.
+            RequestMetrics.tag(RequestMetrics.UNKNOWN);
+            Answers.problem(call, Problems.malformedRequest("Content-Type", "said more than once"));
+            return;
         }
         Route route = RouteTable.routeOf(path).orElse(null);
         RequestMetrics.tag(route == null ? RequestMetrics.UNKNOWN : route.template());
