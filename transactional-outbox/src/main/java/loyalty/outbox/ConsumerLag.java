@@ -71,8 +71,7 @@ class ConsumerLag {
             return Optional.empty();
         }
         // In this order: what is passed by was parked; what is applied has left its own events in the outbox; what has
-        // left
-        // that was noted as an end.
+        // left that was noted as an end.
         Map<TopicPartition, Long> applied = inbox.positions();
         int parkedNow = parked.count();
         int waiting = outbox.waiting(COUNT_MAX);

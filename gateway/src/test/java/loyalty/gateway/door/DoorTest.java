@@ -1,10 +1,10 @@
 package loyalty.gateway.door;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static loyalty.gateway.testing.Doubles.as;
 import static loyalty.gateway.testing.Doubles.management;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,10 +13,10 @@ import static org.hamcrest.Matchers.hasKey;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Headers;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import loyalty.gateway.testing.Doubles;
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -15,8 +15,10 @@ import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** The two channels on which a service hears of the others; programmes have their own, because members wait for them, and they for
- * nobody. */
+/**
+ * The two channels on which a service hears of the others; programmes have their own, because members wait for them, and
+ * they for nobody.
+ */
 @ApplicationScoped
 class EventChannels {
 
