@@ -109,9 +109,9 @@ public final class ManyRows {
     /** Reads what a query with these values finds. */
     public <T> List<T> read(String sql, Reading<T> reading, Collection<?> values) throws SQLException {
         List<T> found = new ArrayList<>();
-        @Nullable Object[] flat = flat(values.toArray());
-        try (PreparedStatement statement = connection.prepareStatement(marked(sql, values.toArray()))) {
-            bind(statement, 1, flat);
+        InLists lists = InLists.of(sql, values.toArray());
+        try (PreparedStatement statement = connection.prepareStatement(lists.sql())) {
+            bind(statement, 1, lists.values());
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     found.add(reading.read(rows));
@@ -127,8 +127,9 @@ public final class ManyRows {
      * @return how many rows it found
      */
     public int execute(String sql, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(marked(sql, values))) {
-            bind(statement, 1, flat(values));
+        InLists lists = InLists.of(sql, values);
+        try (PreparedStatement statement = connection.prepareStatement(lists.sql())) {
+            bind(statement, 1, lists.values());
             return statement.executeUpdate();
         }
     }
@@ -139,27 +140,7 @@ public final class ManyRows {
                 .toList();
     }
 
-    /** The statement with as many marks as each collection has values. */
-    private static String marked(String sql, @Nullable Object[] values) {
-        if (Stream.of(values).noneMatch(Collection.class::isInstance)) {
-            return sql;
-        }
-        String[] parts = sql.split("\\?", -1);
-        StringBuilder marked = new StringBuilder(parts[0]);
-        for (int i = 0; i < values.length; i++) {
-            marked.append(values[i] instanceof Collection<?> list ? marks(list.size()) : "?");
-            marked.append(parts[i + 1]);
-        }
-        return marked.toString();
-    }
-
-    private static @Nullable Object[] flat(@Nullable Object[] values) {
-        return Stream.of(values)
-                .flatMap(value -> value instanceof Collection<?> list ? list.stream() : Stream.of(value))
-                .toArray();
-    }
-
-    private static String marks(int count) {
+    static String marks(int count) {
         return "?" + ", ?".repeat(count - 1);
     }
 

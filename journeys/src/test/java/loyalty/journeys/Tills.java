@@ -1,5 +1,7 @@
 package loyalty.journeys;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
@@ -20,6 +22,7 @@ final class Tills implements AutoCloseable {
     private static final int TILLS = 8;
     private static final int MEMBERS = 40;
     private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration IN_THE_END = Duration.ofMinutes(5);
 
     private final RunningSystem system;
     private final String token;
@@ -46,9 +49,10 @@ final class Tills implements AutoCloseable {
             int number = numbers.incrementAndGet();
             String order =
                     Orders.of(name + "-" + number % MEMBERS, Instant.now().toString(), new BigDecimal("10.00"));
-            while (status("/v1/orders/" + name + "-" + number, order) != 201) {
-                pause();
-            }
+            await().pollInSameThread()
+                    .pollInterval(PAUSE)
+                    .atMost(IN_THE_END)
+                    .until(() -> status("/v1/orders/" + name + "-" + number, order) == 201);
             accepted.add(name + "-" + number);
         }
     }
@@ -63,14 +67,6 @@ final class Tills implements AutoCloseable {
             return 0;
         } finally {
             answers.add(Duration.ofNanos(System.nanoTime() - begun));
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

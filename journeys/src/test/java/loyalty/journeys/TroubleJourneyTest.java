@@ -44,7 +44,10 @@ class TroubleJourneyTest {
                 String pid = Files.readAllLines(system.folder().resolve(part + "/pid"))
                         .getFirst();
                 command("kill", "-STOP", pid);
-                Thread.sleep(Duration.ofSeconds(seconds));
+                await().during(Duration.ofSeconds(seconds))
+                        .atMost(Duration.ofSeconds(seconds).plus(AN_ANSWER))
+                        .until(() -> Files.readString(Path.of("/proc", pid, "status"))
+                                .contains("State:\tT"));
                 command("kill", "-CONT", pid);
             }
             int before = tills.accepted();

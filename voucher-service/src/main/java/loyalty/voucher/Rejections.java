@@ -31,21 +31,17 @@ final class Rejections {
             case Rejection.UnknownRedemption unknown -> Problems.notFound();
             case Rejection.UnknownVoucher unknown -> Problems.notFound();
             case Rejection.EndIsPast past -> Problems.malformedRequest("validUntil", "an end that is yet to come");
-            case Rejection.PointsRefused refused ->
-                new Problem(
-                        refused.code(),
-                        refused.title(),
-                        refused.status(),
-                        refused.detail(),
-                        null,
-                        refused.members(),
-                        null);
+            case Rejection.PointsRefused refused -> refusedByPoints(refused);
             case Rejection.PointsUnavailable away ->
                 Problems.unavailable("The same request may be repeated; it is completed then.");
             case Rejection.TooManyGuesses many ->
                 Problems.of(429, "too-many-requests", "Too many codes", "Too many were tried that are nobody's here.")
                         .lasting(many.seconds());
         };
+    }
+
+    private static Problem refusedByPoints(Rejection.PointsRefused why) {
+        return new Problem(why.code(), why.title(), why.status(), why.detail(), null, why.members(), null);
     }
 
     private static Problem notUsable(Usability.@Nullable Reason reason) {

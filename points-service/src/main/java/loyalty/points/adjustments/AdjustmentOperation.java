@@ -102,7 +102,7 @@ final class AdjustmentOperation implements LedgerOperation<AdjustmentCommand, Ad
         return switch (command) {
             case AdjustmentCommand.Ask ask -> ask(ask, account);
             case AdjustmentCommand.Decide decide ->
-                step(moved(account.decide(decide.adjustmentId(), decide.approved(), by(decide.agent()))), DECIDED);
+                step(account.decide(decide.adjustmentId(), decide.approved(), by(decide.agent())), DECIDED);
             case AdjustmentCommand.Undo undo -> undo(undo, account);
         };
     }
@@ -118,10 +118,7 @@ final class AdjustmentOperation implements LedgerOperation<AdjustmentCommand, Ad
         }
         Outcome<Adjustment> outcome = account.adjust(order(command, needsApproval), by(command.agent()));
         switch (outcome) {
-            case Outcome.Done<Adjustment>(Adjustment done, boolean _) -> {
-                before.put(command.adjustmentId(), done);
-                asked.put(command.adjustmentId(), command);
-            }
+            case Outcome.Done<Adjustment> _ -> asked.put(command.adjustmentId(), command);
             case Outcome.Refused<Adjustment> _ -> writes.uncount(command.agent().subject(), today, alone);
         }
         return step(outcome, ASKED);
@@ -145,21 +142,16 @@ final class AdjustmentOperation implements LedgerOperation<AdjustmentCommand, Ad
                 && Math.abs(adjustment.points()) > alone) {
             return Outcome.refused(new Rejection.OverLimit(alone));
         }
-        return step(moved(account.undo(command.adjustmentId(), by(command.agent()))), UNDONE);
-    }
-
-    /** What comes later in the batch is judged by where it is now. */
-    private Outcome<Adjustment> moved(Outcome<Adjustment> outcome) {
-        if (outcome instanceof Outcome.Done<Adjustment>(Adjustment now, boolean _)) {
-            before.put(now.adjustmentId(), now);
-        }
-        return outcome;
+        return step(account.undo(command.adjustmentId(), by(command.agent())), UNDONE);
     }
 
     /** @param steps how many had happened once this was done for the first time; the last of them is answered */
-    private static Outcome<AdjustmentStep> step(Outcome<Adjustment> outcome, int steps) {
-        return outcome.map(
-                done -> new AdjustmentStep(done, Math.min(steps, done.steps().size())));
+    private Outcome<AdjustmentStep> step(Outcome<Adjustment> outcome, int steps) {
+        return outcome.map(done -> {
+            // What comes later in the batch is judged by where it is now.
+            before.put(done.adjustmentId(), done);
+            return new AdjustmentStep(done, Math.min(steps, done.steps().size()));
+        });
     }
 
     private AdjustmentOrder.Move by(Agent agent) {

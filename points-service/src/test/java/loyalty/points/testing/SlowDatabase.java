@@ -12,6 +12,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,13 +71,18 @@ public final class SlowDatabase implements QuarkusTestResourceLifecycleManager {
             OutputStream out = to.getOutputStream();
             for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
                 if (slowly) {
-                    Thread.sleep(Long.getLong(DELAY, 0));
+                    delay(Long.getLong(DELAY, 0));
                 }
                 out.write(bytes, 0, read);
             }
-        } catch (IOException | InterruptedException over) {
+        } catch (IOException over) {
             // Either side has ended the connection.
         }
+    }
+
+    private static void delay(long millis) {
+        CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS))
+                .join();
     }
 
     @Override
