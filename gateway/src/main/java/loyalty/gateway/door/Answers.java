@@ -14,15 +14,11 @@ final class Answers {
         if (call.response().ended() || call.response().closed()) {
             return;
         }
-        JsonObject body = new JsonObject()
-                .put("type", problem.type())
-                .put("title", problem.title())
-                .put("status", problem.status())
-                .put("detail", problem.detail())
-                .put("instance", call.request().path());
+        JsonObject body = JsonObject.mapFrom(problem.at(call.request().path()));
         call.response().setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        if (problem.status() == 503 || problem.status() == 429) {
-            call.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+        Long retryAfter = problem.retryAfter();
+        if (retryAfter != null) {
+            call.response().putHeader(HttpHeaders.RETRY_AFTER, retryAfter.toString());
         }
         if (problem.status() == 413 || problem.status() == 408) {
             // The rest of the body is not read, so the connection cannot be used again.

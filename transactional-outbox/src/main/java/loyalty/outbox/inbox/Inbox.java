@@ -52,8 +52,8 @@ public class Inbox {
     /** Notes how far each partition has been applied. Positions never go back. */
     void move(Map<TopicPartition, Long> nextOffsets) throws SQLException {
         List<@Nullable Object[]> rows = new ArrayList<>(nextOffsets.size());
-        nextOffsets.forEach((partition, next) ->
-                rows.add(new Object[] {partition.topic(), partition.partition(), next}));
+        nextOffsets.forEach(
+                (partition, next) -> rows.add(new Object[] {partition.topic(), partition.partition(), next}));
         try (Connection connection = database.getConnection()) {
             new ManyRows(connection).insert(MOVE, NEVER_BACK, rows);
         }
