@@ -101,9 +101,9 @@ public final class ManyRows {
         return keys.isEmpty()
                 ? List.of()
                 : read(
-                        sql.replace(":keys", marks(keys.size())),
+                        sql.replace(":keys", "?"),
                         reading,
-                        Stream.concat(keys.stream(), Stream.of(after)).toList());
+                        Stream.concat(Stream.of(keys), Stream.of(after)).toList());
     }
 
     /** Reads what a query with these values finds. */
