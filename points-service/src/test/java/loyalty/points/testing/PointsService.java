@@ -57,6 +57,11 @@ public final class PointsService implements QuarkusTestResourceLifecycleManager 
         return given().get(setting("test.management.url") + path);
     }
 
+    /** A token of somebody's. */
+    public static String token(String role, String subject) {
+        return tokens().of(role, subject);
+    }
+
     /** The resource itself lives in another class loader; what it knows reaches the tests as configuration. */
     private static Tokens tokens() {
         Path publicKey = Path.of(URI.create(setting("LOYALTY_JWT_PUBLIC_KEY").replace("file:", "file://")));
