@@ -32,12 +32,12 @@ public class EndOffsets {
     }
 
     /** Somebody asks for the consumer lag, and will ask again until there is none. */
-    void watch() {
+    public void watch() {
         watchedAt = System.nanoTime();
     }
 
     /** Whether somebody waits until no event is on its way. */
-    boolean isWatched() {
+    public boolean isWatched() {
         return System.nanoTime() - watchedAt < WATCHED_NANOS;
     }
 }

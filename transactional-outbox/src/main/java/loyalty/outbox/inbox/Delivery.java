@@ -20,7 +20,6 @@ import loyalty.outbox.Received;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Applies messages exactly once, though they come at least once (idempotent consumer): what the inbox knows is dropped;
@@ -30,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * and with it what follows of its member; everybody else goes on. What fails for reasons of its own is tried a few times
  * alone and then set aside; its neighbours do not notice. What cannot be read is set aside at once. An event of a type
  * that this version does not know is passed over and counted: a newer version may tell it.
+ *
+ * <p>Messages of which none concerns this service, such as its own events that come back, cost no transaction: they are
+ * passed by, and their positions move with the next transaction.
  */
 @ApplicationScoped
 class Delivery {
@@ -42,6 +44,7 @@ class Delivery {
     private final ApplyParked applyParked;
     private final DeadLetters deadLetters;
     private final EndOffsets endOffsets;
+    private final PassedBy passedBy = new PassedBy();
     private final Counter unknown;
 
     Delivery(
@@ -61,36 +64,54 @@ class Delivery {
         this.unknown = meters.counter("loyalty.events.unknown");
     }
 
-    /** A message, and the event that it is; null when it does not concern this service, or was set aside. */
-    private record Arrived(
-            ConsumerRecord<String, byte[]> message,
-            @Nullable Received event) {}
-
-    /** Returns when every message is applied, known already, parked, of no concern here, or set aside. */
-    void deliver(List<ConsumerRecord<String, byte[]>> messages) throws InterruptedException {
+    /**
+     * Returns when every message is applied, known already, parked, of no concern here, or set aside.
+     *
+     * @return whether the positions are moved behind them, and behind all that was passed by before; if not, they are to
+     *     be {@linkplain #settle() settled} soon
+     */
+    boolean deliver(List<ConsumerRecord<String, byte[]>> messages) throws InterruptedException {
         List<Arrived> arrived = new ArrayList<>(messages.size());
         for (ConsumerRecord<String, byte[]> message : messages) {
-            arrived.add(new Arrived(message, readOrSetAside(message)));
+            arrived.add(readOrSetAside(message));
         }
+        if (arrived.stream().noneMatch(Arrived::isOfConcern)) {
+            passedBy.add(Arrived.ends(arrived));
+            count(arrived);
+            return false;
+        }
+        Map<TopicPartition, Long> passed = passedBy.nextOffsets();
         deliverRead(arrived);
+        passedBy.moved(passed);
         if (messages.getLast().topic().equals(Topics.PROGRAMMES)) {
             applyParked.wake();
+        }
+        return true;
+    }
+
+    /** Moves the positions behind what was passed by. */
+    void settle() throws InterruptedException {
+        Map<TopicPartition, Long> passed = passedBy.nextOffsets();
+        if (!passed.isEmpty()) {
+            Attempts.untilDone(() -> inbox.move(passed));
+            passedBy.moved(passed);
         }
     }
 
     /** What cannot be read as an event is not tried again: it will never be one. */
-    private @Nullable Received readOrSetAside(ConsumerRecord<String, byte[]> message) throws InterruptedException {
+    private Arrived readOrSetAside(ConsumerRecord<String, byte[]> message) throws InterruptedException {
         try {
             Optional<EventType> type = Messages.typeOf(message);
             if (type.isEmpty()) {
                 unknown.increment();
             }
-            return type.filter(applyEvents::wants)
+            Received event = type.filter(applyEvents::wants)
                     .map(ours -> Messages.read(ours, message))
                     .orElse(null);
+            return new Arrived(message, event, false);
         } catch (RuntimeException e) {
             deadLetters.setAside(message, e);
-            return null;
+            return new Arrived(message, null, true);
         }
     }
 
@@ -165,12 +186,10 @@ class Delivery {
         return rest;
     }
 
-    private static Map<TopicPartition, Long> ends(List<Arrived> arrived) {
-        Map<TopicPartition, Long> ends = new HashMap<>();
-        arrived.stream()
-                .map(Arrived::message)
-                .forEach(message -> ends.merge(
-                        new TopicPartition(message.topic(), message.partition()), message.offset() + 1, Math::max));
+    /** Behind these, and behind what was passed by before. */
+    private Map<TopicPartition, Long> ends(List<Arrived> arrived) {
+        Map<TopicPartition, Long> ends = new HashMap<>(passedBy.nextOffsets());
+        ends.putAll(Arrived.ends(arrived));
         return ends;
     }
 }

@@ -1,5 +1,6 @@
 package loyalty.outbox.inbox;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Consumes the messages of one channel, and coalesces them. Kafka hands them out in small pieces; all that has come
  * while one transaction ran shares the next, so the busier it gets the larger the batches are. Its room is bounded
  * (back-pressure), and an offset is acknowledged after its message was applied (at-least-once; the inbox drops the
- * rest).
+ * rest). What was passed by is acknowledged once the positions have moved behind it: with the next transaction, within a
+ * second when none comes, and at once while somebody waits until no event is on its way.
  */
 final class EventConsumer {
 
@@ -29,11 +31,17 @@ final class EventConsumer {
     /** The pieces of one commit come from several partitions, a moment apart. */
     private static final int GAP_MILLIS = 2;
 
+    private static final Duration UNSETTLED_MAX = Duration.ofSeconds(1);
+    private static final Duration LOOK_UP = Duration.ofMillis(50);
+
     private final BlockingQueue<Message<ConsumerRecords<String, byte[]>>> pieces = new ArrayBlockingQueue<>(PIECES_MAX);
     private final Room room;
     private final Throttle throttle;
     private final Delivery delivery;
+    private final EndOffsets endOffsets;
+    private final List<Message<ConsumerRecords<String, byte[]>>> unsettled = new ArrayList<>();
     private final Thread thread;
+    private long unsettledSince;
 
     /** Where what comes may have to wait. */
     interface Room {
@@ -45,6 +53,7 @@ final class EventConsumer {
         this.room = room;
         this.throttle = new Throttle(endOffsets);
         this.delivery = delivery;
+        this.endOffsets = endOffsets;
         this.thread = VitalThread.named("consumer-" + channel, this::run);
     }
 
@@ -68,20 +77,55 @@ final class EventConsumer {
     private void run() {
         try {
             while (true) {
-                List<Message<ConsumerRecords<String, byte[]>>> taken = new ArrayList<>();
-                List<ConsumerRecord<String, byte[]>> messages = new ArrayList<>();
-                var first = pieces.take();
-                room.await();
-                throttle.await();
-                for (var piece = first; piece != null; piece = another(messages.size())) {
-                    piece.getPayload().forEach(messages::add);
-                    taken.add(piece);
+                var first = next();
+                if (first == null) {
+                    delivery.settle();
+                    acknowledge();
+                } else {
+                    room.await();
+                    throttle.await();
+                    deliver(first);
                 }
-                delivery.deliver(messages);
-                taken.forEach(Message::ack);
             }
         } catch (InterruptedException e) {
             LOG.debug("no more events are taken in");
         }
+    }
+
+    /** The next piece; nothing when it is time to settle what was passed by. */
+    private @Nullable Message<ConsumerRecords<String, byte[]>> next() throws InterruptedException {
+        if (unsettled.isEmpty()) {
+            return pieces.take();
+        }
+        for (long left = leftNanos(); left > 0 && !endOffsets.isWatched(); left = leftNanos()) {
+            var piece = pieces.poll(Math.min(left, LOOK_UP.toNanos()), TimeUnit.NANOSECONDS);
+            if (piece != null) {
+                return piece;
+            }
+        }
+        return null;
+    }
+
+    private long leftNanos() {
+        return UNSETTLED_MAX.toNanos() - (System.nanoTime() - unsettledSince);
+    }
+
+    private void deliver(Message<ConsumerRecords<String, byte[]>> first) throws InterruptedException {
+        if (unsettled.isEmpty()) {
+            unsettledSince = System.nanoTime();
+        }
+        List<ConsumerRecord<String, byte[]>> messages = new ArrayList<>();
+        for (var piece = first; piece != null; piece = another(messages.size())) {
+            piece.getPayload().forEach(messages::add);
+            unsettled.add(piece);
+        }
+        if (delivery.deliver(messages)) {
+            acknowledge();
+        }
+    }
+
+    private void acknowledge() {
+        unsettled.forEach(Message::ack);
+        unsettled.clear();
     }
 }

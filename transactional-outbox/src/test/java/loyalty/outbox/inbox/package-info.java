@@ -1,0 +1,4 @@
+@NullMarked
+package loyalty.outbox.inbox;
+
+import org.jspecify.annotations.NullMarked;
