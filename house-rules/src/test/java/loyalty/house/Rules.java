@@ -26,6 +26,7 @@ final class Rules {
     /** The rooms in which the features of a service meet. Some have a resource too, such as a wallet's vouchers. */
     static final String[] SHARED = {
         "loyalty.points.posting",
+        "loyalty.points.waiting",
         "loyalty.points.ledger",
         "loyalty.points.explanation",
         "loyalty.points.programme",

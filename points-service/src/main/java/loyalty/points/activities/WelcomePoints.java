@@ -46,7 +46,7 @@ class WelcomePoints {
             if (bringsPoints(enrolled)) {
                 var activity =
                         new Activity(ID + enrolled.member().hex(), Activity.ENROLMENT, enrolled.at(), null, Map.of());
-                posting.add(queue.post(new ActivityCommand(
+                posting.add(queue.postPatiently(new ActivityCommand(
                                 enrolled.member(), null, activity, BODY_HASH, ACTOR, Language.EN, null))
                         .toCompletableFuture());
             }

@@ -29,8 +29,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends many orders down the way of a single one. Only so many of them wait in the queue at a time, over all bulk
- * requests together, so that tills always find room.
+ * Sends many orders down the way of a single one. They have time: each waits until there is room for it, and only so many
+ * of them wait in the queue at a time, over all bulk requests together, so that tills always find room.
  */
 @ApplicationScoped
 class BulkOrders {
@@ -108,7 +108,7 @@ class BulkOrders {
     private CompletableFuture<Outcome<OrderView>> post(String orderId, OrderRequest request, Sender sender) {
         try {
             return placeOrder
-                    .place(orderId, request, sender)
+                    .placePatiently(orderId, request, sender)
                     .toCompletableFuture()
                     .whenComplete((answer, failure) -> room.release());
         } catch (RuntimeException e) {

@@ -10,6 +10,7 @@ import loyalty.clock.BusinessClock;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Outcome;
 import loyalty.points.domain.earning.Order;
+import loyalty.points.ledger.PlacedOrder;
 import loyalty.points.posting.PostingQueue;
 import loyalty.points.posting.Sender;
 import loyalty.points.programme.RuleBook;
@@ -37,6 +38,26 @@ class PlaceOrder {
      * @throws ProblemException 400 when it cannot be an order, 503 when no programme is published
      */
     CompletionStage<Outcome<OrderView>> place(String orderId, @Nullable OrderRequest request, Sender sender) {
+        OrderCommand command = command(orderId, request, sender);
+        return viewed(queue.post(command), command);
+    }
+
+    /**
+     * Posts an order that has time, and waits while there is no room for it; the answer comes after the commit.
+     *
+     * @throws ProblemException as {@link #place}
+     */
+    CompletionStage<Outcome<OrderView>> placePatiently(String orderId, OrderRequest request, Sender sender) {
+        OrderCommand command = command(orderId, request, sender);
+        return viewed(queue.postPatiently(command), command);
+    }
+
+    private static CompletionStage<Outcome<OrderView>> viewed(
+            CompletionStage<Outcome<PlacedOrder>> answer, OrderCommand command) {
+        return answer.thenApply(outcome -> outcome.map(placed -> OrderView.answer(placed, command.memberId())));
+    }
+
+    private OrderCommand command(String orderId, @Nullable OrderRequest request, Sender sender) {
         if (request == null) {
             throw new ProblemException(Problems.malformedRequest("", "an order is expected"));
         }
@@ -47,7 +68,7 @@ class PlaceOrder {
         Order order = new OrderCheck(programme, clock.now()).read(orderId, request);
         String memberId = Objects.requireNonNull(request.memberId());
         Pseudonym member = pseudonyms.of(memberId);
-        var command = new OrderCommand(
+        return new OrderCommand(
                 member,
                 memberId,
                 order,
@@ -55,6 +76,5 @@ class PlaceOrder {
                 sender.subject(),
                 sender.language(),
                 sender.traceparent());
-        return queue.post(command).thenApply(outcome -> outcome.map(placed -> OrderView.answer(placed, memberId)));
     }
 }

@@ -15,7 +15,6 @@ import loyalty.points.ledger.Accounts;
 @ApplicationScoped
 class ExpirySweep implements DueWork {
 
-    /** Below what a queue holds, so that a sweep never fills one. */
     private static final int ACCOUNTS_A_ROUND_MAX = 1_024;
 
     private final Ledger ledger;
@@ -35,7 +34,7 @@ class ExpirySweep implements DueWork {
     public void runDue(Instant at) {
         for (List<Pseudonym> due = due(at); !due.isEmpty(); due = due(at)) {
             CompletableFuture<?>[] settling = due.stream()
-                    .map(member -> queue.post(new Settle(member, at)).toCompletableFuture())
+                    .map(member -> queue.postPatiently(new Settle(member, at)).toCompletableFuture())
                     .toArray(CompletableFuture<?>[]::new);
             await(CompletableFuture.allOf(settling));
         }

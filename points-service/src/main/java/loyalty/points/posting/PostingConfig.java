@@ -2,6 +2,7 @@ package loyalty.points.posting;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** How the ledger works through what it is asked. */
 @ConfigMapping(prefix = "loyalty.posting")
@@ -11,7 +12,15 @@ public interface PostingConfig {
     @WithDefault("2")
     int workers();
 
-    /** How many commands wait in one queue at most; the next one is refused. */
+    /** How long what is in one queue may take, by the pace of the last batches; what comes then is refused. */
+    @WithDefault("PT0.5S")
+    Duration waitMax();
+
+    /** How many commands may wait in one queue, however long they take: the API promises that so many find room. */
+    @WithDefault("256")
+    int queueMin();
+
+    /** How many commands wait in one queue at most, however quick it is. */
     @WithDefault("4096")
     int queueMax();
 

@@ -1,5 +1,7 @@
 package loyalty.points.posting;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -9,26 +11,31 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.database.Migrations;
 import loyalty.points.domain.Outcome;
+import loyalty.points.waiting.WaitingRoom;
 
 /**
- * Where commands wait for the ledger. Members are cut into shards, each with a bounded queue (back-pressure: when it is
- * full, the next command is refused) and one worker: commands of one member never race within a process, and those that
- * wait are coalesced into one transaction. Nothing waits for company.
+ * Where commands wait for the ledger. Members are cut into shards, each with a bounded queue (back-pressure: what would be
+ * answered too late is refused) and one worker: commands of one member never race within a process, and those that wait
+ * are coalesced into one transaction. Nothing waits for company.
  */
 @ApplicationScoped
 public class PostingQueue {
 
     private final List<PostingWorker> workers;
 
-    PostingQueue(PostBatch postBatch, PostingConfig config) {
+    private final Counter refused;
+
+    PostingQueue(PostBatch postBatch, PostingConfig config, MeterRegistry meters) {
         this.workers = IntStream.range(0, config.workers())
-                .mapToObj(number -> new PostingWorker(number, postBatch, config))
+                .mapToObj(number -> new PostingWorker(number, postBatch, config, meters))
                 .toList();
+        this.refused = meters.counter("loyalty.posting.refused");
     }
 
     void start(@Observes @Priority(Migrations.AFTER) StartupEvent start) {
@@ -42,22 +49,42 @@ public class PostingQueue {
     /**
      * Puts a command into the queue; the answer comes after the commit.
      *
-     * @return fails with 503 {@code unavailable} when the queue is full or the database is away
+     * @return fails with 503 {@code unavailable} when it would be answered too late or the database is away
      */
     public <R> CompletionStage<Outcome<R>> post(Command<R> command) {
-        CompletableFuture<Outcome<R>> answer = new CompletableFuture<>();
-        PostingWorker worker = workers.get(command.member().shard(workers.size()));
-        if (!worker.offer(new Waiting<>(command, answer))) {
-            answer.completeExceptionally(new ProblemException(
-                    Problems.unavailable("Too many orders wait; the same request may be repeated.")));
+        Waiting<R> waiting = Waiting.on(command);
+        return letIn(waiting, room(command).offer(waiting));
+    }
+
+    /**
+     * Puts a command that has time into the queue once there is room, and leaves some to those who have none; not for the
+     * event loop. The answer comes after the commit.
+     *
+     * @return fails with 503 {@code unavailable} when this process ends or the database is away
+     */
+    public <R> CompletionStage<Outcome<R>> postPatiently(Command<R> command) {
+        Waiting<R> waiting = Waiting.on(command);
+        return letIn(waiting, room(command).offerPatiently(waiting));
+    }
+
+    private WaitingRoom<Waiting<?>> room(Command<?> command) {
+        return workers.get(command.member().shard(workers.size())).room();
+    }
+
+    private <R> CompletionStage<Outcome<R>> letIn(Waiting<R> waiting, boolean isIn) {
+        if (!isIn) {
+            refused.increment();
+            waiting.answer()
+                    .completeExceptionally(new ProblemException(
+                            Problems.unavailable("Too many orders wait; the same request may be repeated.")));
         }
-        return answer;
+        return waiting.answer();
     }
 
     /**
      * Posts a command and waits for the commit; not for the event loop.
      *
-     * @throws ProblemException 503 {@code unavailable} when the queue is full or the database is away
+     * @throws ProblemException 503 {@code unavailable} when it would be answered too late or the database is away
      */
     public <R> Outcome<R> postAndWait(Command<R> command) {
         try {
@@ -67,8 +94,12 @@ public class PostingQueue {
         }
     }
 
-    /** A command and who waits for it. */
-    record Waiting<R>(Command<R> command, CompletableFuture<Outcome<R>> answer) {
+    /** A command, who waits for it, and where the answer goes on. */
+    record Waiting<R>(Command<R> command, CompletableFuture<Outcome<R>> answer, Executor place) {
+
+        private static <R> Waiting<R> on(Command<R> command) {
+            return new Waiting<>(command, new CompletableFuture<>(), Answers.placeOfCaller());
+        }
 
         @SuppressWarnings("unchecked") // The outcome of a command is the outcome of its kind.
         void complete(Outcome<?> outcome) {

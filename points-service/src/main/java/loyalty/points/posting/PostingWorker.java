@@ -1,35 +1,38 @@
 package loyalty.points.posting;
 
-import java.util.ArrayList;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
+import loyalty.api.Problem;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.database.DatabaseException;
 import loyalty.points.domain.Outcome;
+import loyalty.points.waiting.WaitingRoom;
 import loyalty.threads.VitalThread;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/** Coalesces all that waits in its queue, up to a limit, and posts it in one transaction; then again. */
+/** Coalesces all that waits for it, up to a limit, and posts it in one transaction; then again. */
 final class PostingWorker {
 
     private static final Logger LOG = Logger.getLogger(PostingWorker.class);
-    /** How often an idle worker looks whether it shall end; a command wakes it at once. */
-    private static final int LOOK_UP_MILLIS = 250;
 
     private final PostBatch postBatch;
-    private final PostingConfig config;
-    private final BlockingQueue<PostingQueue.Waiting<?>> queue;
+    private final int attemptsMax;
+    private final WaitingRoom<PostingQueue.Waiting<?>> room;
+    private final DistributionSummary sizes;
+    private final Timer times;
     private final Thread thread;
-    private volatile boolean open = true;
 
-    PostingWorker(int number, PostBatch postBatch, PostingConfig config) {
+    PostingWorker(int number, PostBatch postBatch, PostingConfig config, MeterRegistry meters) {
         this.postBatch = postBatch;
-        this.config = config;
-        this.queue = new ArrayBlockingQueue<>(config.queueMax());
+        this.attemptsMax = config.attemptsMax();
+        this.room = new WaitingRoom<>(
+                new WaitingRoom.Size(config.queueMin(), config.queueMax(), config.batchMax(), config.waitMax()),
+                System::nanoTime);
+        this.sizes = meters.summary("loyalty.posting.batch");
+        this.times = meters.timer("loyalty.posting.time");
         this.thread = VitalThread.named("posting-" + number, this::work);
     }
 
@@ -39,7 +42,7 @@ final class PostingWorker {
 
     /** Ends once what waits is done; what comes later is refused. */
     void stop() {
-        open = false;
+        room.close();
         try {
             thread.join();
         } catch (InterruptedException e) {
@@ -47,57 +50,51 @@ final class PostingWorker {
         }
     }
 
-    boolean offer(PostingQueue.Waiting<?> waiting) {
-        return open && queue.offer(waiting);
+    WaitingRoom<PostingQueue.Waiting<?>> room() {
+        return room;
     }
 
     private void work() {
-        List<PostingQueue.Waiting<?>> taken = new ArrayList<>(config.batchMax());
-        while (open || !queue.isEmpty()) {
-            PostingQueue.Waiting<?> first = next();
-            if (first != null) {
-                taken.add(first);
-                queue.drainTo(taken, config.batchMax() - 1);
-                postAll(taken);
-                taken.clear();
-            }
-        }
-    }
-
-    private PostingQueue.@Nullable Waiting<?> next() {
-        try {
-            return queue.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            return null;
+        for (var taken = room.take(); !taken.isEmpty(); taken = room.take()) {
+            Answers answers = new Answers();
+            postAll(taken, answers);
+            room.done();
+            answers.handOver();
         }
     }
 
     /** Posts a batch; one that fails for reasons of its own is cut in two, so that a bad command fails alone. */
-    private void postAll(List<PostingQueue.Waiting<?>> batch) {
+    private void postAll(List<PostingQueue.Waiting<?>> batch, Answers answers) {
         List<Outcome<?>> outcomes;
         try {
             outcomes = postPatiently(
                     batch.stream().map(PostingQueue.Waiting::command).toList());
         } catch (RuntimeException | Error e) {
             if (batch.size() == 1 || DatabaseException.isAway(e)) {
-                fail(batch, e);
+                fail(batch, e, answers);
             } else {
-                postAll(batch.subList(0, batch.size() / 2));
-                postAll(batch.subList(batch.size() / 2, batch.size()));
+                postAll(batch.subList(0, batch.size() / 2), answers);
+                postAll(batch.subList(batch.size() / 2, batch.size()), answers);
             }
             return;
         }
         for (int i = 0; i < batch.size(); i++) {
-            batch.get(i).complete(outcomes.get(i));
+            PostingQueue.Waiting<?> waiting = batch.get(i);
+            Outcome<?> outcome = outcomes.get(i);
+            answers.add(waiting.place(), () -> waiting.complete(outcome));
         }
     }
 
     private List<Outcome<?>> postPatiently(List<? extends Command<?>> commands) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return postBatch.post(commands);
+                Timer.Sample sample = Timer.start();
+                List<Outcome<?>> outcomes = postBatch.post(commands);
+                sample.stop(times);
+                sizes.record(commands.size());
+                return outcomes;
             } catch (RuntimeException e) {
-                if (attempt >= config.attemptsMax() || !DatabaseException.isCollision(e)) {
+                if (attempt >= attemptsMax || !DatabaseException.isCollision(e)) {
                     throw e;
                 }
                 LOG.debugf(e, "a batch of %d met another transaction; attempt %d", commands.size(), attempt);
@@ -105,14 +102,12 @@ final class PostingWorker {
         }
     }
 
-    private static void fail(List<PostingQueue.Waiting<?>> batch, Throwable e) {
-        boolean passing = DatabaseException.isPassing(e);
+    private static void fail(List<PostingQueue.Waiting<?>> batch, Throwable e, Answers answers) {
         LOG.warnf(e, "%d commands were not posted", batch.size());
-        batch.forEach(waiting -> waiting.answer()
-                .completeExceptionally(new ProblemException(
-                        passing
-                                ? Problems.unavailable(
-                                        "Whether it was posted is settled by repeating the same request.")
-                                : Problems.internalError())));
+        Problem problem = DatabaseException.isPassing(e)
+                ? Problems.unavailable("Whether it was posted is settled by repeating the same request.")
+                : Problems.internalError();
+        batch.forEach(waiting -> answers.add(
+                waiting.place(), () -> waiting.answer().completeExceptionally(new ProblemException(problem))));
     }
 }

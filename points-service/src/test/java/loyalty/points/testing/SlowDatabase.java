@@ -32,6 +32,12 @@ public final class SlowDatabase implements QuarkusTestResourceLifecycleManager {
         System.setProperty(DELAY, String.valueOf(delay.toMillis()));
     }
 
+    /** After the other resources, so that what it says of the database holds. */
+    @Override
+    public int order() {
+        return 1;
+    }
+
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(new PointsService().start());

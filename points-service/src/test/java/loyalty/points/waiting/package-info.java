@@ -1,0 +1,4 @@
+@NullMarked
+package loyalty.points.waiting;
+
+import org.jspecify.annotations.NullMarked;
