@@ -9,10 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,7 +28,7 @@ public final class Accounts {
             + " lifetime_earned, changed_at, next_due_at, active_at";
     private static final String READ = "select " + COLUMNS + " from account where pseudonym in (:keys)";
     /** By the primary key and in its order, always: two batches that lock the same members then never cross. */
-    private static final String LOCK = "select " + COLUMNS + " from account force index (primary)"
+    private static final String LOCK = "select " + COLUMNS + ", (%s) as answer from account force index (primary)"
             + " where pseudonym in (:keys) order by pseudonym for update";
 
     private static final List<String> CHANGE = List.of(
@@ -81,22 +80,38 @@ public final class Accounts {
                 .findFirst();
     }
 
-    /** Locks the accounts until the end of the transaction, opening those that are not there. */
-    public Map<Pseudonym, AccountState> lock(SortedSet<Pseudonym> members) throws SQLException {
-        Map<Pseudonym, AccountState> locked = lockThoseThere(members);
-        SortedSet<Pseudonym> missing = new TreeSet<>(members);
-        missing.removeAll(locked.keySet());
-        if (!missing.isEmpty()) {
-            rows.insert("insert ignore into account (" + COLUMNS + ")", openings(missing));
-            locked.putAll(lockThoseThere(missing));
+    /**
+     * Accounts that are locked.
+     *
+     * @param answer to the question that was asked in the same glance
+     */
+    public record Locked(SortedMap<Pseudonym, AccountState> accounts, int answer) {}
+
+    private record LockedRow(AccountRow account, int answer) {
+
+        static LockedRow of(ResultSet row) throws SQLException {
+            return new LockedRow(AccountRow.of(row), row.getInt("answer"));
         }
-        return locked;
     }
 
-    private Map<Pseudonym, AccountState> lockThoseThere(Collection<Pseudonym> members) throws SQLException {
-        Map<Pseudonym, AccountState> locked = new TreeMap<>();
-        rows.select(LOCK, members, AccountRow::of).forEach(row -> locked.put(row.member(), row.state()));
-        return locked;
+    /**
+     * Locks the accounts until the end of the transaction, opening those that are not there.
+     *
+     * @param members at least one
+     * @param question a select of one number, which costs no statement of its own this way
+     */
+    public Locked lock(SortedSet<Pseudonym> members, String question) throws SQLException {
+        String lock = LOCK.formatted(question);
+        List<LockedRow> locked = new ArrayList<>(rows.select(lock, members, LockedRow::of));
+        SortedSet<Pseudonym> missing = new TreeSet<>(members);
+        locked.forEach(row -> missing.remove(row.account().member()));
+        if (!missing.isEmpty()) {
+            rows.insert("insert ignore into account (" + COLUMNS + ")", openings(missing));
+            locked.addAll(rows.select(lock, missing, LockedRow::of));
+        }
+        SortedMap<Pseudonym, AccountState> accounts = new TreeMap<>();
+        locked.forEach(row -> accounts.put(row.account().member(), row.account().state()));
+        return new Locked(accounts, locked.getLast().answer());
     }
 
     private static List<@Nullable Object[]> openings(SortedSet<Pseudonym> members) {

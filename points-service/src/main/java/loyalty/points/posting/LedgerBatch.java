@@ -42,7 +42,7 @@ public final class LedgerBatch {
     }
 
     void open(Needs needs) throws SQLException {
-        accounts.open(needs);
+        accounts.open(needs, versions.versions().size());
         counts.read(needs.counts());
         tiers = new TierPeriodRows(connection).of(needs.tiers());
     }

@@ -21,6 +21,7 @@ import loyalty.points.domain.account.Opening;
 import loyalty.points.ledger.Accounts;
 import loyalty.points.ledger.Holds;
 import loyalty.points.ledger.Lots;
+import loyalty.points.programme.RuleBook;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts of a batch: locked, opened with what its commands need, and with everything settled that was due. */
@@ -37,12 +38,21 @@ final class OpenAccounts {
         this.now = now;
     }
 
-    /** Locks and opens them, until the end of the transaction. */
-    void open(Needs needs) throws SQLException {
+    /**
+     * Locks and opens them, until the end of the transaction.
+     *
+     * @param programmeVersions how many of them the caller knows
+     * @throws StaleRules when there are others
+     */
+    void open(Needs needs, int programmeVersions) throws SQLException {
         if (needs.members().isEmpty()) {
             return;
         }
-        before = new Accounts(connection).lock(needs.members());
+        Accounts.Locked locked = new Accounts(connection).lock(needs.members(), RuleBook.COUNT);
+        if (locked.answer() != programmeVersions) {
+            throw new StaleRules();
+        }
+        before = locked.accounts();
         List<Pseudonym> due = before.entrySet().stream()
                 .filter(account -> account.getValue().isDue(now))
                 .map(Map.Entry::getKey)

@@ -18,7 +18,9 @@ import loyalty.programme.ProgrammeVersions;
 @ApplicationScoped
 public class RuleBook {
 
-    private static final String COUNT = "select count(*) from programme_version";
+    /** How many versions there are. They are only ever added, so this tells whether there is one more. */
+    public static final String COUNT = "select count(*) from programme_version";
+
     private static final String READ = "select effective_at, content from programme_version order by position";
 
     private final AgroalDataSource database;
@@ -33,7 +35,8 @@ public class RuleBook {
         return known.versions().isEmpty() ? upToDate() : known;
     }
 
-    private ProgrammeVersions upToDate() {
+    /** All versions, whichever replica published them. */
+    public ProgrammeVersions upToDate() {
         try (Connection connection = database.getConnection()) {
             return upToDate(connection);
         } catch (SQLException e) {

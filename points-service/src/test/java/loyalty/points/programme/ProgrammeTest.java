@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import loyalty.points.testing.PointsService;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +67,29 @@ class ProgrammeTest {
                 .body("points.earned", equalTo(20))
                 .body("points.explanation.programmeVersion", equalTo("house-9"));
         as("checkout").get("/v1/orders/rate-1").then().body("points.earned", equalTo(10));
+    }
+
+    @Test
+    void what_another_replica_publishes_rules_the_very_next_order() throws Exception {
+        put("replica-1", order("replicated", "2026-08-02T12:00:00Z", "10.00"))
+                .then()
+                .statusCode(201);
+        String content =
+                house().replace("version: house-2", "version: house-7").replace("    points: 1  ", "    points: 7  ");
+        try (Connection connection = PointsService.database();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into programme_version (version, position, effective_at, published_at, author, content)"
+                                + " select 'house-7', max(position) + 1, '2026-08-01', '2026-07-01', 'another', ?"
+                                + " from programme_version")) {
+            insert.setString(1, content);
+            insert.executeUpdate();
+        }
+
+        put("replica-2", order("replicated", "2026-08-02T13:00:00Z", "10.00"))
+                .then()
+                .statusCode(201)
+                .body("points.earned", equalTo(70))
+                .body("points.explanation.programmeVersion", equalTo("house-7"));
     }
 
     @Test
