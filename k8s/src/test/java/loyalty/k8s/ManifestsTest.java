@@ -56,6 +56,27 @@ class ManifestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"local", "production"})
+    void every_jvm_has_its_flags_from_one_place_and_the_optimising_compiler_on(String overlay) throws Exception {
+        List<JsonNode> documents = rendered(overlay);
+
+        assertThat(named(documents, "ConfigMap", "every-service")
+                        .at("/data/JDK_JAVA_OPTIONS")
+                        .asText()
+                        .split(" "))
+                .contains("-XX:MaxRAMPercentage=60", "-XX:+UseCompactObjectHeaders", "-XX:TieredStopAtLevel=4");
+        for (var service : Settings.MODULES.entrySet()) {
+            JsonNode deployment = named(documents, "Deployment", service.getKey());
+            assertThat(given(documents, deployment)).contains("JDK_JAVA_OPTIONS");
+            assertThat(deployment.at("/spec/template/spec/containers/0/env").toString())
+                    .doesNotContain("JDK_JAVA_OPTIONS");
+            assertThat(REPOSITORY.resolve(service.getValue()).resolve("Dockerfile"))
+                    .content()
+                    .doesNotContain("RAM", "Tiered", "-Xmx");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "production"})
     void probes_and_services_meet_the_ports_where_the_service_listens(String overlay) throws Exception {
         List<JsonNode> documents = rendered(overlay);
         JsonNode settings = named(documents, "ConfigMap", "every-service").get("data");
