@@ -1,5 +1,6 @@
 package loyalty.api;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ public final class Languages {
      * be read counts as none.
      */
     public static List<String> of(@Nullable String acceptLanguage, @Nullable String fallback) {
-        List<String> codes = new java.util.ArrayList<>();
+        List<String> codes = new ArrayList<>();
         if (acceptLanguage != null) {
             try {
                 Locale.LanguageRange.parse(acceptLanguage)

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -34,7 +35,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response json(JsonProcessingException e, UriInfo uri) {
-        return answer(Problems.malformedRequest(java.util.List.of(JsonFaults.of(e))), uri);
+        return answer(Problems.malformedRequest(List.of(JsonFaults.of(e))), uri);
     }
 
     /** Named for itself, because the platform brings a mapper of its own for it. */

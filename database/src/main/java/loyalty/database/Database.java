@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ public class Database {
      * @param values of its marks, as {@link ManyRows} takes them
      */
     public <T> List<T> read(String sql, ManyRows.Reading<T> reading, @Nullable Object... values) {
-        return ask(rows -> rows.read(sql, reading, java.util.Arrays.asList(values)));
+        return ask(rows -> rows.read(sql, reading, Arrays.asList(values)));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -49,7 +50,7 @@ public final class ManyRows {
     public void insert(String into, String after, List<@Nullable Object[]> rows) throws SQLException {
         for (List<@Nullable Object[]> some : slices(rows)) {
             String row = "(" + marks(some.getFirst().length) + ")";
-            String sql = into + " values " + String.join(", ", java.util.Collections.nCopies(some.size(), row)) + after;
+            String sql = into + " values " + String.join(", ", Collections.nCopies(some.size(), row)) + after;
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 bind(statement, 1, some);
                 statement.executeUpdate();

@@ -14,9 +14,11 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The house style, as far as the bytecode shows it. Each rule has an offender in {@code offenders} that it must catch. */
 final class Rules {
@@ -102,7 +104,7 @@ final class Rules {
 
     /** The services meet on the bus and over HTTP: no class of one knows a class of another. */
     static List<ArchRule> servicesDoNotKnowEachOther() {
-        return java.util.Arrays.stream(SERVICES)
+        return Arrays.stream(SERVICES)
                 .map(service -> (ArchRule) noClasses()
                         .that()
                         .resideInAPackage(service)
@@ -113,9 +115,7 @@ final class Rules {
     }
 
     private static String[] others(String service) {
-        return java.util.Arrays.stream(SERVICES)
-                .filter(other -> !other.equals(service))
-                .toArray(String[]::new);
+        return Arrays.stream(SERVICES).filter(other -> !other.equals(service)).toArray(String[]::new);
     }
 
     private static boolean readsClockOrDice(JavaCall<?> call) {
@@ -162,8 +162,7 @@ final class Rules {
                 || annotations.contains("io.quarkus.security.Authenticated");
     }
 
-    private static ArchCondition<JavaMethod> condition(
-            String description, java.util.function.Predicate<JavaMethod> holds) {
+    private static ArchCondition<JavaMethod> condition(String description, Predicate<JavaMethod> holds) {
         return new ArchCondition<>(description) {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {

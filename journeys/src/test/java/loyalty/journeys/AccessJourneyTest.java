@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,8 +174,7 @@ class AccessJourneyTest {
         Tokens strangers = new Tokens(new Keys(system.folder().resolve("strangers-keys")).made());
         String sound = tokens.of("supervisor");
         String[] parts = sound.split("\\.");
-        String unsigned =
-                java.util.Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"none\"}".getBytes());
+        String unsigned = Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"none\"}".getBytes());
         Map<String, String> forged = new LinkedHashMap<>();
         forged.put("no token", "");
         forged.put("nonsense", "nonsense");

@@ -11,7 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -70,8 +69,8 @@ class DoorsJourneyTest {
     void a_service_that_hangs_costs_a_summary_less_than_a_second_and_a_restarted_gateway_is_ready_without_it()
             throws Exception {
         for (String service : SERVICES) {
-            long pid = pid(service);
-            signal("STOP", pid);
+            Part hangs = system.part(service);
+            hangs.suspend();
             try {
                 long began = System.nanoTime();
                 assertThat(missing()).as(service).isNotEmpty();
@@ -81,16 +80,17 @@ class DoorsJourneyTest {
                     assertThat(missing()).containsExactly("vouchers", "storeCurrency");
                 }
             } finally {
-                signal("CONT", pid);
+                hangs.resume();
             }
             await().atMost(SOON).until(() -> missing().isEmpty());
         }
     }
 
     private static void restartGateway() throws Exception {
-        long before = pid("gateway");
-        signal("KILL", before);
-        await().atMost(SOON).ignoreExceptions().until(() -> pid("gateway") != before);
+        Part gateway = system.part("gateway");
+        long before = gateway.pid();
+        gateway.kill();
+        await().atMost(SOON).ignoreExceptions().until(() -> gateway.pid() != before);
         await().atMost(SOON)
                 .ignoreExceptions()
                 .until(() -> system.get("/q/health/ready", "").statusCode() == 200);
@@ -106,15 +106,5 @@ class DoorsJourneyTest {
     private static HttpResponse<String> outside(String url) throws Exception {
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
-    }
-
-    private static long pid(String child) throws IOException {
-        return Long.parseLong(Files.readAllLines(system.folder().resolve("pids/" + child + ".pid"))
-                .getFirst());
-    }
-
-    private static void signal(String name, long pid) throws Exception {
-        assertThat(new ProcessBuilder("kill", "-" + name, "" + pid).start().waitFor())
-                .isZero();
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -183,7 +184,7 @@ final class OddRequests {
     }
 
     private byte[] cut(byte[] bytes) {
-        return java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length));
+        return Arrays.copyOf(bytes, random.nextInt(bytes.length));
     }
 
     /** With some of its values replaced, left out or added; written by hand, since a tree cannot hold all that is odd. */

@@ -84,15 +84,14 @@ class PurchaseJourneyTest {
                                 .at("/vouchers")
                                 .size()
                         == 1);
-        long broker = Long.parseLong(
-                Files.readAllLines(system.folder().resolve("broker/pid")).getFirst());
-        signal("STOP", broker);
+        Part broker = system.part("broker");
+        broker.suspend();
         try {
             var order = system.put("/v1/orders/bruno-1", till, Orders.of("bruno", now(), new BigDecimal("220.00")));
             assertThat(order.statusCode()).isEqualTo(201);
             assertThat(system.get("/q/health/ready", "").statusCode()).isEqualTo(200);
         } finally {
-            signal("CONT", broker);
+            broker.resume();
         }
 
         await().atMost(Duration.ofSeconds(40))
@@ -125,7 +124,7 @@ class PurchaseJourneyTest {
             var order =
                     system.put("/v1/orders/kara-" + service, till, Orders.of("kara", now(), new BigDecimal("10.00")));
             assertThat(order.statusCode()).isEqualTo(201);
-            signal("KILL", pid(service));
+            system.part(service).kill();
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> system.put(
                                             "/v1/orders/kara-after-" + service,
@@ -146,11 +145,6 @@ class PurchaseJourneyTest {
                 .isEqualTo(45);
     }
 
-    private static long pid(String child) throws IOException {
-        return Long.parseLong(Files.readAllLines(system.folder().resolve("pids/" + child + ".pid"))
-                .getFirst());
-    }
-
     @Test
     void what_was_written_keeps_every_invariant() {
         assertThat(system.run("verify")).contains("holds").doesNotContain("VIOLATED");
@@ -164,10 +158,5 @@ class PurchaseJourneyTest {
 
     private static String now() {
         return Instant.now().toString();
-    }
-
-    private static void signal(String name, long pid) throws Exception {
-        assertThat(new ProcessBuilder("kill", "-" + name, "" + pid).start().waitFor())
-                .isZero();
     }
 }

@@ -116,7 +116,7 @@ final class RunningSystem implements AutoCloseable {
             }
             return new Outcome(process.waitFor(), Files.readString(out));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -171,6 +171,13 @@ final class RunningSystem implements AutoCloseable {
     /** What {@code up} wrote down about its parts: addresses, process ids, credentials. */
     JsonNode stack() throws IOException {
         return JSON.readTree(folder.resolve("stack.json").toFile());
+    }
+
+    /** One process: a service by its name, {@code gateway}, {@code broker} or {@code database}. */
+    Part part(String name) {
+        Path ofServer = folder.resolve(name).resolve("pid");
+        return new Part(
+                Files.exists(ofServer) ? ofServer : folder.resolve("pids").resolve(name + ".pid"));
     }
 
     /** What a query finds in the tables of all services: names and numbers. */

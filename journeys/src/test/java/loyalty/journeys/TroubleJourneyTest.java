@@ -41,14 +41,12 @@ class TroubleJourneyTest {
             for (String part : new String[] {"broker", "database"}) {
                 int before = tills.accepted();
                 await().atMost(SOON).until(() -> tills.accepted() > before + 50);
-                String pid = Files.readAllLines(system.folder().resolve(part + "/pid"))
-                        .getFirst();
-                command("kill", "-STOP", pid);
+                Part away = system.part(part);
+                away.suspend();
                 await().during(Duration.ofSeconds(seconds))
                         .atMost(Duration.ofSeconds(seconds).plus(AN_ANSWER))
-                        .until(() -> Files.readString(Path.of("/proc", pid, "status"))
-                                .contains("State:\tT"));
-                command("kill", "-CONT", pid);
+                        .until(away::isSuspended);
+                away.resume();
             }
             int before = tills.accepted();
             await().atMost(SOON).until(() -> tills.accepted() > before + 50);

@@ -1,6 +1,7 @@
 package loyalty.programme;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public record RedemptionRules(
 
     public RedemptionRules {
         List<Step> first = order == null ? List.of() : order;
-        List<Step> all = new java.util.ArrayList<>(first);
+        List<Step> all = new ArrayList<>(first);
         List.of(Step.values()).stream().filter(step -> !first.contains(step)).forEach(all::add);
         order = List.copyOf(all);
         cashExceptCategories = cashExceptCategories == null ? List.of() : List.copyOf(cashExceptCategories);

@@ -7,9 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -17,7 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import loyalty.events.Envelope;
-import loyalty.events.VoucherIssued;
 import loyalty.local.testing.LocalStackResource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -32,17 +30,17 @@ class WaitingEventsTest {
     private static final Duration AT_LAST = Duration.ofMinutes(5);
     private static final int MEMBERS = 300;
     private static final int EVENTS_MAX = 5;
+    private static final int LOST_MIN = 40;
     private static final List<String> VERSIONS = List.of(
             "house-2", "house-2", "house-2", "waits-later-0", "waits-later-1", "waits-never-0", "waits-never-1");
-    private static final String READINESS = "checks.find { it.name == 'events that wait' }";
 
     /** A member, and the programme version that each of the events names. */
-    private record Story(String member, List<String> versions) {
+    private record Sent(String member, List<String> versions) {
 
-        static Story of(int seed) {
+        static Sent of(int seed) {
             Random random = new Random(seed);
             int events = 1 + random.nextInt(EVENTS_MAX);
-            return new Story(
+            return new Sent(
                     "waits-" + seed,
                     IntStream.range(0, events)
                             .mapToObj(event -> VERSIONS.get(random.nextInt(VERSIONS.size())))
@@ -69,8 +67,8 @@ class WaitingEventsTest {
         }
     }
 
-    private final List<Story> stories =
-            IntStream.range(0, MEMBERS).mapToObj(Story::of).toList();
+    private final List<Sent> everything =
+            IntStream.range(0, MEMBERS).mapToObj(Sent::of).toList();
 
     @BeforeEach
     void a_programme() {
@@ -79,21 +77,24 @@ class WaitingEventsTest {
     }
 
     @Test
-    void what_waits_waits_for_its_member_only_in_order_visibly_and_not_for_ever() {
+    void what_waits_waits_for_its_member_only_in_order_visibly_and_not_for_ever() throws SQLException {
         for (int event = 0; event < EVENTS_MAX; event++) {
             int number = event;
-            ServiceFixture.send(stories.stream()
-                    .filter(story -> number < story.versions().size())
-                    .map(story ->
-                            event(story.member(), number + 1, story.versions().get(number)))
+            ServiceFixture.send(everything.stream()
+                    .filter(sent -> number < sent.versions().size())
+                    .map(sent -> Waiting.event(
+                            sent.member(), number + 1, sent.versions().get(number)))
                     .toArray(Envelope[]::new));
         }
 
         // Everybody is served up to the first event that must wait.
-        awaitHeard(story -> Math.min(story.until("waits-later"), story.until("waits-never")));
+        awaitHeard(sent -> Math.min(sent.until("waits-later"), sent.until("waits-never")));
         assertItShows();
-        List.of("waits-later-0", "waits-later-1").forEach(ServiceFixture::publishHouseAs);
-        awaitHeard(story -> story.until("waits-never"));
+        try (LostConnections lost = LostConnections.every(Duration.ofMillis(150))) {
+            List.of("waits-later-0", "waits-later-1").forEach(ServiceFixture::publishHouseAs);
+            await().atMost(AT_LAST).until(() -> lost.count() > LOST_MIN);
+        }
+        awaitHeard(sent -> sent.until("waits-never"));
         Waiting.grownOld();
         awaitLetters();
         await().atMost(AT_LAST).until(() -> Waiting.places().isEmpty());
@@ -101,18 +102,18 @@ class WaitingEventsTest {
         // Sent back, what was set aside is applied, in order and once.
         List.of("waits-never-0", "waits-never-1").forEach(ServiceFixture::publishHouseAs);
         resend();
-        awaitHeard(story -> story.versions().size());
+        awaitHeard(sent -> sent.versions().size());
     }
 
     private interface Count {
-        int of(Story story);
+        int of(Sent sent);
     }
 
     private void awaitHeard(Count count) {
         await().atMost(AT_LAST)
-                .untilAsserted(() -> assertThat(stories)
-                        .allSatisfy(story -> assertThat(story.heard())
-                                .isEqualTo(LongStream.rangeClosed(1, count.of(story))
+                .untilAsserted(() -> assertThat(everything)
+                        .allSatisfy(sent -> assertThat(sent.heard())
+                                .isEqualTo(LongStream.rangeClosed(1, count.of(sent))
                                         .boxed()
                                         .toList())));
     }
@@ -120,11 +121,11 @@ class WaitingEventsTest {
     private void awaitLetters() {
         await().atMost(AT_LAST).untilAsserted(() -> {
             List<ConsumerRecord<String, byte[]>> letters = letters();
-            assertThat(stories)
-                    .allSatisfy(story -> assertThat(story.lettersOf(letters))
+            assertThat(everything)
+                    .allSatisfy(sent -> assertThat(sent.lettersOf(letters))
                             .isEqualTo(IntStream.rangeClosed(
-                                            story.until("waits-never") + 1,
-                                            story.versions().size())
+                                            sent.until("waits-never") + 1,
+                                            sent.versions().size())
                                     .mapToObj(Integer::toString)
                                     .toList()));
             assertThat(letters)
@@ -143,8 +144,8 @@ class WaitingEventsTest {
             assertThat(parkedByTheGauge()).isEqualTo(waiting);
             var ready = ServiceFixture.management("/health/ready");
             assertThat(ready.statusCode()).isEqualTo(200);
-            assertThat(ready.<Integer>path(READINESS + ".data.messages")).isEqualTo(waiting);
-            assertThat(ready.<String>path(READINESS + ".data.for")).contains("programme version waits-later-0");
+            assertThat(Waiting.toldByReadiness()).isEqualTo(waiting);
+            assertThat(ready.<String>path(Waiting.READINESS + ".data.for")).contains("programme version waits-later-0");
             assertThat(as("operator").get("/internal/consumer-lag").<Integer>path("parked"))
                     .isEqualTo(waiting);
         });
@@ -177,24 +178,9 @@ class WaitingEventsTest {
     }
 
     private List<ConsumerRecord<String, byte[]>> letters() {
-        Set<String> ours = stories.stream()
-                .map(story -> ServiceFixture.pseudonym(story.member()).hex())
+        Set<String> ours = everything.stream()
+                .map(sent -> ServiceFixture.pseudonym(sent.member()).hex())
                 .collect(Collectors.toSet());
         return ServiceFixture.letters(letter -> ours.contains(letter.key()));
-    }
-
-    private static Envelope event(String memberId, int number, String version) {
-        Instant at = Instant.parse("2026-06-01T16:00:00Z");
-        var data = new VoucherIssued(
-                ServiceFixture.pseudonym(memberId),
-                at,
-                memberId + "-" + number,
-                "amount",
-                BigDecimal.TEN,
-                "USD",
-                at,
-                at.plus(Duration.ofDays(30)),
-                version);
-        return Envelope.about(data, number, null);
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -125,7 +126,7 @@ class RelayTest {
     }
 
     private String setting(String name) {
-        return java.util.Objects.requireNonNull(service.get(name), name);
+        return Objects.requireNonNull(service.get(name), name);
     }
 
     /** Every member has one writer, as every member has one lock; the writers do not wait for each other. */

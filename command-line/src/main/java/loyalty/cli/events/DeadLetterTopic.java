@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import loyalty.local.StackException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -46,25 +48,38 @@ final class DeadLetterTopic implements AutoCloseable {
     }
 
     /**
-     * Sends each event back, once even when several services set it aside: all of them read the topic. Then remembers it,
-     * so that a run that is killed sends some twice and none never. A letter without its content is only taken off.
+     * What became of letters.
      *
-     * @return how many events were sent
+     * @param sent how many events were sent back
+     * @param gone the letters whose events are nowhere any more
      */
-    int resend(List<DeadLetter> letters) {
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrap, "acks", "all"),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-            Set<String> sent = new HashSet<>();
+    record Resent(int sent, List<DeadLetter> gone) {}
+
+    /**
+     * Sends each event back, once even when several services set it aside: all of them read the topic. Then remembers it,
+     * so that a run that is killed sends some twice and none never.
+     */
+    Resent resend(List<DeadLetter> letters) {
+        try (Originals originals = new Originals(bootstrap);
+                KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                        Map.of("bootstrap.servers", bootstrap, "acks", "all"),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer())) {
+            Set<String> seen = new HashSet<>();
+            List<DeadLetter> gone = new ArrayList<>();
             for (DeadLetter letter : letters) {
-                if (letter.isWhole() && sent.add(letter.event())) {
-                    producer.send(letter.again()).get();
+                if (seen.add(letter.event())) {
+                    Optional<ProducerRecord<byte[], byte[]>> again = letter.again(originals);
+                    if (again.isPresent()) {
+                        producer.send(again.get()).get();
+                    } else {
+                        gone.add(letter);
+                    }
                 }
                 consumer.commitSync(
                         Map.of(PARTITION, new OffsetAndMetadata(letter.message().offset() + 1)));
             }
-            return sent.size();
+            return new Resent(seen.size() - gone.size(), gone);
         } catch (ExecutionException e) {
             throw new StackException("the broker refused a letter: " + e.getMessage(), e);
         } catch (InterruptedException e) {

@@ -26,7 +26,10 @@ public final class DeadLetters implements Callable<Integer> {
             }
             waiting.forEach(letter -> System.out.println(letter.line()));
             if (resend) {
-                System.out.println(topic.resend(waiting) + " sent back");
+                DeadLetterTopic.Resent resent = topic.resend(waiting);
+                System.out.println(resent.sent() + " sent back");
+                resent.gone()
+                        .forEach(letter -> System.out.println("lost, its topic has let go of it: " + letter.line()));
             }
             return 0;
         }

@@ -1,9 +1,7 @@
 package loyalty.cli.up;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import loyalty.local.process.Ports;
 
 /** Which processes a run has, and their ports: one gateway, and each service as often as asked. */
@@ -11,20 +9,20 @@ final class Fleet {
     private Fleet() {}
 
     static List<Replica> of(int gatewayPort, int replicas, boolean training) {
-        Set<Integer> given = new HashSet<>(List.of(gatewayPort));
         List<Replica> all = new ArrayList<>();
         for (Service service : Service.owners()) {
             for (int number = 1; number <= replicas; number++) {
-                all.add(new Replica(service, number, free(given), free(given), training));
+                all.add(new Replica(service, number, free(gatewayPort), free(gatewayPort), training));
             }
         }
-        int door = gatewayPort == 0 ? free(given) : gatewayPort;
-        all.add(new Replica(Service.GATEWAY, 1, door, free(given), training));
+        int door = gatewayPort == 0 ? free(gatewayPort) : gatewayPort;
+        all.add(new Replica(Service.GATEWAY, 1, door, free(gatewayPort), training));
         return List.copyOf(all);
     }
 
-    private static int free(Set<Integer> given) {
+    /** Any but the one on which the gateway was asked for. */
+    private static int free(int gatewayPort) {
         int port = Ports.free();
-        return given.add(port) ? port : free(given);
+        return port == gatewayPort ? Ports.free() : port;
     }
 }

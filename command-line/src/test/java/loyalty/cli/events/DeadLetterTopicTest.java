@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import loyalty.local.testing.TestStack;
@@ -12,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -67,22 +69,48 @@ class DeadLetterTopicTest {
     }
 
     @Test
-    void does_not_send_back_a_letter_without_its_value_and_says_where_the_message_is() throws Exception {
+    void sends_a_letter_without_its_value_back_from_its_own_topic() throws Exception {
+        ProducerRecord<byte[], byte[]> large = new ProducerRecord<>("loyalty.members", new byte[] {2}, bytes("large"));
+        large.headers().add("ce_id", bytes("large"));
+        RecordMetadata place = send(large);
         int before = memberEvents().size();
-        ProducerRecord<byte[], byte[]> letter = letter("large", "4-1", "tier-service", null);
-        letter.headers().add("loyalty_left_out", bytes("its value"));
-        send(letter);
+        send(withoutValue("large", place.partition() + "-" + place.offset()));
+
+        try (DeadLetterTopic topic = new DeadLetterTopic(kafka)) {
+            assertThat(topic.resend(topic.waiting())).isEqualTo(new DeadLetterTopic.Resent(1, List.of()));
+        }
+
+        List<ConsumerRecord<byte[], byte[]>> events = memberEvents();
+        assertThat(events).hasSize(before + 1);
+        assertThat(events)
+                .filteredOn(event -> Arrays.equals(event.value(), bytes("large")))
+                .hasSize(2)
+                .allSatisfy(event -> assertThat(event.headers())
+                        .extracting(header -> header.key())
+                        .containsExactly("ce_id"));
+    }
+
+    @Test
+    void says_of_a_letter_without_its_value_where_the_message_was_and_that_it_is_gone() throws Exception {
+        int before = memberEvents().size();
+        send(withoutValue("lost", "4-1000000"));
         try (DeadLetterTopic topic = new DeadLetterTopic(kafka)) {
             List<DeadLetter> waiting = topic.waiting();
             assertThat(waiting)
                     .extracting(DeadLetter::line)
-                    .containsExactly("points.earned.v1 large for tier-service: it was poison"
-                            + " (left out: its value; it is loyalty.members 4-1)");
+                    .containsExactly("points.earned.v1 lost for tier-service: it was poison"
+                            + " (left out: its value; it is loyalty.members 4-1000000)");
 
-            assertThat(topic.resend(waiting)).isZero();
+            assertThat(topic.resend(waiting)).isEqualTo(new DeadLetterTopic.Resent(0, waiting));
         }
 
         assertThat(memberEvents()).hasSize(before);
+    }
+
+    private static ProducerRecord<byte[], byte[]> withoutValue(String id, String place) {
+        ProducerRecord<byte[], byte[]> letter = letter(id, place, "tier-service", null);
+        letter.headers().add("loyalty_left_out", bytes("its value"));
+        return letter;
     }
 
     private void setAside(@Nullable String id, String place, String service) throws Exception {
@@ -102,10 +130,10 @@ class DeadLetterTopicTest {
         return letter;
     }
 
-    private void send(ProducerRecord<byte[], byte[]> letter) throws Exception {
+    private RecordMetadata send(ProducerRecord<byte[], byte[]> message) throws Exception {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka), new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.send(letter).get();
+            return producer.send(message).get();
         }
     }
 

@@ -13,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import loyalty.api.Ndjson;
 import loyalty.api.Problem;
 import loyalty.api.ProblemException;
@@ -121,7 +122,7 @@ class Door {
     private static Calls.Request request(HttpServerRequest in, Buffer body, String trace) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         in.headers().forEach((name, value) -> {
-            if (!HOP_BY_HOP.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+            if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
                 headers.add(name, value);
             }
         });
@@ -151,7 +152,7 @@ class Door {
         }
         out.setStatusCode(answer.status());
         answer.headers().forEach((name, value) -> {
-            String lower = name.toLowerCase(java.util.Locale.ROOT);
+            String lower = name.toLowerCase(Locale.ROOT);
             if (!HOP_BY_HOP.contains(lower) && !ITS_OWN.contains(lower)) {
                 out.headers().add(name, value);
             }

@@ -3,6 +3,7 @@ package loyalty.gateway.home;
 import io.vertx.core.Vertx;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Flow;
 import loyalty.gateway.upstream.Calls;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,7 @@ final class MemberStream implements Flow.Subscription {
             now = special;
             special = null;
             part = earliest();
-            offset = now == null && part != null ? java.util.Objects.requireNonNull(pending.remove(part)) : -1;
+            offset = now == null && part != null ? Objects.requireNonNull(pending.remove(part)) : -1;
         }
         if (now != null || part == null) {
             sent(now);

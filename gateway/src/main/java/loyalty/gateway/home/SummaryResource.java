@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import loyalty.api.Caller;
 import loyalty.api.Ids;
 import loyalty.api.Problem;
@@ -104,7 +105,7 @@ class SummaryResource {
     private static Calls.@Nullable Answer awaited(Future<Calls.Answer> future) {
         try {
             return future.toCompletionStage().toCompletableFuture().join();
-        } catch (java.util.concurrent.CompletionException e) {
+        } catch (CompletionException e) {
             return null;
         }
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import loyalty.local.process.Guard;
 import loyalty.local.process.Ports;
 import org.apache.kafka.clients.admin.Admin;
@@ -77,7 +78,7 @@ class BrokerTest {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             var names = admin.listTopics().names().get();
             return admin.describeTopics(names).allTopicNames().get().entrySet().stream()
-                    .collect(java.util.stream.Collectors.toMap(
+                    .collect(Collectors.toMap(
                             Map.Entry::getKey,
                             topic -> topic.getValue().partitions().size()));
         }

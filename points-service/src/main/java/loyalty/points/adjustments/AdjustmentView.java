@@ -34,14 +34,20 @@ record AdjustmentView(
     static AdjustmentView answer(
             Pseudonym member, AdjustmentStep done, @Nullable String memberId, @Nullable String note) {
         List<Adjustment.Step> happened = done.adjustment().steps().subList(0, done.steps());
-        var stored = new Adjustments.StoredAdjustment(member, done.adjustment(), new byte[0], note);
-        return of(stored, happened, memberId, happened.getLast().after());
+        return of(
+                member,
+                done.adjustment(),
+                happened,
+                memberId,
+                note,
+                happened.getLast().after());
     }
 
     /** The adjustment as it is now; with the balance where one adjustment is read. */
     static AdjustmentView present(
             Adjustments.StoredAdjustment stored, @Nullable String memberId, @Nullable Balance balance) {
-        return of(stored, stored.adjustment().steps(), memberId, balance);
+        Adjustment adjustment = stored.adjustment();
+        return of(stored.member(), adjustment, adjustment.steps(), memberId, stored.note(), balance);
     }
 
     @JsonIgnore
@@ -50,11 +56,12 @@ record AdjustmentView(
     }
 
     private static AdjustmentView of(
-            Adjustments.StoredAdjustment stored,
+            Pseudonym member,
+            Adjustment adjustment,
             List<Adjustment.Step> steps,
             @Nullable String memberId,
+            @Nullable String note,
             @Nullable Balance balance) {
-        Adjustment adjustment = stored.adjustment();
         Adjustment.Step asked = steps.getFirst();
         Adjustment.Step decided = adjustment.needsApproval() && steps.size() > 1 ? steps.get(1) : null;
         Adjustment.Step undone = steps.getLast().status() == Adjustment.Status.UNDONE ? steps.getLast() : null;
@@ -64,7 +71,7 @@ record AdjustmentView(
                 memberId,
                 adjustment.points(),
                 adjustment.reason(),
-                stored.note(),
+                note,
                 steps.getLast().status().word(),
                 asked.actor(),
                 asked.at(),
@@ -72,14 +79,14 @@ record AdjustmentView(
                 decided == null ? null : decided.at(),
                 undone == null ? null : undone.actor(),
                 undone == null ? null : undone.at(),
-                entryId(stored, posted),
-                entryId(stored, undone),
+                entryId(member, posted),
+                entryId(member, undone),
                 balance == null ? null : BalanceView.of(balance));
     }
 
-    private static @Nullable String entryId(Adjustments.StoredAdjustment stored, Adjustment.@Nullable Step step) {
+    private static @Nullable String entryId(Pseudonym member, Adjustment.@Nullable Step step) {
         return step == null || step.entrySeq() == null
                 ? null
-                : EntryId.of(stored.member()).entry(step.entrySeq());
+                : EntryId.of(member).entry(step.entrySeq());
     }
 }

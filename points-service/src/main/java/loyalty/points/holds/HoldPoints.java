@@ -42,7 +42,7 @@ class HoldPoints {
     }
 
     /** Who asks, and with which trace. */
-    record Sender(String subject, @Nullable String traceparent) {}
+    record Requester(String subject, @Nullable String traceparent) {}
 
     /** What is known of an equal hold after defaults; the fingerprint is taken of it. */
     private record Fingerprinted(
@@ -53,7 +53,7 @@ class HoldPoints {
      *
      * @throws ProblemException 400 when it cannot be a hold
      */
-    CompletionStage<Outcome<HoldView>> place(String holdId, @Nullable HoldRequest request, Sender sender) {
+    CompletionStage<Outcome<HoldView>> place(String holdId, @Nullable HoldRequest request, Requester requester) {
         if (request == null) {
             throw new ProblemException(Problems.malformedRequest("", "a hold is expected"));
         }
@@ -69,7 +69,7 @@ class HoldPoints {
         Pseudonym member = pseudonyms.of(memberId);
         var asked = new Fingerprinted(member.hex(), points, request.orderId(), lasts.toString());
         var command = new HoldCommand.Place(
-                member, holdId, points, request.orderId(), lasts, bodyHash.of(asked), sender.traceparent());
+                member, holdId, points, request.orderId(), lasts, bodyHash.of(asked), requester.traceparent());
         return queue.post(command).thenApply(outcome -> view(outcome, memberId));
     }
 
@@ -103,13 +103,13 @@ class HoldPoints {
      * @param points how many; null for all
      * @throws ProblemException 404, 400
      */
-    Outcome<HoldView> capture(String holdId, @Nullable Long points, Sender sender) {
+    Outcome<HoldView> capture(String holdId, @Nullable Long points, Requester requester) {
         FieldErrors errors = new FieldErrors();
         requirePoints(points, errors);
         errors.orContinue();
         Found found = find(holdId);
         var member = found.stored().member();
-        var command = new HoldCommand.Capture(member, holdId, points, sender.subject(), sender.traceparent());
+        var command = new HoldCommand.Capture(member, holdId, points, requester.subject(), requester.traceparent());
         return view(queue.postAndWait(command), found.memberId());
     }
 
@@ -118,9 +118,10 @@ class HoldPoints {
      *
      * @throws ProblemException 404
      */
-    Outcome<HoldView> release(String holdId, Sender sender) {
+    Outcome<HoldView> release(String holdId, Requester requester) {
         Found found = find(holdId);
-        var command = new HoldCommand.Release(found.stored().member(), holdId, sender.subject(), sender.traceparent());
+        var command =
+                new HoldCommand.Release(found.stored().member(), holdId, requester.subject(), requester.traceparent());
         return view(queue.postAndWait(command), found.memberId());
     }
 

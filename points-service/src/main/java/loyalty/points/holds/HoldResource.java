@@ -53,7 +53,7 @@ class HoldResource {
             @PathParam("holdId") String holdId,
             @HeaderParam("traceparent") @Nullable String traceparent,
             @Nullable HoldRequest request) {
-        return holds.place(Ids.inPath(holdId), request, sender(traceparent))
+        return holds.place(Ids.inPath(holdId), request, requester(traceparent))
                 .thenApply(outcome -> Refusals.answer(CREATED, outcome));
     }
 
@@ -80,7 +80,7 @@ class HoldResource {
         Long points = moveBody.read(body, HoldRequest.Capture.class)
                 .map(HoldRequest.Capture::points)
                 .orElse(null);
-        return Refusals.answer(OK, holds.capture(Ids.inPath(holdId), points, sender(traceparent)));
+        return Refusals.answer(OK, holds.capture(Ids.inPath(holdId), points, requester(traceparent)));
     }
 
     /** Lets go what is held. */
@@ -91,10 +91,10 @@ class HoldResource {
     @Operation(summary = "Lets go what is held")
     public RestResponse<HoldView> release(
             @PathParam("holdId") String holdId, @HeaderParam("traceparent") @Nullable String traceparent) {
-        return Refusals.answer(OK, holds.release(Ids.inPath(holdId), sender(traceparent)));
+        return Refusals.answer(OK, holds.release(Ids.inPath(holdId), requester(traceparent)));
     }
 
-    private HoldPoints.Sender sender(@Nullable String traceparent) {
-        return new HoldPoints.Sender(caller.subject(), traceparent);
+    private HoldPoints.Requester requester(@Nullable String traceparent) {
+        return new HoldPoints.Requester(caller.subject(), traceparent);
     }
 }

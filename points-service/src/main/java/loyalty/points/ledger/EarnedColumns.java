@@ -5,6 +5,7 @@ import static loyalty.database.ManyRows.instantOrNull;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import loyalty.points.domain.Explanation;
 import loyalty.points.domain.account.Balance;
@@ -63,7 +64,7 @@ public final class EarnedColumns {
 
     /** How something was earned, where no entry tells it. */
     public static String explanation(Earned earned) {
-        return LedgerJson.write(new Explanation(earned.rules(), java.util.List.of()));
+        return LedgerJson.write(new Explanation(earned.rules(), List.of()));
     }
 
     /** Where the points were once something had happened. */

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import loyalty.api.FieldErrors;
 import loyalty.api.Ids;
@@ -65,7 +66,7 @@ final class OrderCheck {
         String channel = request.channel() == null ? CHANNEL_DEFAULT : request.channel();
         return new Order(
                 orderId,
-                java.util.Objects.requireNonNull(request.placedAt()).truncatedTo(ChronoUnit.MICROS),
+                Objects.requireNonNull(request.placedAt()).truncatedTo(ChronoUnit.MICROS),
                 programme.currency().getCurrencyCode(),
                 channel,
                 request.location(),

@@ -10,6 +10,7 @@ import loyalty.clock.BusinessClock;
 import loyalty.outbox.Outbox;
 import loyalty.points.domain.FirstAnswer;
 import loyalty.points.domain.Outcome;
+import loyalty.points.domain.Rejection;
 import loyalty.programme.Programme;
 import loyalty.programme.ProgrammeFile;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +67,10 @@ class PublishProgramme {
     private Outcome<PublishedVersion> again(PublishedVersion known, Proposal proposal) {
         Instant effectiveAt = proposal.effectiveAt();
         boolean sameStart = effectiveAt == null || effectiveAt.equals(known.effectiveAt());
-        byte[] first =
-                sameStart && ProgrammeFile.read(known.content()) instanceof ProgrammeFile.Readable(Programme said)
-                        ? fingerprint.of(said)
-                        : new byte[0];
-        return new FirstAnswer<>(first, known).again(known.version(), fingerprint.of(proposal.programme()));
+        if (sameStart && ProgrammeFile.read(known.content()) instanceof ProgrammeFile.Readable(Programme said)) {
+            return new FirstAnswer<>(fingerprint.of(said), known)
+                    .again(known.version(), fingerprint.of(proposal.programme()));
+        }
+        return Outcome.refused(new Rejection.IdempotencyMismatch(known.version()));
     }
 }

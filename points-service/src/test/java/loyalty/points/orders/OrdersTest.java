@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
 import loyalty.points.testing.Invariants;
 import loyalty.points.testing.PointsService;
 import org.junit.jupiter.api.AfterEach;
@@ -134,8 +135,8 @@ class OrdersTest {
         put("words-1", order("fay", "2026-03-02T09:30:00Z", "12.34"));
         enrol("fay");
         String entryId = as("support").get("/v1/members/fay/points/entries").path("items[0].entryId");
-        for (var expected : java.util.Map.of("en", "purchase", "ar", "نقطة", "ko-KR,ko;q=0.9", "포인트")
-                .entrySet()) {
+        for (var expected :
+                Map.of("en", "purchase", "ar", "نقطة", "ko-KR,ko;q=0.9", "포인트").entrySet()) {
             String text = as("member", "fay")
                     .header("Accept-Language", expected.getKey())
                     .get("/v1/members/fay/points/entries/" + entryId)

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** One story along the calendar of 2026, because the clock never goes back. */
+/** One walk along the calendar of 2026, because the clock never goes back. */
 @QuarkusTest
 @QuarkusTestResource(value = PointsService.class, restrictToAnnotatedClass = true)
 @TestProfile(ClockTest.Alone.class)

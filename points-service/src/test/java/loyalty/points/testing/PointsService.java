@@ -13,8 +13,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import loyalty.events.Pseudonym;
 import loyalty.local.keys.Keys;
 import loyalty.local.keys.Tokens;
@@ -65,7 +68,7 @@ public final class PointsService implements QuarkusTestResourceLifecycleManager 
     /** The resource itself lives in another class loader; what it knows reaches the tests as configuration. */
     private static Tokens tokens() {
         Path publicKey = Path.of(URI.create(setting("LOYALTY_JWT_PUBLIC_KEY").replace("file:", "file://")));
-        return new Tokens(new Keys(java.util.Objects.requireNonNull(publicKey.getParent())));
+        return new Tokens(new Keys(Objects.requireNonNull(publicKey.getParent())));
     }
 
     public static Response put(String orderId, String order) {
@@ -118,13 +121,13 @@ public final class PointsService implements QuarkusTestResourceLifecycleManager 
 
     /** Under which pseudonym the service knows a member. */
     public static Pseudonym pseudonym(String memberId) {
-        return new Pseudonym.Key(java.util.HexFormat.of().parseHex(setting("LOYALTY_PSEUDONYM_KEY"))).of(memberId);
+        return new Pseudonym.Key(HexFormat.of().parseHex(setting("LOYALTY_PSEUDONYM_KEY"))).of(memberId);
     }
 
     /** Makes a member known as enrolled, as the news of it would. */
     public static void enrol(String memberId) {
         try (Connection connection = database()) {
-            new Holders(connection).enrol(new java.util.TreeMap<>(Map.of(pseudonym(memberId), Instant.EPOCH)));
+            new Holders(connection).enrol(new TreeMap<>(Map.of(pseudonym(memberId), Instant.EPOCH)));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -11,7 +11,7 @@ public sealed interface Outcome<R> {
     record Done<R>(R value, boolean replayed) implements Outcome<R> {}
 
     /** It is refused, and nothing was changed. */
-    record Refused<R>(Rejection rejection) implements Outcome<R> {}
+    record Refused<R>(Rejection why) implements Outcome<R> {}
 
     /** Done now. */
     static <R> Outcome<R> done(R value) {
@@ -24,7 +24,7 @@ public sealed interface Outcome<R> {
     }
 
     /** Refused. */
-    static <R> Outcome<R> refused(Rejection rejection) {
-        return new Refused<>(rejection);
+    static <R> Outcome<R> refused(Rejection why) {
+        return new Refused<>(why);
     }
 }

@@ -16,7 +16,7 @@ import loyalty.api.Problem;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.database.DatabaseException;
-import loyalty.tier.Answers;
+import loyalty.tier.Refusals;
 import loyalty.tier.domain.Outcome;
 import loyalty.tier.domain.Rejection;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -50,8 +50,7 @@ class BulkMembers {
             return switch (outcome) {
                 case Outcome.Done<KeepProfile.KeptProfile>(KeepProfile.KeptProfile kept, boolean replayed) ->
                     new Line(memberId, kept.isNew() ? CREATED : OK, kept.view());
-                case Outcome.Refused<KeepProfile.KeptProfile>(Rejection rejection) ->
-                    of(memberId, Answers.problem(rejection));
+                case Outcome.Refused<KeepProfile.KeptProfile>(Rejection why) -> of(memberId, Refusals.problem(why));
             };
         }
 

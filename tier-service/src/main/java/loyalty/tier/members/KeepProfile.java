@@ -16,7 +16,7 @@ import loyalty.api.Pseudonyms;
 import loyalty.clock.BusinessClock;
 import loyalty.events.Pseudonym;
 import loyalty.programme.versions.KnownProgrammes;
-import loyalty.tier.Answers;
+import loyalty.tier.FieldFaults;
 import loyalty.tier.domain.LadderBook;
 import loyalty.tier.domain.Outcome;
 import loyalty.tier.domain.Rejection;
@@ -112,7 +112,7 @@ class KeepProfile {
             return Outcome.refused(new Rejection.OutdatedProfile());
         }
         return switch (profiles.patched(row, patch)) {
-            case Outcome.Refused<ProfileRequest>(Rejection rejection) -> Outcome.refused(rejection);
+            case Outcome.Refused<ProfileRequest>(Rejection why) -> Outcome.refused(why);
             case Outcome.Done<ProfileRequest>(ProfileRequest profile, boolean replayed) -> replace(row, profile);
         };
     }
@@ -121,7 +121,7 @@ class KeepProfile {
         Instant now = clock.now();
         FieldErrors errors = profile.check(programmes.inForceAt(now).calendar().dayOf(now));
         if (!errors.none()) {
-            return Outcome.refused(Answers.malformed(errors));
+            return Outcome.refused(FieldFaults.of(errors));
         }
         LocalDate before = row.joinedOn;
         profiles.write(profile, row, before);
@@ -150,13 +150,17 @@ class KeepProfile {
             ProfileCommand wanted, @Nullable MemberEntity present, LocalDate today) {
         FieldErrors errors = wanted.profile().check(today);
         if (!errors.none()) {
-            return Optional.of(Answers.malformed(errors));
+            return Optional.of(FieldFaults.of(errors));
         }
         return matches(present, wanted.ifMatch()) ? Optional.empty() : Optional.of(new Rejection.OutdatedProfile());
     }
 
     private static boolean matches(@Nullable MemberEntity row, @Nullable String ifMatch) {
-        return ifMatch == null
-                || (row != null && (ifMatch.equals("*") || ifMatch.equals(MemberResource.etag(row.revision))));
+        return ifMatch == null || (row != null && (ifMatch.equals("*") || ifMatch.equals(etag(row.revision))));
+    }
+
+    /** What a caller read as the profile's {@code ETag} (RFC 9110, 8.8.3). */
+    private static String etag(long revision) {
+        return '"' + Long.toString(revision) + '"';
     }
 }

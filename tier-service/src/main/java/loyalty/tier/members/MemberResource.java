@@ -21,7 +21,7 @@ import loyalty.api.Page;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.api.Roles;
-import loyalty.tier.Answers;
+import loyalty.tier.Refusals;
 import loyalty.tier.domain.Outcome;
 import loyalty.tier.membership.MemberEntity;
 import loyalty.tier.membership.Members;
@@ -111,17 +111,13 @@ class MemberResource {
         return Page.of(found, size, MemberView::memberId);
     }
 
-    static String etag(long revision) {
-        return '"' + Long.toString(revision) + '"';
-    }
-
     private void requireAccess(String memberId) {
         Ids.inPath(memberId);
         caller.requireAccessTo(memberId);
     }
 
     private static Response answer(Outcome<KeepProfile.KeptProfile> outcome) {
-        KeepProfile.KeptProfile kept = Answers.valueOf(outcome);
+        KeepProfile.KeptProfile kept = Refusals.value(outcome);
         return Response.status(kept.isNew() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(kept.view())
                 .tag(Long.toString(kept.revision()))

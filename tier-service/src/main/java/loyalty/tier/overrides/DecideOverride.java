@@ -49,7 +49,7 @@ class DecideOverride {
     private Outcome<TierOverride> decided(
             TierOverride.AwaitingApproval override, TierOverride.Decision decision, String supervisor) {
         return switch (override.decide(decision, supervisor, clock.now())) {
-            case Outcome.Refused<TierOverride.Decided>(Rejection rejection) -> Outcome.refused(rejection);
+            case Outcome.Refused<TierOverride.Decided>(Rejection why) -> Outcome.refused(why);
             case Outcome.Done<TierOverride.Decided>(TierOverride.Decided decided, boolean replayed) -> {
                 overrides.decide(override, decided);
                 if (decided instanceof TierOverride.Approved) {

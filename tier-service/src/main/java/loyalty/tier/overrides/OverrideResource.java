@@ -15,7 +15,7 @@ import loyalty.api.Ids;
 import loyalty.api.Replays;
 import loyalty.api.Roles;
 import loyalty.clock.BusinessClock;
-import loyalty.tier.Answers;
+import loyalty.tier.Refusals;
 import loyalty.tier.domain.Outcome;
 import loyalty.tier.domain.TierOverride;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -72,7 +72,7 @@ class OverrideResource {
     public OverrideView get(@PathParam("memberId") String memberId, @PathParam("overrideId") String overrideId) {
         Ids.inPath(memberId);
         Ids.inPath(overrideId);
-        TierOverride override = Answers.valueOf(memberOverrides.find(memberId, overrideId));
+        TierOverride override = Refusals.value(memberOverrides.find(memberId, overrideId));
         return OverrideView.at(clock.now(), override, memberId);
     }
 
@@ -105,7 +105,7 @@ class OverrideResource {
     }
 
     private static RestResponse<OverrideView> answer(int status, String memberId, Outcome<TierOverride> outcome) {
-        Outcome.Done<TierOverride> done = Answers.done(outcome);
+        Outcome.Done<TierOverride> done = Refusals.done(outcome);
         return Replays.answer(status, OverrideView.of(done.value(), memberId), done.replayed());
     }
 }

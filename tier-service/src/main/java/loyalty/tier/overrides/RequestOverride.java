@@ -11,7 +11,7 @@ import loyalty.api.Pseudonyms;
 import loyalty.clock.BusinessClock;
 import loyalty.programme.Programme;
 import loyalty.programme.versions.KnownProgrammes;
-import loyalty.tier.Answers;
+import loyalty.tier.FieldFaults;
 import loyalty.tier.domain.Outcome;
 import loyalty.tier.domain.Rejection;
 import loyalty.tier.domain.TierOverride;
@@ -67,7 +67,7 @@ class RequestOverride {
         }
         FieldErrors errors = faults(request);
         if (!errors.none()) {
-            return Outcome.refused(Answers.malformed(errors));
+            return Outcome.refused(FieldFaults.of(errors));
         }
         TierOverride.AwaitingApproval override = new TierOverride.AwaitingApproval(request);
         return overrides.add(override, hash)

@@ -6,6 +6,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import loyalty.programme.Programme;
@@ -27,7 +28,7 @@ record ChangeWording(Programme programme, List<String> languages) {
 
     private Language language() {
         return languages.stream()
-                .flatMap(code -> java.util.Arrays.stream(Language.values())
+                .flatMap(code -> Arrays.stream(Language.values())
                         .filter(language -> language.name().equalsIgnoreCase(code)))
                 .findFirst()
                 .orElse(Language.EN);

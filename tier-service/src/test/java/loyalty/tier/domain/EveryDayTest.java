@@ -103,43 +103,43 @@ class EveryDayTest {
     }
 
     private static void compare(
-            TierStatus standing, SlowClub slow, SlowClub.Day expected, LocalDate day, String whenever) {
-        assertThat(standing.tier()).as(whenever).isEqualTo(expected.name());
-        assertThat(standing.validUntil())
+            TierStatus status, SlowClub slow, SlowClub.Day expected, LocalDate day, String whenever) {
+        assertThat(status.tier()).as(whenever).isEqualTo(expected.name());
+        assertThat(status.validUntil())
                 .as(whenever)
                 .isEqualTo(expected.until == null ? null : Club.start(expected.until));
         BigDecimal inWindow = slow.sum(slow.windowFrom(day), day, day, day);
-        assertThat(standing.window().value()).as(whenever).isEqualByComparingTo(inWindow);
+        assertThat(status.window().value()).as(whenever).isEqualByComparingTo(inWindow);
         int above = expected.tier + 1;
-        assertThat(standing.next().map(next -> next.needed().stripTrailingZeros()))
+        assertThat(status.next().map(next -> next.needed().stripTrailingZeros()))
                 .as(whenever)
                 .isEqualTo(Stream.of(above)
                         .filter(tier -> tier < slow.thresholds.length)
                         .map(tier -> needed(slow.thresholds[tier], inWindow))
                         .findFirst());
-        compareEnd(standing, slow, expected, day, whenever);
+        compareEnd(status, slow, expected, day, whenever);
     }
 
     private static void compareEnd(
-            TierStatus standing, SlowClub slow, SlowClub.Day expected, LocalDate day, String whenever) {
+            TierStatus status, SlowClub slow, SlowClub.Day expected, LocalDate day, String whenever) {
         LocalDate until = expected.until;
         if (until == null) {
-            assertThat(standing.keep()).as(whenever).isNull();
-            assertThat(standing.projected())
+            assertThat(status.keep()).as(whenever).isNull();
+            assertThat(status.projected())
                     .as(whenever)
                     .isEqualTo(slow.window.equals("rolling") ? expected.name() : atYearsEnd(slow, expected, day));
         } else {
             LocalDate ended = expected.graceOf == null ? until : expected.graceOf;
             BigDecimal kept = slow.sum(slow.keepFrom(expected, ended), day, day, day);
-            assertThat(standing.keep()).as(whenever).isNotNull();
-            assertThat(standing.keep().needed().stripTrailingZeros())
+            assertThat(status.keep()).as(whenever).isNotNull();
+            assertThat(status.keep().needed().stripTrailingZeros())
                     .as(whenever)
                     .isEqualTo(needed(slow.thresholds[expected.tier], kept));
             SlowClub.Day then = slow.later(expected, day, until, day);
             if (then.graceOf != null && then.until != null) {
                 then = slow.later(then, until, then.until, day);
             }
-            assertThat(standing.projected()).as(whenever).isEqualTo(then.name());
+            assertThat(status.projected()).as(whenever).isEqualTo(then.name());
         }
     }
 

@@ -23,13 +23,13 @@ class LaddersTest {
 
     @Test
     void the_top_tier_reached_in_march_lasts_to_the_end_of_the_next_year() {
-        TierStatus standing =
+        TierStatus status =
                 Club.with(BEAUTY).bought("o", "2026-03-15", "1000.00").on("2026-03-15");
 
-        assertThat(standing.tier()).isEqualTo("rouge");
-        assertThat(standing.validUntil()).isEqualTo(Club.start("2028-01-01"));
-        assertThat(standing.next()).isEmpty();
-        assertThat(standing.keep())
+        assertThat(status.tier()).isEqualTo("rouge");
+        assertThat(status.validUntil()).isEqualTo(Club.start("2028-01-01"));
+        assertThat(status.next()).isEmpty();
+        assertThat(status.keep())
                 .isEqualTo(new TierStatus.Keep(BigDecimal.ZERO, new BigDecimal("1000"), Club.start("2028-01-01")));
     }
 
@@ -348,12 +348,12 @@ class LaddersTest {
         assertThat(club.on("2028-03-01").tier()).isEqualTo("red");
     }
 
-    private static BigDecimal missing(TierStatus standing) {
-        return Objects.requireNonNull(standing.keep()).needed();
+    private static BigDecimal missing(TierStatus status) {
+        return Objects.requireNonNull(status.keep()).needed();
     }
 
-    private static TierChange last(TierStatus standing) {
-        return standing.changes().getLast();
+    private static TierChange last(TierStatus status) {
+        return status.changes().getLast();
     }
 
     @Test

@@ -53,9 +53,9 @@ class ShippedLaddersTest {
         }
 
         TierStatus at(String day) {
-            QualifyingHistory story = new QualifyingHistory(purchases, List.of(), List.of(), List.of(), null);
+            QualifyingHistory history = new QualifyingHistory(purchases, List.of(), List.of(), List.of(), null);
             var versions = new ProgrammeVersions(List.of(new ProgrammeVersions.Version(Instant.EPOCH, programme)));
-            return TierStatus.at(start(day), story, LadderBook.main(versions));
+            return TierStatus.at(start(day), history, LadderBook.main(versions));
         }
 
         Instant start(String day) {

@@ -2,6 +2,7 @@ package loyalty.tier.domain;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -220,7 +221,7 @@ final class SlowClub {
     private LocalDate yearOf(LocalDate d) {
         LocalDate year = LocalDate.of(d.getYear(), 1, 1);
         if (window.equals("member")) {
-            LocalDate joined = java.util.Objects.requireNonNull(club.joinedOn);
+            LocalDate joined = Objects.requireNonNull(club.joinedOn);
             year = joined.plusYears(d.getYear() - joined.getYear());
             year = year.isAfter(d) ? joined.plusYears(d.getYear() - joined.getYear() - 1L) : year;
         }

@@ -2,6 +2,7 @@ package loyalty.voucher.domain;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import loyalty.programme.Offer;
 import loyalty.programme.UseRules;
@@ -34,7 +35,7 @@ public final class Usability {
 
         /** The word that programs read. */
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

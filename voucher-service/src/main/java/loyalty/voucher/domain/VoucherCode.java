@@ -1,5 +1,7 @@
 package loyalty.voucher.domain;
 
+import java.util.Locale;
+
 /**
  * A code that people read out and type in: 80 bits, in an alphabet without the letters and digits that are taken for
  * each other, and a check character that catches every single mistyped one and nearly every pair that was turned round
@@ -35,7 +37,7 @@ public record VoucherCode(String text) {
 
     /** The characters without hyphens, upper case: what is hashed, however it was typed. */
     public static String plain(String typed) {
-        return typed.replaceAll("[\\s-]", "").toUpperCase(java.util.Locale.ROOT);
+        return typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
     }
 
     /** Whether what somebody typed can be a code at all. */

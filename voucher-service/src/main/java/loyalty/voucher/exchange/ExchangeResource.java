@@ -20,7 +20,7 @@ import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.api.Roles;
 import loyalty.events.Pseudonym;
-import loyalty.voucher.Answers;
+import loyalty.voucher.Refusals;
 import loyalty.voucher.holder.MemberAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -65,7 +65,7 @@ class ExchangeResource {
         var asked = new ExchangeView.Request(member.hex(), request.reward());
         ExchangeCommand wanted = new ExchangeCommand(
                 exchangeId, member, memberId, Objects.requireNonNull(request.reward()), bodyHash.of(asked));
-        return Answers.replayable(
+        return Refusals.answer(
                 CREATED, exchangePoints.exchange(wanted), exchange -> views.completed(exchange, memberId));
     }
 

@@ -129,20 +129,22 @@ class IssueListener implements EventHandler {
     }
 
     private List<VoucherIssue> issues(MemberEvent event, Map<String, Instant> before, Instant now) {
-        if (event instanceof MemberEnrolled joined) {
-            return IssuancePolicy.ofEnrolment(joined, programmes.inForceAt(joined.at()), now);
-        }
-        if (event instanceof TierChanged changed) {
-            return IssuancePolicy.ofTier(changed, programmes.named(changed.programmeVersion()), before, now);
-        }
-        return List.of();
+        return switch (event) {
+            case MemberEnrolled joined -> IssuancePolicy.ofEnrolment(joined, programmes.inForceAt(joined.at()), now);
+            case TierChanged changed ->
+                IssuancePolicy.ofTier(changed, programmes.named(changed.programmeVersion()), before, now);
+            default -> List.of();
+        };
     }
 
     private List<Lot> cash(List<MemberEvent> heard, Instant now) {
-        return heard.stream()
-                .filter(PointsEarned.class::isInstance)
-                .flatMap(order -> cash((PointsEarned) order, now).stream())
-                .toList();
+        List<Lot> earned = new ArrayList<>();
+        heard.forEach(event -> {
+            if (event instanceof PointsEarned order) {
+                cash(order, now).ifPresent(earned::add);
+            }
+        });
+        return earned;
     }
 
     private Optional<Lot> cash(PointsEarned order, Instant now) {

@@ -16,7 +16,7 @@ import loyalty.api.Ids;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.api.Roles;
-import loyalty.voucher.Answers;
+import loyalty.voucher.Refusals;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,7 @@ class RedemptionResource {
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Nullable RedemptionRequest request) {
         RedemptionCommand wanted = read.read(Ids.inPath(redemptionId), request, authorization);
-        return Answers.replayable(CREATED, reserve.reserve(wanted), views::reserved);
+        return Refusals.answer(CREATED, reserve.reserve(wanted), views::reserved);
     }
 
     /** The redemption as it is now, by the clock. */
@@ -69,7 +69,7 @@ class RedemptionResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Uses what is reserved; a forgotten reservation only as long as all of it is free")
     public RestResponse<RedemptionView> confirm(@PathParam("redemptionId") String redemptionId) {
-        return Answers.replayable(OK, end.confirm(Ids.inPath(redemptionId)), views::now);
+        return Refusals.answer(OK, end.confirm(Ids.inPath(redemptionId)), views::now);
     }
 
     /** The till gave it up: what is reserved is free. */
@@ -78,6 +78,6 @@ class RedemptionResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Frees what is reserved")
     public RestResponse<RedemptionView> cancel(@PathParam("redemptionId") String redemptionId) {
-        return Answers.replayable(OK, end.cancel(Ids.inPath(redemptionId)), views::now);
+        return Refusals.answer(OK, end.cancel(Ids.inPath(redemptionId)), views::now);
     }
 }

@@ -16,7 +16,7 @@ import loyalty.api.Ids;
 import loyalty.api.Roles;
 import loyalty.clock.BusinessClock;
 import loyalty.programme.versions.KnownProgrammes;
-import loyalty.voucher.Answers;
+import loyalty.voucher.Refusals;
 import loyalty.voucher.holder.MemberAccess;
 import loyalty.voucher.vouchers.MemberVoucher;
 import loyalty.voucher.vouchers.VoucherView;
@@ -68,7 +68,7 @@ class SupportResource {
         FieldErrors errors = new FieldErrors();
         var act = act(request == null ? null : request.reason(), errors);
         errors.orContinue();
-        return view(Answers.value(support.cancel(Ids.inPath(voucherId), act)));
+        return view(Refusals.value(support.cancel(Ids.inPath(voucherId), act)));
     }
 
     /** Moves the end of a voucher that waits or can be used. */
@@ -81,7 +81,7 @@ class SupportResource {
         errors.require(request != null && request.validUntil() != null, "validUntil", "an instant is expected");
         errors.orContinue();
         Instant until = Objects.requireNonNull(Objects.requireNonNull(request).validUntil());
-        return view(Answers.value(support.extend(Ids.inPath(voucherId), until, act)));
+        return view(Refusals.value(support.extend(Ids.inPath(voucherId), until, act)));
     }
 
     private SupportAct act(@Nullable String reason, FieldErrors errors) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class CodeVaultTest {
 
         String code = rotated.open(old);
 
-        assertThat(rotated.hashes(code.toLowerCase(java.util.Locale.ROOT)))
+        assertThat(rotated.hashes(code.toLowerCase(Locale.ROOT)))
                 .anySatisfy(hash -> assertThat(hash).isEqualTo(old.hash()));
         assertThat(rotated.make().keyId()).isEqualTo("2");
     }

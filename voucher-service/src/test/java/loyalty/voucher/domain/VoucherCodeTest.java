@@ -2,6 +2,7 @@ package loyalty.voucher.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +17,7 @@ class VoucherCodeTest {
         VoucherCode code = some();
 
         assertThat(code.text()).matches("([A-HJ-NP-Z2-9]{4}-){4}[A-HJ-NP-Z2-9]");
-        assertThat(VoucherCode.isWellFormed(
-                        code.text().toLowerCase(java.util.Locale.ROOT).replace('-', ' ')))
+        assertThat(VoucherCode.isWellFormed(code.text().toLowerCase(Locale.ROOT).replace('-', ' ')))
                 .isTrue();
     }
 

@@ -14,6 +14,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -80,7 +81,7 @@ class RedemptionsTest {
         confirmed.then().statusCode(200).body("status", equalTo("confirmed"));
         assertThat(status("rd-1")).isEqualTo("redeemed");
 
-        Response again = reserve("r-1", "rd-1", "o-1", "50.0", "0", code.toLowerCase(java.util.Locale.ROOT));
+        Response again = reserve("r-1", "rd-1", "o-1", "50.0", "0", code.toLowerCase(Locale.ROOT));
         assertThat(again.asString()).isEqualTo(first.asString());
         assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
         assertThat(move("r-1", "confirm").asString()).isEqualTo(confirmed.asString());

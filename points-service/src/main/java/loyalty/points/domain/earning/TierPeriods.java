@@ -1,6 +1,7 @@
 package loyalty.points.domain.earning;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -34,7 +35,7 @@ public record TierPeriods(List<Period> periods) {
     public Optional<String> on(LocalDate day, Predicate<String> ofTheLadder) {
         return periods.stream()
                 .filter(period -> !period.rateFrom().isAfter(day) && ofTheLadder.test(period.tier()))
-                .max(java.util.Comparator.comparingLong(Period::sequence))
+                .max(Comparator.comparingLong(Period::sequence))
                 .map(Period::tier);
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Random;
 import loyalty.points.domain.Hold;
@@ -148,9 +149,7 @@ class LedgerSequencesTest {
         int number = random.nextInt(open.size());
         String holdId = open.get(number);
         long points = capture
-                ? 1
-                        + random.nextLong(java.util.Objects.requireNonNull(holds.get(holdId))
-                                .points())
+                ? 1 + random.nextLong(Objects.requireNonNull(holds.get(holdId)).points())
                 : 0;
         var decision = capture
                 ? account.capture(holdId, points, null, "till", day(today))

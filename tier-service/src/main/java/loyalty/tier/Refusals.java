@@ -1,6 +1,5 @@
 package loyalty.tier;
 
-import loyalty.api.FieldErrors;
 import loyalty.api.Problem;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
@@ -8,19 +7,19 @@ import loyalty.tier.domain.Outcome;
 import loyalty.tier.domain.Rejection;
 import loyalty.tier.domain.TierOverride;
 
-/** How outcomes become answers: the one place where a refusal meets HTTP, as problem+json (RFC 9457). */
-public final class Answers {
+/** How what a use case makes of a request is told over HTTP: done, or each refusal in its own words. */
+public final class Refusals {
 
     private static final int CONFLICT = 409;
 
-    private Answers() {}
+    private Refusals() {}
 
     /**
      * The value of what is done.
      *
      * @throws ProblemException when it is refused
      */
-    public static <R> R valueOf(Outcome<R> outcome) {
+    public static <R> R value(Outcome<R> outcome) {
         return done(outcome).value();
     }
 
@@ -32,20 +31,13 @@ public final class Answers {
     public static <R> Outcome.Done<R> done(Outcome<R> outcome) {
         return switch (outcome) {
             case Outcome.Done<R> done -> done;
-            case Outcome.Refused<R>(Rejection rejection) -> throw new ProblemException(problem(rejection));
+            case Outcome.Refused<R>(Rejection why) -> throw new ProblemException(problem(why));
         };
     }
 
-    /** The faults as a refusal; call it when there are some. */
-    public static Rejection.Malformed malformed(FieldErrors errors) {
-        return new Rejection.Malformed(errors.all().stream()
-                .map(error -> new Rejection.Fault(error.field(), error.message()))
-                .toList());
-    }
-
     /** The problem that a refusal is to a caller. */
-    public static Problem problem(Rejection rejection) {
-        return switch (rejection) {
+    public static Problem problem(Rejection why) {
+        return switch (why) {
             case Rejection.Malformed malformed ->
                 Problems.malformedRequest(malformed.faults().stream()
                         .map(fault -> new Problems.FieldError(fault.field(), fault.message()))

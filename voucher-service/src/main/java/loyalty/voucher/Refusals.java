@@ -1,20 +1,49 @@
 package loyalty.voucher;
 
 import java.math.BigDecimal;
+import java.util.function.Function;
 import loyalty.api.Problem;
+import loyalty.api.ProblemException;
 import loyalty.api.Problems;
+import loyalty.api.Replays;
+import loyalty.voucher.domain.Outcome;
 import loyalty.voucher.domain.Rejection;
 import loyalty.voucher.domain.Usability;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** How each refusal of a wallet is told over HTTP. */
-final class Rejections {
+/** How what a use case makes of a request is told over HTTP: done, or each refusal in its own words. */
+public final class Refusals {
 
     private static final int CONFLICT = 409;
 
-    private Rejections() {}
+    private Refusals() {}
 
-    static Problem problem(Rejection why) {
+    /**
+     * The answer to a request that can be repeated, with its replay header.
+     *
+     * @throws ProblemException when it was refused
+     */
+    public static <T, B> RestResponse<B> answer(int status, Outcome<T> outcome, Function<T, B> body) {
+        return switch (outcome) {
+            case Outcome.Done<T>(T value, boolean replayed) -> Replays.answer(status, body.apply(value), replayed);
+            case Outcome.Refused<T>(Rejection why) -> throw new ProblemException(problem(why));
+        };
+    }
+
+    /**
+     * What was done.
+     *
+     * @throws ProblemException when it was refused
+     */
+    public static <T> T value(Outcome<T> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<T> done -> done.value();
+            case Outcome.Refused<T>(Rejection why) -> throw new ProblemException(problem(why));
+        };
+    }
+
+    private static Problem problem(Rejection why) {
         return switch (why) {
             case Rejection.IdempotencyMismatch mismatch -> Problems.idempotencyMismatch();
             case Rejection.UnknownReward unknown -> Problems.malformedRequest("reward", "the price list has none such");

@@ -1,4 +1,4 @@
-package loyalty.tier.members;
+package loyalty.programme.versions;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -8,7 +8,7 @@ import loyalty.api.Problems;
 import loyalty.outbox.NotYetKnown;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Before the first programme has arrived nobody can be enrolled: the answer is 503, and soon another. */
+/** Before the first programme has arrived nothing can be answered: it is 503, and soon something else. */
 class NotYetKnownMapper {
 
     @ServerExceptionMapper
