@@ -129,12 +129,13 @@ class IssueListener implements EventHandler {
     }
 
     private List<VoucherIssue> issues(MemberEvent event, Map<String, Instant> before, Instant now) {
-        return switch (event) {
-            case MemberEnrolled joined -> IssuancePolicy.ofEnrolment(joined, programmes.inForceAt(joined.at()), now);
-            case TierChanged changed ->
-                IssuancePolicy.ofTier(changed, programmes.named(changed.programmeVersion()), before, now);
-            default -> List.of();
-        };
+        if (event instanceof MemberEnrolled joined) {
+            return IssuancePolicy.ofEnrolment(joined, programmes.inForceAt(joined.at()), now);
+        }
+        if (event instanceof TierChanged changed) {
+            return IssuancePolicy.ofTier(changed, programmes.named(changed.programmeVersion()), before, now);
+        }
+        return List.of();
     }
 
     private List<Lot> cash(List<MemberEvent> heard, Instant now) {
