@@ -1,6 +1,7 @@
 package loyalty.cli;
 
 import java.util.concurrent.Callable;
+import loyalty.cli.bench.Bench;
 import loyalty.cli.events.DeadLetters;
 import loyalty.cli.events.Republish;
 import loyalty.cli.imports.Import;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             Verify.class,
             Republish.class,
             DeadLetters.class,
+            Bench.class,
             Train.class,
             HelpCommand.class
         },

@@ -43,6 +43,20 @@ public record RunningSystem(
         management = Map.copyOf(management);
     }
 
+    /** The base URL of the first process of a service, as its callers see it. */
+    public String service(String name) {
+        return services.getOrDefault(name, List.of()).stream()
+                .findFirst()
+                .orElseThrow(() -> new StackException("no " + name + " runs"));
+    }
+
+    /** The base URL of health and metrics of the first process of a service. */
+    public String managementOf(String name) {
+        return management.getOrDefault(name, List.of()).stream()
+                .findFirst()
+                .orElseThrow(() -> new StackException("no " + name + " runs"));
+    }
+
     static RunningSystem of(Path folder) {
         Path file = fileOf(folder);
         try {

@@ -108,9 +108,16 @@ final class RunningSystem implements AutoCloseable {
 
     /** Runs a command of {@code ./loyalty} on this system. */
     Outcome attempt(String... command) {
+        List<String> words = new ArrayList<>(List.of(command));
+        words.addAll(List.of("--data", folder.toString()));
+        return attempt(folder, words.toArray(String[]::new));
+    }
+
+    /** Runs a command of {@code ./loyalty}, its output in a file of the folder. */
+    static Outcome attempt(Path folder, String... command) {
         try {
             Path out = Files.createTempFile(folder, command[0], ".txt");
-            Process process = begin(out, command);
+            Process process = loyalty(out, command);
             if (!process.waitFor(10, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
             }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Where this build found the artifacts that carry the servers. They stay off the classpath of whoever uses this
@@ -27,13 +28,21 @@ public final class Carriers {
 
     /** What the broker's own process needs to run: this module and the broker's libraries. */
     public static String brokerClasspath() {
+        return own() + File.pathSeparator + read("broker.classpath");
+    }
+
+    /** Where the JVM keeps what a broker has loaded; nowhere while this module is not in a file, as in its own tests. */
+    public static Optional<Path> brokerArchive() {
+        return Optional.of(own()).filter(Files::isRegularFile).map(jar -> jar.resolveSibling("broker.jsa"));
+    }
+
+    private static Path own() {
         try {
-            Path own = Path.of(Carriers.class
+            return Path.of(Carriers.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            return own + File.pathSeparator + read("broker.classpath");
         } catch (URISyntaxException e) {
             throw new StackException("this module's own classes are not in a file", e);
         }

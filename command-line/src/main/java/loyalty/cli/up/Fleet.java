@@ -8,15 +8,15 @@ import loyalty.local.process.Ports;
 final class Fleet {
     private Fleet() {}
 
-    static List<Replica> of(int gatewayPort, int replicas, boolean training) {
+    static List<Replica> of(int gatewayPort, int replicas, Tuning tuning) {
         List<Replica> all = new ArrayList<>();
         for (Service service : Service.owners()) {
             for (int number = 1; number <= replicas; number++) {
-                all.add(new Replica(service, number, free(gatewayPort), free(gatewayPort), training));
+                all.add(new Replica(service, number, free(gatewayPort), free(gatewayPort), tuning));
             }
         }
         int door = gatewayPort == 0 ? free(gatewayPort) : gatewayPort;
-        all.add(new Replica(Service.GATEWAY, 1, door, free(gatewayPort), training));
+        all.add(new Replica(Service.GATEWAY, 1, door, free(gatewayPort), tuning));
         return List.copyOf(all);
     }
 

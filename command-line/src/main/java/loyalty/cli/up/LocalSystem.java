@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import loyalty.cli.RunningSystem;
 import loyalty.local.Folders;
 import loyalty.local.StackException;
 import loyalty.local.broker.Broker;
+import loyalty.local.database.Admin;
 import loyalty.local.database.Database;
 import loyalty.local.database.DatabaseOptions;
 import loyalty.local.process.Child;
@@ -30,7 +32,8 @@ final class LocalSystem {
     private final Path folder;
     private final DataFolder data;
     private final Terms terms;
-    private final boolean training;
+    private final Tuning tuning;
+    private final DatabaseOptions databaseOptions;
     private final Guard guard = Guard.start();
     private final PrintStream out;
     private final Supervisor supervisor;
@@ -39,14 +42,25 @@ final class LocalSystem {
     private volatile @Nullable Broker broker;
 
     /** @param out where people read how far it is */
-    LocalSystem(DataFolder data, Terms terms, Options options, boolean training, PrintStream out) {
+    LocalSystem(DataFolder data, Terms terms, Options options, Tuning tuning, PrintStream out) {
+        this(data, terms, options, tuning, DatabaseOptions.local(), out);
+    }
+
+    LocalSystem(
+            DataFolder data,
+            Terms terms,
+            Options options,
+            Tuning tuning,
+            DatabaseOptions databaseOptions,
+            PrintStream out) {
         this.folder = data.path();
         this.data = data;
         this.terms = terms;
-        this.training = training;
+        this.tuning = tuning;
+        this.databaseOptions = databaseOptions;
         this.out = out;
         this.supervisor = new Supervisor(out, () -> Folders.megabytesLeft(folder));
-        this.replicas = Fleet.of(options.port, options.replicas, training);
+        this.replicas = Fleet.of(options.port, options.replicas, tuning);
     }
 
     /** Starts everything and waits until it is ready; on a failure the caller stops what has started. */
@@ -70,7 +84,7 @@ final class LocalSystem {
     }
 
     private Database startDatabase(Credentials credentials) {
-        Database started = Database.start(folder.resolve("database"), DatabaseOptions.local(), guard);
+        Database started = Database.start(folder.resolve("database"), databaseOptions, guard);
         database = started;
         ready("database");
         List<String> schemas = Service.owners().stream().map(Service::schema).toList();
@@ -121,6 +135,11 @@ final class LocalSystem {
         out.println("  " + part + " is ready");
     }
 
+    /** Who may create schemas and users in its database, once it has started. */
+    Admin admin() {
+        return Objects.requireNonNull(database).admin();
+    }
+
     /** Waits until a child could not be kept alive. */
     StackException failure() {
         return supervisor.failure();
@@ -130,7 +149,7 @@ final class LocalSystem {
     synchronized void stop() {
         supervisor.expectDeaths();
         RunningSystem.withdraw(folder);
-        Duration grace = training ? TRAINING_GRACE : GRACE;
+        Duration grace = tuning.isTraining() ? TRAINING_GRACE : GRACE;
         stopAll(replicas.stream().filter(one -> one.service().equals(Service.GATEWAY)), grace);
         stopAll(replicas.stream().filter(one -> !one.service().equals(Service.GATEWAY)), grace);
         supervisor.stop("broker", grace);

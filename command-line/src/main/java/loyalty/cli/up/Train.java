@@ -21,7 +21,8 @@ public final class Train implements Callable<Integer> {
         DataFolder data = DataFolder.at(folder);
         Options options = new Options();
         options.port = 0;
-        LocalSystem system = new LocalSystem(data, Terms.of(null), options, true, System.out);
+        LocalSystem system =
+                new LocalSystem(data, Terms.of(null), options, Tuning.of(Tuning.Kind.TRAINING), System.out);
         try {
             Rehearsal.run(system.start(), data);
             return 0;

@@ -30,7 +30,7 @@ public final class Up implements Callable<Integer> {
         Terms terms = Terms.of(options.programme);
         try (FolderLock _ = FolderLock.take(data.path())) {
             checkPort();
-            LocalSystem system = new LocalSystem(data, terms, options, false, System.out);
+            LocalSystem system = new LocalSystem(data, terms, options, Tuning.of(Tuning.Kind.LOCAL), System.out);
             Runtime.getRuntime().addShutdownHook(new Thread(system::stop, "end of the run"));
             RunningSystem running = start(system);
             Duration took = Duration.ofNanos(System.nanoTime() - begun);

@@ -12,20 +12,21 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Waits until all that was written is published, and all that was published is applied. */
 final class Drain {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
     private static final List<String> SCHEMAS = List.of("points", "tier", "voucher");
 
     private final Books books;
     private final String bootstrap;
+    private final Duration patience;
 
-    Drain(Books books, String bootstrap) {
+    Drain(Books books, String bootstrap, Duration patience) {
         this.books = books;
         this.bootstrap = bootstrap;
+        this.patience = patience;
     }
 
     void await() {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + patience.toNanos();
         try (KafkaConsumer<byte[], byte[]> kafka = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrap, "default.api.timeout.ms", "20000"),
                 new ByteArrayDeserializer(),
@@ -36,7 +37,7 @@ final class Drain {
                 long waiting = count("outbox") + parked + behind(kafka);
                 quiet = waiting == 0 ? quiet + 1 : 0;
                 if (System.nanoTime() > end) {
-                    throw new StackException(waiting + " events have not arrived within " + PATIENCE.toSeconds()
+                    throw new StackException(waiting + " events have not arrived within " + patience.toSeconds()
                             + " s; " + parked + " of them came and wait for what they build on");
                 }
                 Thread.sleep(LOOK_AGAIN);

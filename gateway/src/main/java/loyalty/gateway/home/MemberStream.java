@@ -25,6 +25,7 @@ final class MemberStream implements Flow.Subscription {
     private @Nullable StreamEvent special;
     private long demand;
     private boolean busy;
+    private boolean lookingBack;
     private boolean ended;
 
     MemberStream(
@@ -32,7 +33,9 @@ final class MemberStream implements Flow.Subscription {
             Parts parts,
             Parts.Reader reader,
             Flow.Subscriber<? super StreamEvent> subscriber,
+            boolean resumes,
             Runnable onEnd) {
+        this.lookingBack = resumes;
         this.vertx = vertx;
         this.parts = parts;
         this.reader = reader;
@@ -44,6 +47,15 @@ final class MemberStream implements Flow.Subscription {
     void changed(Part part, long offset) {
         synchronized (this) {
             pending.merge(part, offset, Math::max);
+        }
+        drain();
+    }
+
+    /** What a stream that resumes has missed. Nothing was sent before it, so that the ids rise. */
+    void missed(Map<Part, Long> parts) {
+        synchronized (this) {
+            parts.forEach((part, offset) -> pending.merge(part, offset, Math::max));
+            lookingBack = false;
         }
         drain();
     }
@@ -79,7 +91,7 @@ final class MemberStream implements Flow.Subscription {
         Part part;
         long offset;
         synchronized (this) {
-            if (ended || busy || demand == 0 || (special == null && pending.isEmpty())) {
+            if (ended || busy || lookingBack || demand == 0 || (special == null && pending.isEmpty())) {
                 return;
             }
             busy = true;

@@ -73,7 +73,8 @@ class OpenStreams {
             @Nullable String lastEventId,
             Flow.Subscriber<? super StreamEvent> subscriber) {
         MemberStream[] self = new MemberStream[1];
-        MemberStream stream = new MemberStream(vertx, parts, reader, subscriber, () -> close(member, self[0]));
+        MemberStream stream =
+                new MemberStream(vertx, parts, reader, subscriber, lastEventId != null, () -> close(member, self[0]));
         self[0] = stream;
         open.incrementAndGet();
         // First listen, then look back: what happens between the two is seen twice and sent once.
@@ -95,7 +96,10 @@ class OpenStreams {
         Optional<Map<Part, Long>> missed = count == 0 || !lastEventId.matches("[0-9]{1,18}")
                 ? Optional.empty()
                 : recent.since(partitionOf(member, count), Long.parseLong(lastEventId), member);
-        missed.ifPresentOrElse(parts -> parts.forEach(stream::changed), () -> stream.say(StreamEvent.reset()));
+        if (missed.isEmpty()) {
+            stream.say(StreamEvent.reset());
+        }
+        stream.missed(missed.orElse(Map.of()));
     }
 
     /** The partition of a key, as the broker's own clients compute it. */

@@ -25,6 +25,7 @@ import loyalty.events.Envelope;
 import loyalty.events.EventJson;
 import loyalty.events.PointsEarned;
 import loyalty.events.Pseudonym;
+import loyalty.events.VoucherIssued;
 import loyalty.gateway.testing.Doubles;
 import loyalty.local.messages.OddMessage;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -51,7 +52,7 @@ class EventReaderTest {
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         try {
             List<Queue<String>> streams =
-                    MEMBERS.stream().map(member -> open(http, member)).toList();
+                    MEMBERS.stream().map(member -> open(http, member, "")).toList();
             await().atMost(AT_LAST)
                     .untilAsserted(() -> assertThat(streams)
                             .allSatisfy(lines -> assertThat(lines).isNotEmpty()));
@@ -69,16 +70,46 @@ class EventReaderTest {
         }
     }
 
-    /** The lines of a member's stream, as they come. */
-    private static Queue<String> open(HttpClient http, String memberId) {
+    @Test
+    void a_resumed_stream_tells_what_was_missed_in_the_order_of_its_ids() {
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        try {
+            Queue<String> live = open(http, "resa", "");
+            await().atMost(AT_LAST).until(() -> !live.isEmpty());
+            send(List.of(earned("resa")));
+            await().atMost(AT_LAST).until(() -> ids(live).size() == 1);
+            // The voucher's event comes first, and the points stand first among the parts.
+            send(List.of(issued("resa"), earned("resa")));
+            await().atMost(AT_LAST).until(() -> ids(live).size() == 3);
+
+            Queue<String> resumed = open(http, "resa", ids(live).getFirst().toString());
+
+            await().atMost(AT_LAST).until(() -> ids(resumed).size() == 2);
+            assertThat(ids(resumed)).isEqualTo(ids(live).subList(1, 3));
+        } finally {
+            http.shutdownNow();
+        }
+    }
+
+    private static List<Long> ids(Queue<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith("id:"))
+                .map(line -> Long.valueOf(line.substring("id:".length()).strip()))
+                .toList();
+    }
+
+    /** The lines of a member's stream, as they come; from behind an event, or from now on. */
+    private static Queue<String> open(HttpClient http, String memberId, String lastEventId) {
         String token = Doubles.tokens().of("member", memberId);
         URI stream = URI.create("http://127.0.0.1:" + RestAssured.port + "/v1/members/" + memberId + "/stream");
-        HttpRequest request = HttpRequest.newBuilder(stream)
-                .header("Authorization", "Bearer " + token)
-                .build();
+        HttpRequest.Builder request = HttpRequest.newBuilder(stream).header("Authorization", "Bearer " + token);
+        if (!lastEventId.isEmpty()) {
+            request.header("Last-Event-ID", lastEventId);
+        }
         Queue<String> lines = new ConcurrentLinkedQueue<>();
         CompletableFuture<HttpResponse<Void>> reading =
-                http.sendAsync(request, HttpResponse.BodyHandlers.fromLineSubscriber(new Lines(lines)));
+                http.sendAsync(request.build(), HttpResponse.BodyHandlers.fromLineSubscriber(new Lines(lines)));
         assertThat(reading).isNotCompletedExceptionally();
         return lines;
     }
@@ -94,11 +125,10 @@ class EventReaderTest {
     }
 
     private static ProducerRecord<String, byte[]> earned(String memberId) {
-        Pseudonym member = new Pseudonym.Key(HexFormat.of().parseHex(setting("LOYALTY_PSEUDONYM_KEY"))).of(memberId);
         Instant at = Instant.parse("2026-06-01T16:00:00Z");
         var line = new PointsEarned.Line("1", "cd-1", "music", "goods", 1, BigDecimal.TEN);
         var data = new PointsEarned(
-                member,
+                pseudonym(memberId),
                 at,
                 memberId + "-1",
                 at,
@@ -111,8 +141,30 @@ class EventReaderTest {
                 null,
                 "USD",
                 List.of(line));
-        Envelope event = Envelope.about(data, 1, null);
-        var message = new ProducerRecord<>(event.type().topic(), event.key(), EventJson.write(data));
+        return message(Envelope.about(data, 1, null));
+    }
+
+    private static ProducerRecord<String, byte[]> issued(String memberId) {
+        Instant at = Instant.parse("2026-06-01T16:00:00Z");
+        var data = new VoucherIssued(
+                pseudonym(memberId),
+                at,
+                memberId + "-v",
+                "amount",
+                BigDecimal.TEN,
+                "USD",
+                at,
+                at.plusSeconds(60),
+                "tier:silver");
+        return message(Envelope.about(data, 1, null));
+    }
+
+    private static Pseudonym pseudonym(String memberId) {
+        return new Pseudonym.Key(HexFormat.of().parseHex(setting("LOYALTY_PSEUDONYM_KEY"))).of(memberId);
+    }
+
+    private static ProducerRecord<String, byte[]> message(Envelope event) {
+        var message = new ProducerRecord<>(event.type().topic(), event.key(), EventJson.write(event.data()));
         message.headers()
                 .add("ce_id", bytes(event.id()))
                 .add("ce_type", bytes(event.type().wireName()))

@@ -2,6 +2,7 @@ package loyalty.local.broker;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -78,18 +79,23 @@ public final class Broker implements AutoCloseable {
     }
 
     private static List<String> line(Path configuration) {
-        return List.of(
+        List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-Xms64m",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
+                // On a few cores the optimising compiler takes from the first minutes more than it gives back.
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                "-cp",
-                Carriers.brokerClasspath(),
-                "loyalty.local.broker.BrokerProcess",
-                configuration.toString());
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"));
+        // What was loaded is kept when a broker ends, and makes the next start faster.
+        Carriers.brokerArchive()
+                .ifPresent(archive -> line.addAll(List.of(
+                        "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off,cds*=off")));
+        line.addAll(List.of(
+                "-cp", Carriers.brokerClasspath(), "loyalty.local.broker.BrokerProcess", configuration.toString()));
+        return line;
     }
 
     /** The same broker again on the same ports and log, after it has ended. */
