@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -22,10 +21,10 @@ class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final int CAUSES_MAX = 12;
 
-    private final long bodyBytesMax;
+    private final BodyLimits limits;
 
-    ProblemMappers(@ConfigProperty(name = "loyalty.body-bytes-max") long bodyBytesMax) {
-        this.bodyBytesMax = bodyBytesMax;
+    ProblemMappers(BodyLimits limits) {
+        this.limits = limits;
     }
 
     @ServerExceptionMapper
@@ -63,7 +62,7 @@ class ProblemMappers {
             return json(json.get(), uri);
         }
         Optional<ProblemException> problem = cause(e, ProblemException.class);
-        return answer(problem.map(ProblemException::problem).orElseGet(() -> ofStatus(e)), uri);
+        return answer(problem.map(ProblemException::problem).orElseGet(() -> ofStatus(e, uri)), uri);
     }
 
     @ServerExceptionMapper
@@ -80,7 +79,7 @@ class ProblemMappers {
         return answer(Problems.internalError(), uri);
     }
 
-    private Problem ofStatus(WebApplicationException e) {
+    private Problem ofStatus(WebApplicationException e, UriInfo uri) {
         int status = e.getResponse().getStatus();
         return switch (status) {
             case 401 -> Problems.unauthenticated();
@@ -88,7 +87,7 @@ class ProblemMappers {
             case 404 -> Problems.notFound();
             case 405 -> Problems.methodNotAllowed();
             case 406 -> Problems.of(406, "not-acceptable", "No such form", "This is answered in other media types.");
-            case 413 -> Problems.tooLarge(bodyBytesMax);
+            case 413 -> Problems.tooLarge(limits.at(uri.getPath()));
             case 415 -> Problems.unsupportedMediaType();
             case 503 -> Problems.unavailable("The same request may be repeated.");
             default ->

@@ -7,26 +7,23 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import loyalty.api.Ndjson;
+import loyalty.api.BodyLimits;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Reads no more of a body than the limit: by its stated length at once, and by counting when no length is stated. */
+/**
+ * Reads no more of a body than the limit: by its stated length at once, and by counting when no length is stated. A body
+ * that says {@code null} is refused here for all.
+ */
 @Provider
 class BodyLimit implements ReaderInterceptor {
 
-    private final long bytesMax;
-    private final long bulkBytesMax;
+    private final BodyLimits limits;
     private final jakarta.ws.rs.core.UriInfo uri;
 
-    BodyLimit(
-            @ConfigProperty(name = "loyalty.body-bytes-max") long bytesMax,
-            @ConfigProperty(name = "loyalty.bulk-body-bytes-max") long bulkBytesMax,
-            @jakarta.ws.rs.core.Context jakarta.ws.rs.core.UriInfo uri) {
-        this.bytesMax = bytesMax;
-        this.bulkBytesMax = bulkBytesMax;
+    BodyLimit(BodyLimits limits, @jakarta.ws.rs.core.Context jakarta.ws.rs.core.UriInfo uri) {
+        this.limits = limits;
         this.uri = uri;
     }
 
@@ -40,12 +37,18 @@ class BodyLimit implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        context.setInputStream(new Counted(context.getInputStream(), limit()));
-        return context.proceed();
+        Counted body = new Counted(context.getInputStream(), limit());
+        context.setInputStream(body);
+        Object read = context.proceed();
+        if (read == null && body.left < body.max) {
+            // The document null; a body that is not there is for the resource to judge.
+            throw new ProblemException(Problems.malformedRequest("", "null is not expected"));
+        }
+        return read;
     }
 
     private long limit() {
-        return Ndjson.isAcceptedAt(uri.getPath()) ? bulkBytesMax : bytesMax;
+        return limits.at(uri.getPath());
     }
 
     private static final class Counted extends FilterInputStream {

@@ -20,10 +20,9 @@ final class Answers {
         if (retryAfter != null) {
             call.response().putHeader(HttpHeaders.RETRY_AFTER, retryAfter.toString());
         }
-        if (problem.status() == 413 || problem.status() == 408) {
-            // The rest of the body is not read, so the connection cannot be used again.
-            call.response().putHeader(HttpHeaders.CONNECTION, "close");
+        if (problem.status() == 401) {
+            call.response().putHeader("WWW-Authenticate", "Bearer");
         }
-        call.response().end(body.toBuffer());
+        Bodies.endAfter(call, body.toBuffer());
     }
 }

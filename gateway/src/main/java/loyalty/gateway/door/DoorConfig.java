@@ -3,7 +3,7 @@ package loyalty.gateway.door;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
-/** How long the door waits for those who call. */
+/** How long the door waits for those who call, and how much it holds of what they send. */
 @ConfigMapping(prefix = "loyalty.door")
 interface DoorConfig {
 
@@ -15,4 +15,7 @@ interface DoorConfig {
 
     /** From the header to the end of the body. */
     Duration bodyDeadline();
+
+    /** How many bytes of all held bodies are in memory at once; beyond it 503. */
+    long heldBytesMax();
 }

@@ -6,7 +6,6 @@ import io.netty.util.AttributeKey;
 import io.netty.util.concurrent.EventExecutor;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
@@ -71,7 +70,7 @@ class SlowCallers {
         String caller = key(in.connection().remoteAddress());
         underWay.merge(caller, new UnderWay(1, System.nanoTime()), (before, one) -> before.plus(1));
         call.addEndHandler(ended -> underWay.computeIfPresent(caller, (c, before) -> before.plus(-1)));
-        if (bringsBody(in)) {
+        if (Bodies.isBrought(in)) {
             long timer = vertx.setTimer(limits.bodyDeadline().toMillis(), late -> endIfStillSending(call));
             call.addEndHandler(ended -> {
                 if (in.isEnded()) {
@@ -79,11 +78,6 @@ class SlowCallers {
                 }
             });
         }
-    }
-
-    private static boolean bringsBody(HttpServerRequest in) {
-        String length = in.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return in.headers().contains(HttpHeaders.TRANSFER_ENCODING) || (length != null && !length.equals("0"));
     }
 
     private static void endIfStillSending(RoutingContext call) {

@@ -79,7 +79,7 @@ class Services implements ClockedServices {
     public Map<Owner, Instant> nextDue() {
         Map<Owner, Future<Calls.Answer>> answers = new EnumMap<>(Owner.class);
         OWNERS.forEach(owner ->
-                answers.put(owner, balancer.pass(owner, request(HttpMethod.GET, "/internal/due", null))));
+                answers.put(owner, balancer.ask(owner, request(HttpMethod.GET, "/internal/due", null))));
         Map<Owner, Instant> next = new EnumMap<>(Owner.class);
         answers.forEach((owner, answer) -> instant(result(answer)).ifPresent(at -> next.put(owner, at)));
         return next;
@@ -123,7 +123,7 @@ class Services implements ClockedServices {
     }
 
     private JsonNode ask(Owner owner, HttpMethod method, String path, @Nullable String body) {
-        return result(balancer.pass(owner, request(method, path, body)));
+        return result(balancer.ask(owner, request(method, path, body)));
     }
 
     private List<JsonNode> all(HttpMethod method, String path, @Nullable String body) {

@@ -17,7 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
-/** Calls to one address, each with a deadline. Bodies are in memory, so a call can be made again. */
+/** Calls to one address: whole ones with a deadline, and such as go by piece by piece as long as they move. */
 @ApplicationScoped
 public class Calls {
 
@@ -63,7 +63,29 @@ public class Calls {
      *     the connection; then the call fails and its connection is closed
      */
     public Future<Answer> call(URI address, Request request, Duration deadline) {
-        RequestOptions options = new RequestOptions()
+        // On the event loop, because the pieces of an answer that nobody listens to yet are lost.
+        Promise<Answer> promise = Promise.promise();
+        vertx.getOrCreateContext()
+                .runOnContext(loop -> http.request(options(address, request, deadline))
+                        .compose(out -> exchange(out, request, deadline))
+                        .onComplete(promise));
+        return promise.future();
+    }
+
+    /**
+     * Begins a call whose answer is read as it comes. On the caller's event loop, and there the answer's handlers are to be
+     * set as soon as its head is here.
+     *
+     * @param body what is sent; that of the request is not
+     * @param silenceMax after so long without a byte either way it is broken off, before its head with a failure
+     */
+    Future<Exchange.Begun> begin(URI address, Request request, Body body, Duration silenceMax) {
+        return http.request(options(address, request, silenceMax))
+                .compose(out -> new Exchange(vertx, out, silenceMax).send(body));
+    }
+
+    private static RequestOptions options(URI address, Request request, Duration deadline) {
+        return new RequestOptions()
                 .setHost(address.getHost())
                 .setPort(address.getPort())
                 .setSsl("https".equals(address.getScheme()))
@@ -71,13 +93,6 @@ public class Calls {
                 .setURI(request.target())
                 .setConnectTimeout(deadline.toMillis())
                 .setHeaders(request.headers());
-        // On the event loop, because the pieces of an answer that nobody listens to yet are lost.
-        Promise<Answer> promise = Promise.promise();
-        vertx.getOrCreateContext()
-                .runOnContext(loop -> http.request(options)
-                        .compose(out -> exchange(out, request, deadline))
-                        .onComplete(promise));
-        return promise.future();
     }
 
     private Future<Answer> exchange(HttpClientRequest out, Request request, Duration deadline) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
             @ResourceArg(name = "loyalty.door.header-deadline", value = "PT1S"),
             @ResourceArg(name = "loyalty.door.keep-alive", value = "PT2S"),
             @ResourceArg(name = "LOYALTY_BODY_DEADLINE", value = "PT1S"),
+            @ResourceArg(name = "LOYALTY_SILENCE_MAX", value = "PT2S"),
             @ResourceArg(name = "LOYALTY_TRUSTED_PROXIES", value = "127.0.0.1"),
             @ResourceArg(name = "LOYALTY_CORS_ENABLED", value = "true"),
             @ResourceArg(name = "LOYALTY_CORS_ORIGINS", value = "https://shop.example")
@@ -47,7 +48,7 @@ class LimitsTest {
     @Test
     void the_second_header_of_a_connection_has_its_deadline_too() throws IOException {
         try (RawConnection caller = new RawConnection()) {
-            caller.send("GET /v1/rewards HTTP/1.1\r\nHost: door\r\n\r\n");
+            caller.send("GET /v1/rewards HTTP/1.1\r\nHost: door\r\n" + Doubles.bearer("member") + "\r\n");
             await().atMost(SOON).until(() -> caller.read().contains("200 OK"));
             caller.send("GET /v1/rewards HTTP/1.1\r\nHost: door\r\nX-Long: ");
 
@@ -58,7 +59,8 @@ class LimitsTest {
     @Test
     void a_body_that_trickles_is_answered_408_and_ends_with_its_connection() throws IOException {
         try (RawConnection caller = new RawConnection()) {
-            caller.send("PUT /v1/orders/slow HTTP/1.1\r\nHost: door\r\nContent-Length: 5000\r\n\r\n{");
+            caller.send("PUT /v1/orders/slow HTTP/1.1\r\nHost: door\r\n" + Doubles.bearer("checkout")
+                    + "Content-Length: 5000\r\n\r\n{");
 
             await().atMost(SOON).until(caller::isEndedThoughItTrickles);
             assertThat(caller.read()).startsWith("HTTP/1.1 408 ").contains("/problems/too-slow");
@@ -72,6 +74,16 @@ class LimitsTest {
 
             await().atMost(SOON).until(caller::isEndedThoughItTrickles);
             assertThat(caller.read()).startsWith("HTTP/1.1 404 ");
+        }
+    }
+
+    @Test
+    void who_does_not_read_a_long_answer_loses_it_with_the_connection() throws IOException {
+        try (RawConnection caller = new RawConnection()) {
+            caller.send(
+                    "GET /v1/rewards?answers=200000000 HTTP/1.1\r\nHost: door\r\n" + Doubles.bearer("member") + "\r\n");
+
+            await().atMost(SOON).until(caller::isCut);
         }
     }
 

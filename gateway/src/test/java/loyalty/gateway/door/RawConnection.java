@@ -40,6 +40,16 @@ final class RawConnection implements AutoCloseable {
         return isEnded();
     }
 
+    /** Sends one more byte and reads nothing; true once the other side has ended the connection. */
+    boolean isCut() {
+        try {
+            send("x");
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     /** Reads what has come; true once the other side has ended the connection. */
     boolean isEnded() {
         byte[] some = new byte[4096];

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -88,10 +89,26 @@ public final class Doubles implements QuarkusTestResourceLifecycleManager {
         return given().header("Authorization", "Bearer " + tokens().of(role));
     }
 
+    /** The line of a header that says so. */
+    public static String bearer(String role) {
+        return "Authorization: Bearer " + tokens().of(role) + "\r\n";
+    }
+
+    /** A token that says these claims, beside issuer and times. */
+    public static String signed(String claims) {
+        long now = Instant.now().getEpochSecond();
+        return new Issuer(keys().privateFile())
+                .sign("{\"iss\":\"%s\",\"iat\":%d,\"exp\":%d,%s}".formatted(Tokens.ISSUER, now, now + 600, claims));
+    }
+
     /** Signs tokens that the gateway accepts. */
     public static Tokens tokens() {
+        return new Tokens(keys());
+    }
+
+    private static Keys keys() {
         Path key = Path.of(URI.create(setting("LOYALTY_JWT_PUBLIC_KEY").replace("file:", "file://")));
-        return new Tokens(new Keys(Objects.requireNonNull(key.getParent())));
+        return new Keys(Objects.requireNonNull(key.getParent()));
     }
 
     /** What the management port answers. */

@@ -3,17 +3,26 @@ package loyalty.gateway.testing;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import loyalty.local.process.Ports;
 
-/** A service as its callers see it: it answers, it hangs (takes connections and never answers), or nobody listens. */
+/**
+ * A service as its callers see it: it answers, it hangs (takes connections and never answers), or nobody listens. Its
+ * answers tell how much it has read of bodies and written of the long answers that {@code ?answers=} asks for, in bytes.
+ */
 final class ServiceDouble {
 
+    private static final int PIECE = 64 * 1024;
+
+    private final AtomicLong read = new AtomicLong();
+    private final AtomicLong written = new AtomicLong();
     private final int api = Ports.free();
     private final int management = Ports.free();
     private HttpServer[] servers = {};
@@ -61,6 +70,12 @@ final class ServiceDouble {
             Thread.currentThread().interrupt();
             return;
         }
+        readAll(call.getRequestBody());
+        String query = call.getRequestURI().getQuery();
+        if (query != null && query.startsWith("answers=")) {
+            answerAtLength(call, Long.parseLong(query.substring("answers=".length())));
+            return;
+        }
         byte[] body = bodyOf(call).getBytes(StandardCharsets.UTF_8);
         call.getResponseHeaders().set("Content-Type", "application/json");
         call.sendResponseHeaders(200, body.length);
@@ -68,10 +83,28 @@ final class ServiceDouble {
         call.close();
     }
 
-    private static String bodyOf(HttpExchange call) {
+    private void readAll(InputStream body) throws IOException {
+        byte[] some = new byte[PIECE];
+        for (int count = 0; count >= 0; count = body.read(some)) {
+            read.addAndGet(count);
+        }
+    }
+
+    private void answerAtLength(HttpExchange call, long bytes) throws IOException {
+        call.sendResponseHeaders(200, 0);
+        for (long left = bytes; left > 0; left -= PIECE) {
+            call.getResponseBody().write(new byte[PIECE]);
+            written.addAndGet(PIECE);
+        }
+        call.close();
+    }
+
+    private String bodyOf(HttpExchange call) {
         return call.getRequestURI().getPath().equals("/q/openapi")
                 ? "{\"openapi\": \"3.1.0\", \"paths\": {\"/v1/seen\": {}, \"/internal/clock\": {}}}"
                 : "{\"path\": \"" + call.getRequestURI().getPath() + "\", \"from\": \""
-                        + call.getRequestHeaders().getFirst("X-Forwarded-For") + "\"}";
+                        + call.getRequestHeaders().getFirst("X-Forwarded-For") + "\", \"read\": " + read
+                        + ", \"written\": "
+                        + written + "}";
     }
 }

@@ -1,10 +1,12 @@
-package loyalty.api;
+package loyalty.api.requests;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import loyalty.api.Problem;
+import loyalty.api.Problems;
 
 /** Problems of requests that never reach a resource: an unknown path, a body that the server refuses to read. */
 class BareProblems {
