@@ -10,10 +10,12 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
+import loyalty.api.BodyLimits;
 import loyalty.api.JsonFaults;
 import loyalty.api.Ndjson;
 import loyalty.api.Problem;
@@ -24,7 +26,6 @@ import loyalty.points.domain.Rejection;
 import loyalty.points.posting.PostingConfig;
 import loyalty.points.posting.Refusals;
 import loyalty.points.posting.Sender;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -45,17 +46,13 @@ class BulkOrders {
     private final ObjectWriter writer;
     private final int lineBytesMax;
 
-    BulkOrders(
-            PlaceOrder placeOrder,
-            PostingConfig config,
-            ObjectMapper json,
-            @ConfigProperty(name = "loyalty.body-bytes-max") int lineBytesMax) {
+    BulkOrders(PlaceOrder placeOrder, PostingConfig config, ObjectMapper json, BodyLimits limits) {
         this.placeOrder = placeOrder;
         this.window = config.bulkWindow();
         this.room = new Semaphore(window, true);
         this.reader = json.readerFor(OrderRequest.class);
         this.writer = json.writerFor(Line.class);
-        this.lineBytesMax = lineBytesMax;
+        this.lineBytesMax = limits.ofAnOrder();
     }
 
     /** One line of the answer. */
@@ -66,8 +63,9 @@ class BulkOrders {
     /** Takes in the orders and writes their answers as they come. */
     void take(byte[] orders, Sender sender, OutputStream out) throws IOException {
         Deque<Waiting> waiting = new ArrayDeque<>();
-        for (byte[] line : Ndjson.lines(orders)) {
-            waiting.add(take(line, sender));
+        Iterator<byte[]> lines = Ndjson.lines(orders);
+        while (lines.hasNext()) {
+            waiting.add(take(lines.next(), sender));
             while (!waiting.isEmpty()
                     && (waiting.size() >= window || waiting.getFirst().answer().isDone())) {
                 write(waiting.removeFirst(), out);
@@ -85,6 +83,9 @@ class BulkOrders {
                 throw new ProblemException(Problems.tooLarge(lineBytesMax));
             }
             OrderRequest request = reader.readValue(line);
+            if (request == null) {
+                throw new ProblemException(Problems.malformedRequest("", "an order is expected"));
+            }
             orderId = request.orderId();
             if (orderId == null) {
                 throw new ProblemException(Problems.malformedRequest("orderId", "an id is expected"));

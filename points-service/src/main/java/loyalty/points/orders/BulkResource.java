@@ -8,6 +8,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import loyalty.api.BulkBody;
 import loyalty.api.Caller;
 import loyalty.api.Ndjson;
 import loyalty.api.Roles;
@@ -20,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 class BulkResource {
 
     private final BulkOrders bulkOrders;
+    private final BulkBody body;
     private final Caller caller;
 
-    BulkResource(BulkOrders bulkOrders, Caller caller) {
+    BulkResource(BulkOrders bulkOrders, BulkBody body, Caller caller) {
         this.bulkOrders = bulkOrders;
+        this.body = body;
         this.caller = caller;
     }
 
@@ -37,8 +42,10 @@ class BulkResource {
     public StreamingOutput post(
             @HeaderParam("Accept-Language") @Nullable String acceptLanguage,
             @HeaderParam("traceparent") @Nullable String traceparent,
-            byte[] orders) {
+            InputStream orders)
+            throws IOException {
+        byte[] lines = body.read(orders);
         var sender = new Sender(caller.subject(), Sender.languageOf(acceptLanguage), traceparent);
-        return out -> bulkOrders.take(orders, sender, out);
+        return out -> bulkOrders.take(lines, sender, out);
     }
 }

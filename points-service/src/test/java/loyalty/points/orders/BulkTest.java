@@ -73,6 +73,30 @@ class BulkTest {
     }
 
     @Test
+    void a_line_that_is_null_fails_alone_like_any_other_that_is_no_order() {
+        List<JsonPath> answers = parsed(
+                String.join("\n", "null", "[]", "7", line("bulk-null", "bulk-n", "10.00"), "{\"orderId\": null}"));
+
+        assertThat(answers).extracting(answer -> answer.getInt("status")).containsExactly(400, 400, 400, 201, 400);
+    }
+
+    @Test
+    void an_order_of_a_thousand_lines_is_taken_alone_and_as_one_of_many() {
+        String lines = IntStream.rangeClosed(1, 1_000)
+                .mapToObj(i -> "{\"id\":\"%d\",\"sku\":\"%s\",\"quantity\":1,\"unitPrice\":\"1.00\"}"
+                        .formatted(i, "s".repeat(60)))
+                .collect(Collectors.joining(","));
+        String order = """
+                {"memberId": "bulk-long", "placedAt": "2026-03-02T09:30:00Z", "currency": "USD", "lines": [%s]}""".formatted(lines);
+        assertThat(order.length()).isGreaterThan(100_000);
+
+        put("bulk-long-1", order).then().statusCode(201);
+        assertThat(parsed(order.replaceFirst("\\{", "{\"orderId\": \"bulk-long-2\", ")))
+                .extracting(answer -> answer.getInt("status"))
+                .containsExactly(201);
+    }
+
+    @Test
     void five_thousand_orders_go_in_at_once_and_again_change_nothing() {
         String orders = IntStream.range(0, 5_000)
                 .mapToObj(i -> line("many-" + i, "many-" + i % 700, (i % 90) + ".50"))

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import loyalty.api.Ids;
 import loyalty.api.JsonFaults;
@@ -65,11 +66,12 @@ class BulkMembers {
 
     /** Keeps the profiles and writes their answers, in their order. */
     void put(byte[] body, OutputStream out) throws IOException {
-        List<byte[]> lines = Ndjson.lines(body);
-        for (int begin = 0; begin < lines.size(); begin += AT_ONCE) {
-            List<ParsedLine> some = lines.subList(begin, Math.min(lines.size(), begin + AT_ONCE)).stream()
-                    .map(this::read)
-                    .toList();
+        Iterator<byte[]> lines = Ndjson.lines(body);
+        while (lines.hasNext()) {
+            List<ParsedLine> some = new ArrayList<>(AT_ONCE);
+            while (lines.hasNext() && some.size() < AT_ONCE) {
+                some.add(read(lines.next()));
+            }
             for (Line line : put(some)) {
                 out.write(json.writeValueAsBytes(line));
                 out.write('\n');

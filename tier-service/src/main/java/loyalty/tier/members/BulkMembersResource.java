@@ -7,6 +7,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import loyalty.api.BulkBody;
 import loyalty.api.Ndjson;
 import loyalty.api.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -16,9 +19,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 class BulkMembersResource {
 
     private final BulkMembers bulkMembers;
+    private final BulkBody body;
 
-    BulkMembersResource(BulkMembers bulkMembers) {
+    BulkMembersResource(BulkMembers bulkMembers, BulkBody body) {
         this.bulkMembers = bulkMembers;
+        this.body = body;
     }
 
     /** Enrols or replaces one profile a line and answers one line each, in their order; a bad line fails alone. */
@@ -28,7 +33,8 @@ class BulkMembersResource {
     @RolesAllowed({Roles.CHECKOUT, Roles.SUPPORT, Roles.SUPERVISOR})
     @RunOnVirtualThread
     @Operation(summary = "Profiles in bulk, one a line with its memberId; answers {memberId, status, body} a line")
-    public StreamingOutput post(byte[] profiles) {
-        return out -> bulkMembers.put(profiles, out);
+    public StreamingOutput post(InputStream profiles) throws IOException {
+        byte[] lines = body.read(profiles);
+        return out -> bulkMembers.put(lines, out);
     }
 }
