@@ -4,6 +4,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.util.Set;
+import org.eclipse.microprofile.jwt.Claims;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Who calls, by the token of the request (JWT), and what they may see. Several roles add up to what each of them may, and
@@ -26,9 +28,16 @@ public class Caller {
         this.resource = resource;
     }
 
-    /** The subject of the token. */
+    /** The claim {@code sub} of the token, which is a member's id; nothing else in a token says who somebody is. */
     public String subject() {
-        return identity.getPrincipal().getName();
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? subjectOf(token)
+                : identity.getPrincipal().getName();
+    }
+
+    /** The claim {@code sub} of a token; empty when it has none. */
+    public static String subjectOf(JsonWebToken token) {
+        return token.<Object>getClaim(Claims.sub.name()) instanceof String subject ? subject : "";
     }
 
     /** Whether the token has a role. */
