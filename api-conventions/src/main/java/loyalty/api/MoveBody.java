@@ -28,7 +28,11 @@ public class MoveBody {
             return Optional.empty();
         }
         try {
-            return Optional.ofNullable(json.readValue(body, type));
+            T read = json.readValue(body, type);
+            if (read == null) {
+                throw new ProblemException(Problems.malformedRequest("", "null is not expected"));
+            }
+            return Optional.of(read);
         } catch (JsonProcessingException e) {
             throw new ProblemException(Problems.malformedRequest(List.of(JsonFaults.of(e))));
         } catch (IOException e) {

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import loyalty.api.ProblemException;
-import loyalty.api.Problems;
+import loyalty.api.json.Moments;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +34,7 @@ record ProgrammeText(String text, @Nullable Instant effectiveAt) {
     }
 
     private static Instant instant(String text) {
-        try {
-            return Instant.parse(text).truncatedTo(java.time.temporal.ChronoUnit.MICROS);
-        } catch (DateTimeParseException e) {
-            throw new ProblemException(
-                    Problems.malformedRequest("effectiveAt", "an instant such as 2026-03-01T00:00:00Z is expected"));
-        }
+        return Moments.inQuery("effectiveAt", text).truncatedTo(java.time.temporal.ChronoUnit.MICROS);
     }
 
     /** A published file as JSON. */

@@ -9,12 +9,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import loyalty.api.Page;
-import loyalty.api.ProblemException;
-import loyalty.api.Problems;
 import loyalty.api.Roles;
+import loyalty.api.json.Moments;
 import loyalty.events.Pseudonym;
 import loyalty.points.members.MemberAccess;
 import loyalty.points.posting.Sender;
@@ -45,16 +42,7 @@ class PointsResource {
             @QueryParam("at") @Nullable String at,
             @HeaderParam("Authorization") @Nullable String authorization) {
         Pseudonym member = access.visible(memberId, authorization);
-        return at == null ? statement.now(member) : statement.at(member, instant(at));
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new ProblemException(
-                    Problems.malformedRequest("at", "an instant such as 2026-03-01T09:30:00Z is expected"));
-        }
+        return at == null ? statement.now(member) : statement.at(member, Moments.inQuery("at", at));
     }
 
     /** The journal, the newest entry first. */

@@ -44,6 +44,10 @@ class BadOrdersTest {
                 "2026-03-02T09:30:00Z              | 9999-03-02T09:30:00Z                   | placedAt",
                 "2026-03-02T09:30:00Z              | 1969-12-31T23:59:59Z                   | placedAt",
                 "2026-03-02T09:30:00Z              | yesterday                              | placedAt",
+                "\"2026-03-02T09:30:00Z\"          | 1                                      | placedAt",
+                "\"2026-03-02T09:30:00Z\"          | 1.5                                    | placedAt",
+                "2026-03-02T09:30:00Z              | 1.005                                  | placedAt",
+                "2026-03-02T09:30:00Z              | +1000000000-12-31T23:59:59Z            | placedAt",
                 "\"currency\": \"USD\"             | \"currency\": \"EUR\"                  | currency",
                 "\"channel\": \"store\"            | \"channel\": \"fax\"                   | channel",
                 "\"channel\": \"store\"            | \"location\": \"a b\"                  | location",
@@ -112,7 +116,7 @@ class BadOrdersTest {
                 .then()
                 .statusCode(400)
                 .body("type", equalTo("https://loyalty.example/problems/malformed-path"));
-        put("bad-5", GOOD + " ".repeat(70_000)).then().statusCode(413);
+        put("bad-5", GOOD + " ".repeat(256 * 1024)).then().statusCode(413);
         as("checkout")
                 .contentType("text/plain")
                 .body(GOOD)

@@ -7,6 +7,7 @@ import static loyalty.tier.ServiceFixture.history;
 import static loyalty.tier.ServiceFixture.tier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -24,6 +25,8 @@ import loyalty.local.testing.LocalStackResource;
 import loyalty.tier.ServiceFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tiers that support gives, over HTTP, with the tiers and the history that follow. */
 @QuarkusTest
@@ -50,6 +53,15 @@ class OverridesTest {
                 .then()
                 .body("items[0].cause.overrideId", equalTo("ivy-1"))
                 .body("items[0].text", equalTo("given by support until 2041-12-30 (override ivy-1)"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+1000000000-12-31T23:59:59Z", "+10000-01-01T00:00:00Z", "2041-12-31", "1"})
+    void an_end_that_is_no_instant_is_refused(String until) {
+        ask("ivy", "ivy-never", "black", until, "an old friend", "sam")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("until"));
     }
 
     @Test
@@ -92,7 +104,11 @@ class OverridesTest {
         Response approvedAgain = move("iris", "iris-1", "approve", "sue");
         approvedAgain.then().statusCode(200).header("Idempotent-Replayed", equalTo("true"));
         assertThat(approvedAgain.asString()).isEqualTo(given.asString());
-        move("iris", "iris-1", "reject", "sue").then().statusCode(409).body("status", equalTo("approved"));
+        move("iris", "iris-1", "reject", "sue")
+                .then()
+                .statusCode(409)
+                .body("status", equalTo(409))
+                .body("state", equalTo("approved"));
     }
 
     @Test
@@ -103,7 +119,11 @@ class OverridesTest {
                 .then()
                 .statusCode(202);
         move("rex", "rex-1", "reject", "sue").then().statusCode(200).body("status", equalTo("rejected"));
-        move("rex", "rex-1", "approve", "sue").then().statusCode(409).body("status", equalTo("rejected"));
+        move("rex", "rex-1", "approve", "sue")
+                .then()
+                .statusCode(409)
+                .body("status", equalTo(409))
+                .body("state", equalTo("rejected"));
 
         tier("rex").then().body("tier", equalTo("red"));
         ask("rex", "rex-1", "grey", "2041-12-31T05:00:00Z", "please", "sam")

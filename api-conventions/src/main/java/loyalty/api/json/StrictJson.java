@@ -1,4 +1,4 @@
-package loyalty.api;
+package loyalty.api.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -18,12 +18,20 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 
 /** JSON as the API has it: unknown fields refused, nothing guessed, money a decimal string. */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
     private static final int MONEY_CHARACTERS_MAX = 24;
+
+    /** The last of all: of two who read a type, Jackson asks the one that came later. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
 
     @Override
     public void customize(ObjectMapper json) {
@@ -47,6 +55,9 @@ class StrictJson implements ObjectMapperCustomizer {
         json.registerModule(new SimpleModule("money")
                 .addSerializer(BigDecimal.class, new MoneyOut())
                 .addDeserializer(BigDecimal.class, new MoneyIn()));
+        json.registerModule(new SimpleModule("moments")
+                .addDeserializer(Instant.class, new MomentIn<>(Instant.class, Moments::instant))
+                .addDeserializer(LocalDate.class, new MomentIn<>(LocalDate.class, Moments::date)));
     }
 
     private static final class MoneyOut extends ToStringSerializerBase {
