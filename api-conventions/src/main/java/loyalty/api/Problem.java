@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +36,13 @@ public record Problem(
     /** The media type of every problem. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    private static final Set<String> OWN = Set.of("type", "title", "status", "detail", "instance");
     private static final String TYPES = "https://loyalty.example/problems/";
 
     public Problem {
+        if (!Collections.disjoint(OWN, members.keySet())) {
+            throw new IllegalArgumentException("a member is named as one that every problem has: " + members.keySet());
+        }
         members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
 
@@ -47,7 +52,11 @@ public record Problem(
         return TYPES + code;
     }
 
-    /** The same problem with another typed member. */
+    /**
+     * The same problem with another typed member.
+     *
+     * @param name none of those that every problem has, since a document has each name once
+     */
     public Problem with(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(members);
         more.put(name, value);

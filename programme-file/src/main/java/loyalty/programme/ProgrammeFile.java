@@ -3,6 +3,7 @@ package loyalty.programme;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -91,7 +92,10 @@ public sealed interface ProgrammeFile {
 
         private static Fault syntaxFault(JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-            return new Fault("", line, "this is not YAML: " + firstLine(e.getOriginalMessage()));
+            String why = e instanceof StreamConstraintsException
+                    ? "it is nested too deeply, or something in it is too long"
+                    : firstLine(e.getOriginalMessage());
+            return new Fault("", line, "this is not YAML: " + why);
         }
 
         private static String firstLine(@Nullable String message) {

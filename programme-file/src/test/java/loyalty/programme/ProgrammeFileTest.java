@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgrammeFileTest {
 
@@ -53,6 +54,19 @@ class ProgrammeFileTest {
         assertThat(house.storeCurrency()).isNotNull();
         assertThat(Programme.textIn(house.vouchers().getFirst().text(), List.of("ko")))
                 .startsWith("클럽");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{\"a\":", "- "})
+    void what_is_nested_too_deeply_is_told_so_without_the_inner_life_of_the_reader(String opening) {
+        assertThat(ProgrammeFile.read(opening.repeat(20_000)))
+                .isInstanceOfSatisfying(
+                        ProgrammeFile.Faulty.class,
+                        faulty -> assertThat(faulty.faults())
+                                .singleElement()
+                                .satisfies(fault -> assertThat(fault.message())
+                                        .startsWith("this is not YAML: ")
+                                        .doesNotContain("Constraints", "Exception", "java", "get")));
     }
 
     @Test

@@ -48,14 +48,14 @@ public final class Refusals {
             case Rejection.IdempotencyMismatch mismatch -> Problems.idempotencyMismatch();
             case Rejection.OwnRequest(TierOverride.Status status) ->
                 Problems.of(CONFLICT, "own-request", "It is your own request", "Somebody else has to decide it.")
-                        .with("status", status.word());
+                        .with("state", status.word());
             case Rejection.AlreadyDecided(TierOverride.Status status) ->
                 Problems.of(
                                 CONFLICT,
                                 "already-decided",
                                 "It is decided already",
                                 "The override is " + status.word() + ".")
-                        .with("status", status.word());
+                        .with("state", status.word());
         };
     }
 }

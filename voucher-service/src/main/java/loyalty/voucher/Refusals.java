@@ -86,12 +86,12 @@ public final class Refusals {
 
     private static Problem leftAsItIs(String status) {
         return Problems.of(CONFLICT, "voucher-not-usable", "It can only be left as it is", "It is " + status + ".")
-                .with("status", status);
+                .with("state", status);
     }
 
     private static Problem ended(String code, String status) {
         return Problems.of(CONFLICT, code, "It is not reserved any more", "The redemption is " + status + ".")
-                .with("status", status);
+                .with("state", status);
     }
 
     private static Problem notYet(String detail) {

@@ -47,7 +47,7 @@ public final class Refusals {
             case Rejection.AlreadyDecided decided -> decided(decided.status());
             case Rejection.OwnRequest own ->
                 conflict("own-request", "It is your own request", "Somebody else has to decide it.")
-                        .with("status", Adjustment.Status.AWAITING_APPROVAL.word());
+                        .with("state", Adjustment.Status.AWAITING_APPROVAL.word());
             case Rejection.OverLimit over ->
                 conflict("over-limit", "More than you may do alone", "The programme sets the limit.")
                         .with("limit", over.limit());
@@ -71,7 +71,7 @@ public final class Refusals {
 
     private static Problem decided(Adjustment.Status status) {
         return conflict("already-decided", "It is decided already", "The adjustment is " + status.word() + ".")
-                .with("status", status.word());
+                .with("state", status.word());
     }
 
     private static Problem ended(Hold.Status status) {
@@ -79,6 +79,6 @@ public final class Refusals {
                         "hold-" + status.word(),
                         "The hold is " + status.word() + " already",
                         "A hold is settled once; what it held is spent or free again.")
-                .with("status", status.word());
+                .with("state", status.word());
     }
 }

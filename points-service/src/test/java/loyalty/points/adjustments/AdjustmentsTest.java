@@ -114,7 +114,10 @@ class AdjustmentsTest {
                 .body("entryId", nullValue())
                 .body("balance.available", equalTo(100));
 
-        move("supervisor", "max", "cat-a", "approve").statusCode(409).body("type", endsWith("/own-request"));
+        move("supervisor", "max", "cat-a", "approve")
+                .statusCode(409)
+                .body("type", endsWith("/own-request"))
+                .body("state", equalTo("awaiting-approval"));
         move("support", "sue", "cat-a", "approve").statusCode(403);
         points("cat").body("available", equalTo(100));
         move("supervisor", "eve", "cat-a", "approve")
@@ -144,7 +147,8 @@ class AdjustmentsTest {
         move("supervisor", "max", "dan-a", "approve")
                 .statusCode(409)
                 .body("type", endsWith("/already-decided"))
-                .body("status", equalTo("rejected"));
+                .body("status", equalTo(409))
+                .body("state", equalTo("rejected"));
         move("support", "sue", "dan-a", "undo").statusCode(409);
     }
 

@@ -129,7 +129,8 @@ class HoldsTest {
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("/hold-captured"))
-                .body("status", equalTo("captured"));
+                .body("status", equalTo(409))
+                .body("state", equalTo("captured"));
         move("bea-h", "release").statusCode(409).body("type", endsWith("/hold-captured"));
     }
 

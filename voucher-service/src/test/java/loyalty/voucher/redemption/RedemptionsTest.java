@@ -85,7 +85,7 @@ class RedemptionsTest {
         assertThat(again.asString()).isEqualTo(first.asString());
         assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
         assertThat(move("r-1", "confirm").asString()).isEqualTo(confirmed.asString());
-        move("r-1", "cancel").then().statusCode(409).body("status", equalTo("confirmed"));
+        move("r-1", "cancel").then().statusCode(409).body("state", equalTo("confirmed"));
         as("checkout").get("/v1/redemptions/r-1").then().body("status", equalTo("confirmed"));
         reserve("r-1", "rd-1", "o-2", "50.00", "0.00", code).then().statusCode(422);
         nothingTellsTheCode(code, "rd-1");
@@ -107,7 +107,11 @@ class RedemptionsTest {
         reserve("c-1", "rd-2", "o-1", "50.00", "0.00", code).then().statusCode(201);
         reserve("c-2", "rd-2", "o-2", "50.00", "0.00", code).then().statusCode(409);
         move("c-1", "cancel").then().statusCode(200).body("status", equalTo("cancelled"));
-        move("c-1", "confirm").then().statusCode(409).body("status", equalTo("cancelled"));
+        move("c-1", "confirm")
+                .then()
+                .statusCode(409)
+                .body("status", equalTo(409))
+                .body("state", equalTo("cancelled"));
 
         reserve("c-2", "rd-2", "o-2", "50.00", "0.00", code).then().statusCode(201);
         Wallets.clock("2026-05-20T15:15:00Z");
@@ -280,7 +284,7 @@ class RedemptionsTest {
         support(id, "cancel", "{\"reason\": \"GOODWILL\"}")
                 .then()
                 .statusCode(409)
-                .body("status", equalTo("reserved"));
+                .body("state", equalTo("reserved"));
         move("s-1", "cancel").then().statusCode(200);
         support(id, "cancel", "{\"reason\": \"BECAUSE\"}").then().statusCode(400);
         support(id, "extend", "{\"validUntil\": \"2026-07-31T15:00:00Z\", \"reason\": \"GOODWILL\"}")
@@ -306,7 +310,7 @@ class RedemptionsTest {
         support(id, "extend", "{\"validUntil\": \"2026-09-01T04:00:00Z\", \"reason\": \"GOODWILL\"}")
                 .then()
                 .statusCode(409)
-                .body("status", equalTo("cancelled"));
+                .body("state", equalTo("cancelled"));
         support("v-none", "cancel", "{\"reason\": \"GOODWILL\"}").then().statusCode(404);
     }
 
