@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Has every service tell its events again; who knows them already drops them. */
-@Command(name = "republish", description = "Make the events again from the rows behind them.")
+@Command(name = "republish", description = "Publish events again from the log, word for word.")
 public final class Republish implements Callable<Integer> {
     @Option(names = "--from", required = true, paramLabel = "INSTANT", description = "Events of that time and later.")
     private Instant from = Instant.EPOCH;

@@ -1,11 +1,15 @@
 package loyalty.cli.replay;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,10 +24,9 @@ record Sale(String orderId, String customerId, LocalDate date, String amount) {
                 Stream<NamedCsvRecord> lines = reader.stream()) {
             return lines.map(Sale::of).collect(Collectors.groupingBy(Sale::date, TreeMap::new, Collectors.toList()));
         } catch (IOException e) {
-            throw new StackException("cannot read " + file + ": " + e.getMessage(), e);
-        } catch (RuntimeException e) {
-            throw new StackException(
-                    file + " is not a file of order_id,customer_id,date,quantity,amount: " + e.getMessage(), e);
+            throw new StackException("cannot read " + file + (Files.exists(file) ? "" : ": there is no such file"), e);
+        } catch (CsvParseException | NoSuchElementException e) {
+            throw new StackException(file + " is not a CSV of order_id,customer_id,date,quantity,amount", e);
         }
     }
 
@@ -31,8 +34,18 @@ record Sale(String orderId, String customerId, LocalDate date, String amount) {
         return new Sale(
                 line.getField("order_id"),
                 line.getField("customer_id"),
-                LocalDate.parse(line.getField("date")),
+                dateOf(line),
                 line.getField("amount"));
+    }
+
+    private static LocalDate dateOf(NamedCsvRecord line) {
+        String date = line.getField("date");
+        try {
+            return LocalDate.parse(date);
+        } catch (DateTimeParseException e) {
+            throw new StackException(
+                    "line " + line.getStartingLineNumber() + ": a date such as 1997-01-31 is expected, not " + date, e);
+        }
     }
 
     /** The order as a line of a bulk request. */

@@ -61,7 +61,7 @@ final class Shop {
             if (status == 429 || status == 503) {
                 again.add(sent.get(i));
             } else if (status >= 300 || status == 0) {
-                throw new StackException(sent.get(i) + " was refused: " + lines.get(i));
+                throw new StackException("it was refused: " + lines.get(i));
             }
         }
         return again;

@@ -17,7 +17,7 @@ final class Welcome {
               clock      %2$s/dev/clock
               data       %3$s (logs in %3$s/logs)
 
-            A token:     %4$s token checkout%5$s        (also member, support, supervisor, marketer, auditor)
+            A token:     %4$s token checkout%5$s        (also member, support, supervisor, marketer, auditor, operator)
 
             A purchase to try:
 

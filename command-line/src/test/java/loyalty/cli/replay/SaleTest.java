@@ -39,6 +39,16 @@ class SaleTest {
     }
 
     @Test
+    void says_in_which_line_a_date_is_none() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("months.csv"), "order_id,customer_id,date,quantity,amount\n1,a,1997-13-01,1,5.00\n");
+
+        assertThatThrownBy(() -> Sale.byDay(file))
+                .isInstanceOf(StackException.class)
+                .hasMessage("line 2: a date such as 1997-01-31 is expected, not 1997-13-01");
+    }
+
+    @Test
     void becomes_an_order_of_one_line_for_the_whole_amount() {
         Sale sale = new Sale("7", "42", LocalDate.of(2021, 1, 1), "29.33");
 
