@@ -31,11 +31,7 @@ record Sale(String orderId, String customerId, LocalDate date, String amount) {
     }
 
     private static Sale of(NamedCsvRecord line) {
-        return new Sale(
-                line.getField("order_id"),
-                line.getField("customer_id"),
-                dateOf(line),
-                line.getField("amount"));
+        return new Sale(line.getField("order_id"), line.getField("customer_id"), dateOf(line), line.getField("amount"));
     }
 
     private static LocalDate dateOf(NamedCsvRecord line) {

@@ -28,7 +28,6 @@ class OverloadTest {
 
     private static final int TILLS = 64;
     private static final int UNAVAILABLE = 503;
-    private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
     private final String token = PointsService.token("checkout", "many-tills");
 
@@ -88,8 +87,11 @@ class OverloadTest {
                 .extracting(answer -> answer.response().statusCode())
                 .containsOnly(201, UNAVAILABLE)
                 .contains(201, UNAVAILABLE);
+        // Whoever is refused hears so long before the last who was let in; how long that is depends on the machine.
+        Duration longest =
+                answers.stream().map(Answered::time).max(Duration::compareTo).orElseThrow();
         assertThat(answers).filteredOn(Answered::isRefused).allSatisfy(answer -> {
-            assertThat(answer.time()).isLessThan(AT_ONCE);
+            assertThat(answer.time()).isLessThan(longest.dividedBy(2));
             assertThat(Integer.parseInt(answer.response().header("Retry-After")))
                     .isPositive();
         });
