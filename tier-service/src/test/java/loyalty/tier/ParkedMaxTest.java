@@ -41,11 +41,11 @@ class ParkedMaxTest {
         await().atMost(AT_LAST).until(ServiceFixture::isReady);
 
         ServiceFixture.send(events(0, FIRST));
-        await().atMost(AT_LAST).until(() -> Waiting.toldByReadiness() == FIRST);
+        await().atMost(AT_LAST).until(() -> Waiting.toldByReadiness() >= MOST);
         ServiceFixture.send(events(FIRST, ALL));
         await().during(Duration.ofSeconds(3))
                 .atMost(Duration.ofSeconds(10))
-                .until(() -> Waiting.places().size() == FIRST);
+                .until(() -> Waiting.places().size() <= FIRST);
         assertThat(ServiceFixture.isReady()).isTrue();
 
         ServiceFixture.publishHouseAs("late-for-many");
