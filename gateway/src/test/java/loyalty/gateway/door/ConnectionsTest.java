@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class ConnectionsTest {
 
     private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration AN_ANSWER = Duration.ofSeconds(2);
     private static final String ASK = "GET /v1/rewards HTTP/1.1\r\nHost: door\r\n\r\n";
 
     @Test
@@ -32,7 +33,8 @@ class ConnectionsTest {
                                 > first.read().indexOf("200 OK"));
             }
             await().atMost(SOON).ignoreExceptions().until(() -> {
-                try (RawConnection later = answered()) {
+                try (RawConnection later = new RawConnection().send(ASK)) {
+                    await().atMost(AN_ANSWER).until(() -> later.read().contains("200 OK"));
                     return true;
                 }
             });
@@ -44,9 +46,8 @@ class ConnectionsTest {
     }
 
     private static RawConnection answered() throws IOException {
-        RawConnection caller = new RawConnection();
-        caller.send(ASK);
-        await().atMost(Duration.ofSeconds(2)).until(() -> caller.read().contains("200 OK"));
+        RawConnection caller = new RawConnection().send(ASK);
+        await().atMost(SOON).until(() -> caller.read().contains("200 OK"));
         return caller;
     }
 }
