@@ -1,7 +1,10 @@
 package loyalty.points.programme;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import loyalty.database.DatabaseException;
 import loyalty.database.ManyRows;
+import loyalty.database.Migrations;
 import loyalty.programme.Programme;
 import loyalty.programme.ProgrammeFile;
 import loyalty.programme.ProgrammeVersions;
@@ -30,7 +34,15 @@ public class RuleBook {
         this.database = database;
     }
 
-    /** The versions that were known when somebody last looked; enough to tell a wrong request from a right one. */
+    /** After the first programme was published, so that no request has to ask for it. */
+    void learn(@Observes @Priority(Migrations.AFTER + 1) StartupEvent start) {
+        upToDate();
+    }
+
+    /**
+     * The versions that were known when somebody last looked; enough to tell a wrong request from a right one. The database
+     * is asked only while none is known at all.
+     */
     public ProgrammeVersions known() {
         return known.versions().isEmpty() ? upToDate() : known;
     }
