@@ -8,10 +8,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.IntStream;
 import loyalty.points.testing.PointsService;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How often a token costs a verification, over HTTP. */
 @QuarkusTest
+@Tag("any-engine")
 @QuarkusTestResource(PointsService.class)
 class TokensTest {
 

@@ -13,12 +13,14 @@ import io.restassured.http.Headers;
 import java.util.List;
 import java.util.stream.IntStream;
 import loyalty.points.testing.PointsService;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the service tells of itself, and where: on its management port, and about nobody. */
 @QuarkusTest
+@Tag("any-engine")
 @QuarkusTestResource(PointsService.class)
 class MetersTest {
 

@@ -19,10 +19,12 @@ import loyalty.points.testing.Invariants;
 import loyalty.points.testing.PointsService;
 import loyalty.points.testing.SlowDatabase;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** More orders than can be answered soon: few share a transaction here, so that a few tills are too many. */
 @QuarkusTest
+@Tag("any-engine")
 @TestProfile(OverloadTest.SmallBatches.class)
 class OverloadTest {
 

@@ -14,9 +14,11 @@ import loyalty.points.testing.AtOnce;
 import loyalty.points.testing.Invariants;
 import loyalty.points.testing.SlowDatabase;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@Tag("any-engine")
 @QuarkusTestResource(value = SlowDatabase.class, restrictToAnnotatedClass = true)
 class SlowDatabaseTest {
 
