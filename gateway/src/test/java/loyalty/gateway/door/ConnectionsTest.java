@@ -22,7 +22,6 @@ class ConnectionsTest {
 
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final int MOST = 4;
-    private static final String ASK = "GET /v1/rewards HTTP/1.1\r\nHost: door\r\n\r\n";
 
     @Test
     void one_connection_too_many_ends_unanswered_until_another_has_gone() throws IOException {
@@ -52,7 +51,9 @@ class ConnectionsTest {
     }
 
     private static RawConnection asking() throws IOException {
-        return new RawConnection().send(ASK);
+        return new RawConnection()
+                .send("GET /v1/rewards HTTP/1.1\r\nHost: door\r\nAuthorization: Bearer "
+                        + Doubles.tokens().of("support") + "\r\n\r\n");
     }
 
     /** Waits until it is clear. */
