@@ -16,6 +16,7 @@ import loyalty.points.members.MembersJoined;
 import loyalty.points.posting.PostingQueue;
 import loyalty.points.programme.RuleBook;
 import loyalty.programme.EarnRule;
+import loyalty.programme.ProgrammeVersions;
 
 /** Points for joining, where the programme gives some. */
 @ApplicationScoped
@@ -41,9 +42,11 @@ class WelcomePoints {
      * @throws NotYetKnown when it cannot be posted now; the event is to come again
      */
     void post(@Observes MembersJoined joined) {
+        // Whichever replica published it: what is not promised by an older version would be lost for good.
+        ProgrammeVersions versions = ruleBook.upToDate();
         List<CompletableFuture<?>> posting = new ArrayList<>();
         for (MemberEnrolled enrolled : joined.enrolments()) {
-            if (bringsPoints(enrolled)) {
+            if (bringsPoints(enrolled, versions)) {
                 var activity =
                         new Activity(ID + enrolled.member().hex(), Activity.ENROLMENT, enrolled.at(), null, Map.of());
                 posting.add(queue.postPatiently(new ActivityCommand(
@@ -62,9 +65,8 @@ class WelcomePoints {
         }
     }
 
-    private boolean bringsPoints(MemberEnrolled enrolled) {
-        return ruleBook
-                .known()
+    private static boolean bringsPoints(MemberEnrolled enrolled, ProgrammeVersions versions) {
+        return versions
                 .inForceAt(enrolled.at())
                 .orElseThrow(() -> new NotYetKnown("no programme is published yet"))
                 .programme()

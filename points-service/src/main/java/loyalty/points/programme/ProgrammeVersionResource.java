@@ -21,6 +21,7 @@ import loyalty.api.Page;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.api.Roles;
+import loyalty.points.domain.Outcome;
 import loyalty.points.posting.Refusals;
 import loyalty.programme.Fault;
 import loyalty.programme.Programme;
@@ -39,11 +40,14 @@ class ProgrammeVersionResource {
 
     private final PublishedVersions versions;
     private final PublishProgramme publishProgramme;
+    private final RuleBook ruleBook;
     private final Caller caller;
 
-    ProgrammeVersionResource(PublishedVersions versions, PublishProgramme publishProgramme, Caller caller) {
+    ProgrammeVersionResource(
+            PublishedVersions versions, PublishProgramme publishProgramme, RuleBook ruleBook, Caller caller) {
         this.versions = versions;
         this.publishProgramme = publishProgramme;
+        this.ruleBook = ruleBook;
         this.caller = caller;
     }
 
@@ -110,7 +114,9 @@ class ProgrammeVersionResource {
             throw new ProblemException(Problems.malformedRequest("/version", "not the version of the path"));
         }
         var proposal = new PublishProgramme.Proposal(programme, sent.text(), sent.effectiveAt(), caller.subject());
-        return Refusals.answer(CREATED, publishProgramme.publish(proposal).map(View::of));
+        Outcome<PublishedVersion> outcome = publishProgramme.publish(proposal);
+        ruleBook.upToDate();
+        return Refusals.answer(CREATED, outcome.map(View::of));
     }
 
     private static Programme readable(String text) {
