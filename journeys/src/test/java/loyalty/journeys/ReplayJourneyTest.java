@@ -78,7 +78,7 @@ class ReplayJourneyTest {
         Random random = new Random(SEED);
         StringBuilder csv = new StringBuilder("order_id,customer_id,date,quantity,amount\n");
         LocalDate day = LocalDate.of(2021, 1, 1);
-        // More than a year, on few days: each of them moves the clock.
+        // Nearly a year, on few days: each of them moves the clock.
         for (int order = 1; order <= 600; order++) {
             day = day.plusDays(random.nextInt(10) < 3 ? 2 : 0);
             BigDecimal amount =
