@@ -45,14 +45,16 @@ public record RunningSystem(
 
     /** The base URL of the first process of a service, as its callers see it. */
     public String service(String name) {
-        return services.getOrDefault(name, List.of()).stream()
-                .findFirst()
-                .orElseThrow(() -> new StackException("no " + name + " runs"));
+        return first(services, name);
     }
 
     /** The base URL of health and metrics of the first process of a service. */
     public String managementOf(String name) {
-        return management.getOrDefault(name, List.of()).stream()
+        return first(management, name);
+    }
+
+    private static String first(Map<String, List<String>> urls, String name) {
+        return urls.getOrDefault(name, List.of()).stream()
                 .findFirst()
                 .orElseThrow(() -> new StackException("no " + name + " runs"));
     }
