@@ -11,6 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +21,7 @@ class ImportJourneyTest {
 
     private static final int ORDERS = 4_000;
     private static final int OPENINGS = 100;
+    private static final int BULK = 30_000;
 
     @TempDir
     Path folder;
@@ -37,6 +41,30 @@ class ImportJourneyTest {
             assertThat(Files.readString(folder.resolve("again.txt"))).contains("going on behind line", "2 refused");
             assertThat(count(system, "points.purchase")).isEqualTo(ORDERS);
             assertThat(count(system, "points.opening_balance")).isEqualTo(OPENINGS);
+            assertThat(system.run("verify")).contains("8  holds").doesNotContain("VIOLATED");
+        }
+    }
+
+    @Test
+    @Tag("long")
+    void the_largest_bulk_goes_through_the_door_whole_and_a_second_time_changes_nothing() throws Exception {
+        String bulk = IntStream.range(0, BULK).mapToObj("""
+                {"orderId": "bulk-%1$d", "memberId": "bulky-%1$d", "placedAt": "2025-01-10T12:00:00Z", "currency": "USD",\
+                 "lines": [{"id": "1", "sku": "s", "quantity": 1, "unitPrice": "9.99"}]}
+                """::formatted).collect(Collectors.joining());
+        assertThat(bulk.length()).isBetween(6_000_000, 8_000_000);
+        try (RunningSystem system = RunningSystem.startedOn(Files.createDirectory(folder.resolve("data")))) {
+            String token = system.token("checkout", "till");
+            List<String> first =
+                    system.bulk("/v1/orders", token, bulk).body().lines().toList();
+            List<String> second =
+                    system.bulk("/v1/orders", token, bulk).body().lines().toList();
+
+            assertThat(first).hasSize(BULK).isEqualTo(second);
+            for (int i = 0; i < BULK; i++) {
+                assertThat(first.get(i)).startsWith("{\"orderId\":\"bulk-" + i + "\",\"status\":201,");
+            }
+            assertThat(count(system, "points.purchase")).isEqualTo(BULK);
             assertThat(system.run("verify")).contains("8  holds").doesNotContain("VIOLATED");
         }
     }

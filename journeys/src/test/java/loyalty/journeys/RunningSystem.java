@@ -152,6 +152,13 @@ final class RunningSystem implements AutoCloseable {
     }
 
     /** The JSON that a GET answers. */
+    HttpResponse<String> bulk(String path, String token, String lines) throws IOException {
+        return send(request(path, token)
+                .timeout(Duration.ofMinutes(2))
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofString(lines)));
+    }
+
     JsonNode read(String path, String token) throws IOException {
         return JSON.readTree(get(path, token).body());
     }

@@ -13,8 +13,11 @@ interface DoorConfig {
     /** From an answer to the whole header of the next request on the same connection. */
     Duration keepAlive();
 
-    /** From the header to the end of the body. */
+    /** From the header to the end of the body, and as much more as what has come takes at {@link #bodyPace()}. */
     Duration bodyDeadline();
+
+    /** The slowest that a long body may come, in bytes a second. */
+    long bodyPace();
 
     /** How many bytes of all held bodies are in memory at once; beyond it 503. */
     long heldBytesMax();

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import loyalty.api.Problems;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -71,23 +70,7 @@ class SlowCallers {
         underWay.merge(caller, new UnderWay(1, System.nanoTime()), (before, one) -> before.plus(1));
         call.addEndHandler(ended -> underWay.computeIfPresent(caller, (c, before) -> before.plus(-1)));
         if (Bodies.isBrought(in)) {
-            long timer = vertx.setTimer(limits.bodyDeadline().toMillis(), late -> endIfStillSending(call));
-            call.addEndHandler(ended -> {
-                if (in.isEnded()) {
-                    vertx.cancelTimer(timer);
-                }
-            });
-        }
-    }
-
-    private static void endIfStillSending(RoutingContext call) {
-        if (call.request().isEnded()) {
-            return;
-        }
-        if (call.response().headWritten() || call.response().closed()) {
-            call.request().connection().close();
-        } else {
-            Answers.problem(call, Problems.of(408, "too-slow", "The request came too slowly", "Send it again."));
+            BodyDeadline.watch(call, limits);
         }
     }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
             @ResourceArg(name = "loyalty.door.header-deadline", value = "PT1S"),
             @ResourceArg(name = "loyalty.door.keep-alive", value = "PT2S"),
             @ResourceArg(name = "LOYALTY_BODY_DEADLINE", value = "PT1S"),
+            @ResourceArg(name = "LOYALTY_BODY_PACE", value = "1000"),
             @ResourceArg(name = "LOYALTY_SILENCE_MAX", value = "PT2S"),
             @ResourceArg(name = "LOYALTY_TRUSTED_PROXIES", value = "127.0.0.1"),
             @ResourceArg(name = "LOYALTY_CORS_ENABLED", value = "true"),
@@ -64,6 +65,25 @@ class LimitsTest {
 
             await().atMost(SOON).until(caller::isEndedThoughItTrickles);
             assertThat(caller.read()).startsWith("HTTP/1.1 408 ").contains("/problems/too-slow");
+        }
+    }
+
+    @Test
+    void a_long_body_on_a_slow_line_is_taken() throws IOException {
+        int pieces = 60;
+        String piece = "x".repeat(100);
+        try (RawConnection caller = new RawConnection()) {
+            caller.send("PUT /v1/orders/long HTTP/1.1\r\nHost: door\r\n" + Doubles.bearer("checkout")
+                    + "Content-Length: " + pieces * piece.length() + "\r\n\r\n");
+            long began = System.nanoTime();
+            for (int sent = 1; sent < pieces; sent++) {
+                caller.send(piece);
+                assertThat(caller.read()).isEmpty();
+            }
+            caller.send(piece);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofSeconds(2));
+            await().atMost(SOON).until(() -> caller.read().startsWith("HTTP/1.1 200 "));
         }
     }
 

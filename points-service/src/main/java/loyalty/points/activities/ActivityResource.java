@@ -1,6 +1,5 @@
 package loyalty.points.activities;
 
-import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -11,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.concurrent.CompletionStage;
 import loyalty.api.Caller;
 import loyalty.api.Ids;
 import loyalty.api.Roles;
@@ -40,17 +38,15 @@ class ActivityResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.CHECKOUT)
-    @NonBlocking
+    @RunOnVirtualThread
     @Operation(summary = "An activity, such as a visit or a review: earns what the programme gives for it")
-    public CompletionStage<RestResponse<ActivityView>> put(
+    public RestResponse<ActivityView> put(
             @PathParam("activityId") String activityId,
             @HeaderParam("Accept-Language") @Nullable String acceptLanguage,
             @HeaderParam("traceparent") @Nullable String traceparent,
             @Nullable ActivityRequest request) {
         var sender = new Sender(caller.subject(), Sender.languageOf(acceptLanguage), traceparent);
-        return activities
-                .record(Ids.inPath(activityId), request, sender)
-                .thenApply(outcome -> Refusals.answer(CREATED, outcome));
+        return Refusals.answer(CREATED, activities.record(Ids.inPath(activityId), request, sender));
     }
 
     /** The activity as it is now. */

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 import loyalty.api.BodyHash;
 import loyalty.api.FieldErrors;
@@ -75,12 +74,11 @@ class RecordActivity {
      *
      * @throws ProblemException 400 when it cannot be an activity, 503 when no programme is published
      */
-    CompletionStage<Outcome<ActivityView>> record(String activityId, @Nullable ActivityRequest request, Sender sender) {
+    Outcome<ActivityView> record(String activityId, @Nullable ActivityRequest request, Sender sender) {
         if (request == null) {
             throw new ProblemException(Problems.malformedRequest("", "an activity is expected"));
         }
-        Programme programme = programme();
-        Activity activity = read(activityId, request, programme);
+        Activity activity = read(activityId, request);
         String memberId = Objects.requireNonNull(request.memberId());
         Pseudonym member = pseudonyms.of(memberId);
         var asked = new Fingerprinted(
@@ -93,24 +91,16 @@ class RecordActivity {
                 sender.subject(),
                 sender.language(),
                 sender.traceparent());
-        String currency = programme.currency().getCurrencyCode();
-        return queue.post(command)
-                .thenApply(outcome -> outcome.map(recorded -> ActivityView.answer(recorded, memberId, currency)));
+        String currency = ruleBook.inForceAt(clock.now()).currency().getCurrencyCode();
+        return queue.postAndWait(command).map(recorded -> ActivityView.answer(recorded, memberId, currency));
     }
 
-    private Programme programme() {
-        return ruleBook.known()
-                .inForceAt(clock.now())
-                .orElseThrow(() -> new ProblemException(Problems.unavailable("No programme is published yet.")))
-                .programme();
-    }
-
-    private Activity read(String activityId, ActivityRequest request, Programme programme) {
+    private Activity read(String activityId, ActivityRequest request) {
         FieldErrors errors = new FieldErrors();
         errors.require(Ids.isId(request.memberId()), "memberId", Ids.RULE);
         String type = request.type();
         errors.require(
-                type != null && TYPE.matcher(type).matches() && isKnown(type, programme),
+                type != null && TYPE.matcher(type).matches() && isKnown(type),
                 "type",
                 "visit, reload, review, referral, or a type that the programme names");
         errors.requireTime(request.at(), "at", clock.now());
@@ -125,9 +115,16 @@ class RecordActivity {
                 attributes);
     }
 
-    private static boolean isKnown(String type, Programme programme) {
+    /** A type that nobody knew here a moment ago may have been published elsewhere since. */
+    private boolean isKnown(String type) {
+        Instant now = clock.now();
         return TYPES.contains(type)
-                || programme.points().rules().stream().map(EarnRule::activity).anyMatch(type::equals);
+                || isNamed(type, ruleBook.inForceAt(now))
+                || isNamed(type, ruleBook.latestInForceAt(now));
+    }
+
+    private static boolean isNamed(String type, Programme programme) {
+        return programme.points().rules().stream().map(EarnRule::activity).anyMatch(type::equals);
     }
 
     private static Map<String, String> attributes(@Nullable Map<String, @Nullable String> asked, FieldErrors errors) {
@@ -154,7 +151,7 @@ class RecordActivity {
     ActivityView present(String activityId, Language language) {
         Pseudonym member = find(activityId).member();
         var balance = ledger.present(member).orElse(AccountState.NEW).balance();
-        String currency = programme().currency().getCurrencyCode();
+        String currency = ruleBook.inForceAt(clock.now()).currency().getCurrencyCode();
         return ledger.read(connection -> {
             RecordedActivity recorded = find(activityId);
             Long entrySeq = recorded.rewarded().entrySeq();

@@ -82,12 +82,8 @@ class AdjustPoints {
     }
 
     private void check(AdjustmentRequest request) {
-        List<String> reasons = ruleBook.known()
-                .inForceAt(clock.now())
-                .orElseThrow(() -> new ProblemException(Problems.unavailable("No programme is published yet.")))
-                .programme()
-                .adjustments()
-                .reasons();
+        List<String> reasons =
+                ruleBook.latestInForceAt(clock.now()).adjustments().reasons();
         FieldErrors errors = new FieldErrors();
         errors.require(Ids.isId(request.memberId()), "memberId", Ids.RULE);
         Long points = request.points();

@@ -94,11 +94,7 @@ class TakeOverBalance {
                         && qualifying.stripTrailingZeros().scale() <= QUALIFYING_DECIMALS);
         errors.require(counts, "qualifying", "a number from 0 in the metric of the ladder");
         errors.orContinue();
-        String version = ruleBook.known()
-                .inForceAt(clock.now())
-                .orElseThrow(() -> new ProblemException(Problems.unavailable("No programme is published yet.")))
-                .programme()
-                .version();
+        String version = ruleBook.inForceAt(clock.now()).version();
         return new OpeningBalance(openingId, lots, earned, qualifying, version);
     }
 

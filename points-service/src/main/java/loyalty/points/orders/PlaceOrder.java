@@ -61,10 +61,7 @@ class PlaceOrder {
         if (request == null) {
             throw new ProblemException(Problems.malformedRequest("", "an order is expected"));
         }
-        var programme = ruleBook.known()
-                .inForceAt(clock.now())
-                .orElseThrow(() -> new ProblemException(Problems.unavailable("No programme is published yet.")))
-                .programme();
+        var programme = ruleBook.inForceAt(clock.now());
         Order order = new OrderCheck(programme, clock.now()).read(orderId, request);
         String memberId = Objects.requireNonNull(request.memberId());
         Pseudonym member = pseudonyms.of(memberId);

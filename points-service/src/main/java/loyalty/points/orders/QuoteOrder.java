@@ -57,11 +57,9 @@ class QuoteOrder {
             throw new ProblemException(Problems.malformedRequest("", "an order is expected"));
         }
         var now = clock.now();
-        var today = ruleBook.known()
-                .inForceAt(now)
-                .orElseThrow(() -> new ProblemException(Problems.unavailable("No programme is published yet.")));
+        var today = ruleBook.inForceAt(now);
         String orderId = Objects.requireNonNullElse(request.orderId(), NO_ID);
-        Order order = new OrderCheck(today.programme(), now).read(orderId, request);
+        Order order = new OrderCheck(today, now).read(orderId, request);
         String memberId = Objects.requireNonNull(request.memberId());
         Pseudonym member = pseudonyms.of(memberId);
         AccountState state = ledger.present(member).orElse(AccountState.NEW);

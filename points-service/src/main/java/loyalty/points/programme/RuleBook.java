@@ -2,6 +2,8 @@ package loyalty.points.programme;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -9,14 +11,18 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import loyalty.api.ProblemException;
+import loyalty.api.Problems;
 import loyalty.database.DatabaseException;
 import loyalty.database.ManyRows;
 import loyalty.database.Migrations;
 import loyalty.programme.Programme;
 import loyalty.programme.ProgrammeFile;
 import loyalty.programme.ProgrammeVersions;
+import org.jboss.logging.Logger;
 
 /** The published programmes, as the ledger reads them. */
 @ApplicationScoped
@@ -25,6 +31,7 @@ public class RuleBook {
     /** How many versions there are. They are only ever added, so this tells whether there is one more. */
     public static final String COUNT = "select count(*) from programme_version";
 
+    private static final Logger LOG = Logger.getLogger(RuleBook.class);
     private static final String READ = "select effective_at, content from programme_version order by position";
 
     private final AgroalDataSource database;
@@ -39,12 +46,47 @@ public class RuleBook {
         upToDate();
     }
 
+    /** Looks what other replicas have published, so that one that nobody asks knows it too. */
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void look() {
+        try {
+            upToDate();
+        } catch (DatabaseException e) {
+            LOG.debug("what is published could not be seen; it is looked for again", e);
+        }
+    }
+
     /**
-     * The versions that were known when somebody last looked; enough to tell a wrong request from a right one. The database
-     * is asked only while none is known at all.
+     * The versions that were known when somebody last looked, at most about a second ago. The database is asked only while
+     * none is known at all.
      */
     public ProgrammeVersions known() {
         return known.versions().isEmpty() ? upToDate() : known;
+    }
+
+    /**
+     * The programme in force at an instant, of the versions that were known when somebody last looked.
+     *
+     * @throws ProblemException 503 {@code unavailable} while none is in force
+     */
+    public Programme inForceAt(Instant instant) {
+        return inForceAt(instant, known());
+    }
+
+    /**
+     * The programme in force at an instant, of all versions: what refuses by the programme asks for it, so that nothing is
+     * refused that another replica's version allows.
+     *
+     * @throws ProblemException 503 {@code unavailable} while none is in force
+     */
+    public Programme latestInForceAt(Instant instant) {
+        return inForceAt(instant, upToDate());
+    }
+
+    private static Programme inForceAt(Instant instant, ProgrammeVersions versions) {
+        return versions.inForceAt(instant)
+                .orElseThrow(() -> new ProblemException(Problems.unavailable("No programme is published yet.")))
+                .programme();
     }
 
     /** All versions, whichever replica published them. */

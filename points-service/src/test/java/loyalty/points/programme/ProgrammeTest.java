@@ -74,22 +74,53 @@ class ProgrammeTest {
         put("replica-1", order("replicated", "2026-08-02T12:00:00Z", "10.00"))
                 .then()
                 .statusCode(201);
-        String content =
-                house().replace("version: house-2", "version: house-7").replace("    points: 1  ", "    points: 7  ");
-        try (Connection connection = PointsService.database();
-                PreparedStatement insert = connection.prepareStatement(
-                        "insert into programme_version (version, position, effective_at, published_at, author, content)"
-                                + " select 'house-7', max(position) + 1, '2026-08-01', '2026-07-01', 'another', ?"
-                                + " from programme_version")) {
-            insert.setString(1, content);
-            insert.executeUpdate();
-        }
+        publishedElsewhere("house-7", "2026-08-01", house().replace("    points: 1  ", "    points: 7  "));
 
         put("replica-2", order("replicated", "2026-08-02T13:00:00Z", "10.00"))
                 .then()
                 .statusCode(201)
                 .body("points.earned", equalTo(70))
                 .body("points.explanation.programmeVersion", equalTo("house-7"));
+    }
+
+    @Test
+    void what_another_replica_has_just_named_is_not_refused() throws Exception {
+        PointsService.enrol("named");
+        publishedElsewhere("house-10", "2026-09-01", house().replace("[GOODWILL, ", "[KINDNESS, GOODWILL, "));
+
+        as("support")
+                .contentType("application/json")
+                .body("{\"memberId\": \"named\", \"points\": 5, \"reason\": \"KINDNESS\"}")
+                .put("/v1/adjustments/named-1")
+                .then()
+                .statusCode(201);
+
+        publishedElsewhere(
+                "house-11",
+                "2026-09-02",
+                house().replace(
+                                "\n  basis:",
+                                "\n  rules:\n    - { rule: quiz, each: activity, activity: quiz, points: 3 }\n  basis:"));
+
+        as("checkout")
+                .contentType("application/json")
+                .body("{\"memberId\": \"named\", \"type\": \"quiz\", \"at\": \"2026-09-03T12:00:00Z\"}")
+                .put("/v1/activities/named-2")
+                .then()
+                .statusCode(201)
+                .body("points.earned", equalTo(3));
+    }
+
+    private static void publishedElsewhere(String version, String effectiveAt, String document) throws Exception {
+        try (Connection connection = PointsService.database();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into programme_version (version, position, effective_at, published_at, author, content)"
+                                + " select ?, max(position) + 1, ?, '2026-07-01', 'another', ? from programme_version")) {
+            insert.setString(1, version);
+            insert.setString(2, effectiveAt);
+            insert.setString(3, document.replace("version: house-2", "version: " + version));
+            insert.executeUpdate();
+        }
     }
 
     @Test
