@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import loyalty.journeys.OddRequests.OddRequest;
+import loyalty.journeys.Operations.Operation;
 import loyalty.local.keys.Keys;
 import loyalty.local.keys.Tokens;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,6 +146,25 @@ class AccessJourneyTest {
     }
 
     @Test
+    void another_method_is_told_which_ones_the_path_answers() {
+        Map<String, Set<String>> answered = operations.all().stream()
+                .collect(Collectors.groupingBy(
+                        Operation::path, Collectors.mapping(Operation::method, Collectors.toSet())));
+        String token = tokens.of("supervisor", "owner-1");
+        assertThat(answered).allSatisfy((path, methods) -> {
+            for (String other : Operations.methodsBut(methods)) {
+                Answer answer = call(other, path.replaceAll("\\{[^}]*}", "x-1"), token);
+                assertThat(answer.status()).as("%s %s", other, path).isEqualTo(405);
+                assertThat(answer.isProblem()).as("%s %s", other, path).isTrue();
+                assertThat(answer.allow().split(", "))
+                        .as("%s %s", other, path)
+                        .containsAll(methods)
+                        .doesNotContainAnyElementsOf(Operations.methodsBut(methods));
+            }
+        });
+    }
+
+    @Test
     void nonsense_gets_a_clear_answer() throws Exception {
         nonsense(2_000);
     }
@@ -192,7 +213,7 @@ class AccessJourneyTest {
     }
 
     /** What came back. */
-    private record Answer(int status, String type, String body) {
+    private record Answer(int status, String type, String allow, String body) {
 
         boolean isProblem() {
             return type.startsWith("application/problem+json") && body.contains("\"status\":" + status);
@@ -240,6 +261,7 @@ class AccessJourneyTest {
             return new Answer(
                     answer.statusCode(),
                     answer.headers().firstValue("Content-Type").orElse(""),
+                    answer.headers().firstValue("Allow").orElse(""),
                     endless ? "" : new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
         }
     }

@@ -56,6 +56,14 @@ record Operations(List<Operation> all) {
         return new Operations(List.copyOf(all));
     }
 
+    /** The methods that are not among these. */
+    static Set<String> methodsBut(Set<String> answered) {
+        Set<String> others = new TreeSet<>();
+        METHODS.forEach(method -> others.add(method.toUpperCase(Locale.ROOT)));
+        others.removeAll(answered);
+        return others;
+    }
+
     private static Set<String> roles(JsonNode operation) {
         Set<String> roles = new TreeSet<>();
         operation

@@ -29,7 +29,7 @@ public class Memberships {
 
     private static final String NEXT_DUE = "select min(due_at) as due from membership";
     private static final String DUE = "select pseudonym from membership where due_at <= ? order by due_at limit ?";
-    private static final String REVIEW_AT = "update membership set due_at = ? where pseudonym = ?";
+    private static final String REVIEW_AT = "update membership set due_at = ? where pseudonym in (?)";
 
     private final Database database;
     private final MemberLock lock;
@@ -76,11 +76,9 @@ public class Memberships {
 
     /** Has members reviewed again as soon as the clock allows. */
     public void reviewAt(Instant at, Collection<Pseudonym> members) {
-        database.change(rows -> {
-            for (Pseudonym member : members) {
-                rows.execute(REVIEW_AT, at, member);
-            }
-        });
+        if (!members.isEmpty()) {
+            database.execute(REVIEW_AT, at, members);
+        }
     }
 
     /** The earliest instant at which time alone changes somebody's tier. */

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import loyalty.database.Database;
-import loyalty.database.ManyRows;
 import loyalty.database.MemberLock;
 import loyalty.events.Pseudonym;
 import loyalty.programme.Programme;
@@ -15,13 +14,8 @@ import loyalty.programme.Programme;
 @ApplicationScoped
 public class Holders {
 
-    // The rows are there and locked; as inserts they travel as one statement, however many they are.
-    private static final String ENROL = "insert into holder (pseudonym, event_seq, enrolled_at)";
-    private static final String ENROLLED_ONCE =
-            " on duplicate key update enrolled_at = coalesce(enrolled_at, values(enrolled_at))";
-    private static final String TIER = "update holder set tier = ? where pseudonym = ?";
+    private static final String ENROLLED_ONCE = "enrolled_at = coalesce(enrolled_at, values(enrolled_at))";
     private static final String TIER_OF = "select tier from holder where pseudonym = ? and tier is not null";
-    private static final String ORDERED = "update holder set orders = orders + ? where pseudonym = ?";
     private static final String ORDERS_OF = "select orders from holder where pseudonym = ?";
     private static final String ENROLLED = "select 1 from holder where pseudonym = ? and enrolled_at is not null";
 
@@ -49,17 +43,12 @@ public class Holders {
 
     /** Notes since when members who are locked are enrolled. */
     public void enrol(Map<Pseudonym, Instant> enrolled) {
-        database.change(rows -> rows.insert(
-                ENROL,
-                ENROLLED_ONCE,
-                enrolled.entrySet().stream()
-                        .map(entry -> new Object[] {entry.getKey(), 0L, entry.getValue()})
-                        .toList()));
+        note("enrolled_at", ENROLLED_ONCE, enrolled);
     }
 
     /** Notes the tiers of members who are locked. */
     public void noteTiers(Map<Pseudonym, String> tiers) {
-        each(TIER, tiers);
+        note("tier", "tier = values(tier)", tiers);
     }
 
     /** The tier last heard of, or the lowest of the ladder before there was any news. */
@@ -71,7 +60,7 @@ public class Holders {
 
     /** Counts the orders of members who are locked. */
     public void countOrders(Map<Pseudonym, Long> orders) {
-        each(ORDERED, orders);
+        note("orders", "orders = orders + values(orders)", orders);
     }
 
     /** How many orders were heard of. */
@@ -85,11 +74,13 @@ public class Holders {
         return !database.read(ENROLLED, row -> true, member).isEmpty();
     }
 
-    private void each(String sql, Map<Pseudonym, ?> values) {
-        database.change((ManyRows rows) -> {
-            for (Map.Entry<Pseudonym, ?> entry : values.entrySet()) {
-                rows.execute(sql, entry.getValue(), entry.getKey());
-            }
-        });
+    /** The rows are there and locked; as inserts they travel as one statement, however many they are. */
+    private void note(String column, String change, Map<Pseudonym, ?> values) {
+        database.change(rows -> rows.insert(
+                "insert into holder (pseudonym, event_seq, " + column + ")",
+                " on duplicate key update " + change,
+                values.entrySet().stream()
+                        .map(entry -> new Object[] {entry.getKey(), 0L, entry.getValue()})
+                        .toList()));
     }
 }

@@ -1,4 +1,4 @@
-package loyalty.api;
+package loyalty.api.requests;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -7,11 +7,18 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import loyalty.api.BodyLimits;
+import loyalty.api.JsonFaults;
+import loyalty.api.Problem;
+import loyalty.api.ProblemException;
+import loyalty.api.Problems;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -22,9 +29,11 @@ class ProblemMappers {
     private static final int CAUSES_MAX = 12;
 
     private final BodyLimits limits;
+    private final AnsweredMethods answeredMethods;
 
-    ProblemMappers(BodyLimits limits) {
+    ProblemMappers(BodyLimits limits, AnsweredMethods answeredMethods) {
         this.limits = limits;
+        this.answeredMethods = answeredMethods;
     }
 
     @ServerExceptionMapper
@@ -56,13 +65,28 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response web(WebApplicationException e, UriInfo uri) {
+    Response web(WebApplicationException e, UriInfo uri, Request request) {
         Optional<JsonProcessingException> json = cause(e, JsonProcessingException.class);
         if (json.isPresent()) {
             return json(json.get(), uri);
         }
         Optional<ProblemException> problem = cause(e, ProblemException.class);
-        return answer(problem.map(ProblemException::problem).orElseGet(() -> ofStatus(e, uri)), uri);
+        if (problem.isPresent()) {
+            return answer(problem.get().problem(), uri);
+        }
+        int status = e.getResponse().getStatus();
+        Set<String> methods = answeredMethods.at(uri.getPath());
+        boolean isOtherMethod = status == 404 && !methods.isEmpty() && !methods.contains(request.getMethod());
+        return status == 405 || isOtherMethod ? otherMethod(methods, uri) : answer(ofStatus(status, uri), uri);
+    }
+
+    private static Response otherMethod(Set<String> methods, UriInfo uri) {
+        Response answer = answer(Problems.methodNotAllowed(), uri);
+        return methods.isEmpty()
+                ? answer
+                : Response.fromResponse(answer)
+                        .header(HttpHeaders.ALLOW, String.join(", ", methods))
+                        .build();
     }
 
     @ServerExceptionMapper
@@ -79,13 +103,11 @@ class ProblemMappers {
         return answer(Problems.internalError(), uri);
     }
 
-    private Problem ofStatus(WebApplicationException e, UriInfo uri) {
-        int status = e.getResponse().getStatus();
+    private Problem ofStatus(int status, UriInfo uri) {
         return switch (status) {
             case 401 -> Problems.unauthenticated();
             case 403 -> Problems.forbidden();
             case 404 -> Problems.notFound();
-            case 405 -> Problems.methodNotAllowed();
             case 406 -> Problems.of(406, "not-acceptable", "No such form", "This is answered in other media types.");
             case 413 -> Problems.tooLarge(limits.at(uri.getPath()));
             case 415 -> Problems.unsupportedMediaType();
