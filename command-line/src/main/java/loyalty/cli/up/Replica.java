@@ -1,5 +1,8 @@
 package loyalty.cli.up;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import loyalty.local.process.Child;
 import loyalty.local.process.Command;
@@ -25,6 +29,8 @@ record Replica(Service service, int number, int port, int managementPort, Tuning
     /** How long a start may take. */
     static final Duration START = Duration.ofMinutes(2);
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     String name() {
         return number == 1 ? service.name() : service.name() + "-" + number;
     }
@@ -37,8 +43,15 @@ record Replica(Service service, int number, int port, int managementPort, Tuning
         return "http://127.0.0.1:" + managementPort;
     }
 
-    Child start(Map<String, String> environment, Path folder, Guard guard) {
+    /** What its readiness calls it, and no process of another run. */
+    private String instance() {
+        return name() + "@" + ProcessHandle.current().pid();
+    }
+
+    Child start(Map<String, String> given, Path folder, Guard guard) {
         Path logs = folder.resolve("logs");
+        Map<String, String> environment = new HashMap<>(given);
+        environment.put("LOYALTY_INSTANCE", instance());
         return Child.start(
                 new Command(
                         name(),
@@ -49,7 +62,7 @@ record Replica(Service service, int number, int port, int managementPort, Tuning
                 guard);
     }
 
-    /** Waits until it says that it is ready. */
+    /** Waits until it says that it is ready; that another process which has taken its port is ready means nothing. */
     void await(Child child, HttpClient http) {
         HttpRequest ask = HttpRequest.newBuilder(URI.create(managementUrl() + "/q/health/ready"))
                 .timeout(Duration.ofSeconds(5))
@@ -57,9 +70,8 @@ record Replica(Service service, int number, int port, int managementPort, Tuning
         child.await(
                 () -> {
                     try {
-                        return http.send(ask, HttpResponse.BodyHandlers.discarding())
-                                        .statusCode()
-                                == 200;
+                        HttpResponse<String> answer = http.send(ask, HttpResponse.BodyHandlers.ofString());
+                        return answer.statusCode() == 200 && isOf(instance(), answer.body());
                     } catch (IOException notYet) {
                         return false;
                     } catch (InterruptedException e) {
@@ -68,5 +80,19 @@ record Replica(Service service, int number, int port, int managementPort, Tuning
                     }
                 },
                 START);
+    }
+
+    /** Whether a readiness is that of an instance; those of older builds do not say. */
+    static boolean isOf(String instance, String readiness) {
+        try {
+            for (JsonNode check : JSON.readTree(readiness).path("checks")) {
+                if (check.path("name").asText().equals("instance")) {
+                    return check.path("data").path("name").asText().equals(instance);
+                }
+            }
+            return true;
+        } catch (JsonProcessingException e) {
+            return false;
+        }
     }
 }
