@@ -52,7 +52,7 @@ class ImportJourneyTest {
                 {"orderId": "bulk-%1$d", "memberId": "bulky-%1$d", "placedAt": "2025-01-10T12:00:00Z", "currency": "USD",\
                  "lines": [{"id": "1", "sku": "s", "quantity": 1, "unitPrice": "9.99"}]}
                 """::formatted).collect(Collectors.joining());
-        assertThat(bulk.length()).isBetween(6_000_000, 8_000_000);
+        assertThat(bulk.length()).isBetween(5_000_000, 8_000_000);
         try (RunningSystem system = RunningSystem.startedOn(Files.createDirectory(folder.resolve("data")))) {
             String token = system.token("checkout", "till");
             List<String> first =

@@ -25,12 +25,8 @@ record Alone(
         samples.add("Lhot", best(length.threads(), threads -> loops.hot(threads, length.slice())));
         samples.add("bare-alone", loops.aloneMillis(length.slice()));
         progress.accept("points-service alone");
-        double cpu = processorMillis();
         Seen some = part.busily(Part.Door.POINTS, SOME, length.slice());
         Seen many = part.busily(Part.Door.POINTS, MANY, length.slice());
-        int orders = some.acknowledged().cardinality() + many.acknowledged().cardinality();
-        samples.add("cost", (processorMillis() - cpu) / orders);
-        samples.add("entries", ledger.entries());
         samples.add("spread-64", some.perSecond());
         samples.add("spread-256", many.perSecond());
         samples.add("spread", Math.max(some.perSecond(), many.perSecond()));
@@ -58,6 +54,15 @@ record Alone(
                         .sum());
         samples.add("overload-wrong", seen.withoutRetryAfter() + (double) seen.unansweredCount());
         ledger.check();
+    }
+
+    /** What an order costs with as many entries as there are. */
+    void cost(String of) {
+        samples.add("entries-" + of, ledger.entries());
+        double before = processorMillis();
+        Seen seen = part.busily(Part.Door.POINTS, SOME, length.slice().multipliedBy(2));
+        samples.add(
+                "cost-" + of, (processorMillis() - before) / seen.acknowledged().cardinality());
     }
 
     private double processorMillis() {

@@ -26,6 +26,8 @@ final class Course implements AutoCloseable {
     private final MeasuredSystem system;
     private final Ledger ledger;
     private final Part part;
+    private final Alone alone;
+    private final Prefill prefill;
     private final Samples samples = new Samples();
     private List<String> profile = List.of();
 
@@ -37,17 +39,31 @@ final class Course implements AutoCloseable {
         this.progress = progress;
         this.system = MeasuredSystem.start(checkout, out);
         this.ledger = new Ledger(system.running());
-        this.part = new Part(system, length.members(), ledger);
+        this.part = new Part(system, ledger);
+        this.alone = new Alone(system, part, ledger, samples, length, progress);
+        this.prefill = new Prefill(system);
     }
 
     /** How many times {@link #run} tells how far it is. */
     static int steps(Length length) {
-        return 7 + 4 * length.rounds();
+        int grown = length.entries() > 0 ? 3 : 0;
+        int more = length.members() > length.membersAtFirst() ? 2 : 0;
+        return 7 + 4 * length.rounds() + grown + more;
     }
 
     /** Runs every part; what was seen. */
     Samples run() throws SQLException {
-        prefill();
+        members(length.membersAtFirst());
+        if (length.entries() > 0) {
+            step("what an order costs at first");
+            alone();
+            alone.cost("few");
+            system.resume();
+            Verify.awaitEvents(system.running(), EVENTS);
+        }
+        if (length.members() > length.membersAtFirst()) {
+            members(length.members());
+        }
         step("warm, through the gateway");
         warm(Part.Door.GATEWAY);
         Whole whole = new Whole(system, part, samples, length, EVENTS);
@@ -56,10 +72,8 @@ final class Course implements AutoCloseable {
             whole.round(round);
         }
         ledger.check();
-        Alone alone = new Alone(system, part, ledger, samples, length, progress);
-        BESIDE.forEach(system::suspend);
         step("warm, points-service alone");
-        warm(Part.Door.POINTS);
+        alone();
         Loops loops = new Loops(BareTables.copied(system.admin()));
         for (int round = 0; round < length.rounds(); round++) {
             alone.round(loops);
@@ -71,16 +85,30 @@ final class Course implements AutoCloseable {
             step("where the time goes");
             profile();
         }
+        if (length.entries() > 0) {
+            step("the ledger grows");
+            prefill.grow(length.entries(), length.members());
+            step("what an order costs at last");
+            warm(Part.Door.POINTS);
+            alone.cost("many");
+        }
         step("requests until memory is read");
         memory();
         return samples;
     }
 
-    private void prefill() {
+    /** Until so many members have bought something. */
+    private void members(int members) {
         step("members who have bought before");
-        samples.add("bulk", new Prefill(system).members(length.members()));
+        samples.add("bulk", prefill.grow(members, members));
+        part.spread(members);
         step("their events");
         Verify.awaitEvents(system.running(), EVENTS);
+    }
+
+    private void alone() {
+        BESIDE.forEach(system::suspend);
+        warm(Part.Door.POINTS);
     }
 
     private void profile() {

@@ -17,16 +17,20 @@ import loyalty.local.StackException;
 final class Part {
     private final RunningSystem running;
     private final String token;
-    private final int members;
+    private int members;
     private final Ledger ledger;
     private final AtomicInteger number = new AtomicInteger();
     private int acknowledged;
 
-    Part(MeasuredSystem system, int members, Ledger ledger) {
+    Part(MeasuredSystem system, Ledger ledger) {
         this.running = system.running();
         this.token = system.tokens().of("checkout");
-        this.members = members;
         this.ledger = ledger;
+    }
+
+    /** Among how many members orders are spread from now on. */
+    void spread(int members) {
+        this.members = members;
     }
 
     /** Where orders are taken in. */

@@ -16,7 +16,7 @@ import loyalty.cli.bench.load.Orders;
 import loyalty.cli.up.MeasuredSystem;
 import loyalty.local.StackException;
 
-/** Members who have bought before: one order each, sent in bulk. */
+/** Members who have bought before, one order after the other, sent in bulk. */
 final class Prefill {
     private static final int LINES = 2_000;
     private static final int STREAMS = 4;
@@ -25,6 +25,7 @@ final class Prefill {
     private final String currency;
     private final String placedAt =
             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    private int sent;
 
     Prefill(MeasuredSystem system) {
         this.api = new Api(
@@ -32,14 +33,19 @@ final class Prefill {
         this.currency = system.running().currency();
     }
 
-    /** Orders a second at which they were taken in. */
-    double members(int members) {
+    /**
+     * Sends orders until there are so many, to each member in turn.
+     *
+     * @return orders a second at which they were taken in
+     */
+    double grow(int orders, int members) {
         long began = System.nanoTime();
+        int before = sent;
         try (ExecutorService streams = Executors.newFixedThreadPool(STREAMS)) {
             List<Future<?>> all = new ArrayList<>();
-            for (int from = 0; from < members; from += LINES) {
-                int first = from;
-                all.add(streams.submit(() -> send(first, Math.min(members, first + LINES))));
+            for (; sent < orders; sent = Math.min(orders, sent + LINES)) {
+                int first = sent;
+                all.add(streams.submit(() -> send(first, Math.min(orders, first + LINES), members)));
             }
             for (Future<?> one : all) {
                 one.get();
@@ -50,13 +56,13 @@ final class Prefill {
             Thread.currentThread().interrupt();
             throw new StackException("interrupted", e);
         }
-        return members / ((System.nanoTime() - began) / 1e9);
+        return (sent - before) / ((System.nanoTime() - began) / 1e9);
     }
 
     /** A bulk order is answered line by line; what was busy is sent again, because every order has its id. */
-    private void send(int from, int to) {
+    private void send(int from, int to, int members) {
         String body = IntStream.range(from, to)
-                .mapToObj(i -> Orders.json("prefill-" + i, Orders.member(i), placedAt, currency))
+                .mapToObj(i -> Orders.json("prefill-" + i, Orders.member(i % members), placedAt, currency))
                 .collect(Collectors.joining("\n", "", "\n"));
         Patience patience = new Patience();
         boolean all = false;

@@ -85,6 +85,12 @@ public final class MeasuredSystem implements AutoCloseable {
         suspended.add(service);
     }
 
+    /** Lets what was suspended go on. */
+    public void resume() {
+        suspended.forEach(service -> signal("CONT", service));
+        suspended.clear();
+    }
+
     private void signal(String name, String service) {
         try {
             new ProcessBuilder("kill", "-" + name, "" + process(service).pid())
@@ -100,7 +106,7 @@ public final class MeasuredSystem implements AutoCloseable {
 
     @Override
     public void close() {
-        suspended.forEach(service -> signal("CONT", service));
+        resume();
         end(system, folder);
     }
 
