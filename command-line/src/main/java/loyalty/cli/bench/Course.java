@@ -55,15 +55,44 @@ final class Course implements AutoCloseable {
     Samples run() throws SQLException {
         members(length.membersAtFirst());
         if (length.entries() > 0) {
-            step("what an order costs at first");
-            alone();
-            alone.cost("few");
-            system.resume();
-            Verify.awaitEvents(system.running(), EVENTS);
+            costAtFirst();
         }
         if (length.members() > length.membersAtFirst()) {
             members(length.members());
         }
+        withTheGateway();
+        besideTheLoops();
+        step("many at once");
+        alone.overload();
+        if (profiled) {
+            step("where the time goes");
+            profile();
+        }
+        if (length.entries() > 0) {
+            costAtLast();
+        }
+        step("requests until memory is read");
+        memory();
+        return samples;
+    }
+
+    private void costAtFirst() {
+        step("what an order costs at first");
+        alone();
+        alone.cost("few");
+        system.resume();
+        Verify.awaitEvents(system.running(), EVENTS);
+    }
+
+    private void costAtLast() {
+        step("the ledger grows");
+        prefill.grow(length.entries(), length.members());
+        step("what an order costs at last");
+        warm(Part.Door.POINTS);
+        alone.cost("many");
+    }
+
+    private void withTheGateway() {
         step("warm, through the gateway");
         warm(Part.Door.GATEWAY);
         Whole whole = new Whole(system, part, samples, length, EVENTS);
@@ -72,6 +101,9 @@ final class Course implements AutoCloseable {
             whole.round(round);
         }
         ledger.check();
+    }
+
+    private void besideTheLoops() throws SQLException {
         step("warm, points-service alone");
         alone();
         Loops loops = new Loops(BareTables.copied(system.admin()));
@@ -79,22 +111,6 @@ final class Course implements AutoCloseable {
             alone.round(loops);
         }
         loops.check();
-        step("many at once");
-        alone.overload();
-        if (profiled) {
-            step("where the time goes");
-            profile();
-        }
-        if (length.entries() > 0) {
-            step("the ledger grows");
-            prefill.grow(length.entries(), length.members());
-            step("what an order costs at last");
-            warm(Part.Door.POINTS);
-            alone.cost("many");
-        }
-        step("requests until memory is read");
-        memory();
-        return samples;
     }
 
     /** Until so many members have bought something. */
