@@ -29,7 +29,8 @@ final class PostingWorker {
         this.postBatch = postBatch;
         this.attemptsMax = config.attemptsMax();
         this.room = new WaitingRoom<>(
-                new WaitingRoom.Size(config.queueMin(), config.queueMax(), config.batchMax(), config.waitMax()),
+                new WaitingRoom.Size(
+                        config.queueMin(), config.queueMax(), config.batchMax(), config.waitMax(), config.companyMax()),
                 System::nanoTime);
         this.sizes = meters.summary("loyalty.posting.batch");
         this.times = meters.timer("loyalty.posting.time");
