@@ -7,6 +7,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -21,6 +22,7 @@ import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** Every failure leaves as a problem, and no inner life with it. */
 class ProblemMappers {
@@ -90,7 +92,7 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response anything(Throwable e, UriInfo uri) {
+    Response anything(Throwable e, UriInfo uri, HttpHeaders headers) {
         Optional<ProblemException> problem = cause(e, ProblemException.class);
         if (problem.isPresent()) {
             return answer(problem.get().problem(), uri);
@@ -99,8 +101,20 @@ class ProblemMappers {
             LOG.warn("the database refused or was away", e);
             return answer(Problems.unavailable("The same request may be repeated."), uri);
         }
+        if (e instanceof IllegalArgumentException && !isMediaType(headers.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
+            return answer(Problems.unsupportedMediaType(), uri);
+        }
         LOG.error("a request failed", e);
         return answer(Problems.internalError(), uri);
+    }
+
+    /** The framework fails on one that is none when it chooses a method by it. */
+    private static boolean isMediaType(@Nullable String header) {
+        try {
+            return header == null || MediaType.valueOf(header) != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private Problem ofStatus(int status, UriInfo uri) {

@@ -28,7 +28,7 @@ class RequestLog {
     }
 
     @ServerResponseFilter
-    void ended(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
+    void ended(ContainerRequestContext request, ContainerResponseContext response, @Nullable ResourceInfo resource) {
         if (!LOG.isInfoEnabled()) {
             return;
         }
@@ -37,7 +37,7 @@ class RequestLog {
         LOG.infof(
                 "%s %s %d %d.%03d ms trace=%s",
                 request.getMethod(),
-                template(resource.getResourceMethod()),
+                template(resource == null ? null : resource.getResourceMethod()),
                 response.getStatus(),
                 micros / 1_000,
                 micros % 1_000,

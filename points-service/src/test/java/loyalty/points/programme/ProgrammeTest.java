@@ -111,6 +111,16 @@ class ProgrammeTest {
                 .body("points.earned", equalTo(3));
     }
 
+    @Test
+    void a_content_type_that_is_none_is_a_problem_where_the_form_of_the_answer_is_chosen_too() {
+        as("member")
+                .header("Content-Type", "nonsense")
+                .get("/v1/programme")
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json");
+    }
+
     private static void publishedElsewhere(String version, String effectiveAt, String document) throws Exception {
         try (Connection connection = PointsService.database();
                 PreparedStatement insert = connection.prepareStatement(
