@@ -28,10 +28,6 @@ public interface PostingConfig {
     @WithDefault("512")
     int batchMax();
 
-    /** How long a batch waits for company after one that had some, or as long as a small batch takes if that is less. */
-    @WithDefault("PT0.004S")
-    Duration companyMax();
-
     /** How often a batch is tried again that lost against another transaction. */
     @WithDefault("5")
     int attemptsMax();

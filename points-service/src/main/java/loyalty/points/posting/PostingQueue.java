@@ -22,7 +22,7 @@ import loyalty.points.waiting.WaitingRoom;
 /**
  * Where commands wait for the ledger. Members are cut into shards, each with a bounded queue (back-pressure: what would be
  * answered too late is refused) and one worker: commands of one member never race within a process, and those that wait
- * are coalesced into one transaction.
+ * are coalesced into one transaction. Nothing waits for company.
  */
 @ApplicationScoped
 public class PostingQueue {

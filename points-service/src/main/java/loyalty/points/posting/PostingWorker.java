@@ -29,8 +29,7 @@ final class PostingWorker {
         this.postBatch = postBatch;
         this.attemptsMax = config.attemptsMax();
         this.room = new WaitingRoom<>(
-                new WaitingRoom.Size(
-                        config.queueMin(), config.queueMax(), config.batchMax(), config.waitMax(), config.companyMax()),
+                new WaitingRoom.Size(config.queueMin(), config.queueMax(), config.batchMax(), config.waitMax()),
                 System::nanoTime);
         this.sizes = meters.summary("loyalty.posting.batch");
         this.times = meters.timer("loyalty.posting.time");

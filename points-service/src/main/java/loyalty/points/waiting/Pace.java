@@ -38,11 +38,6 @@ final class Pace {
         }
     }
 
-    /** How long a small batch takes of late. */
-    Duration anyBatch() {
-        return Duration.ofNanos((long) anyBatch);
-    }
-
     /**
      * How long it takes for the commands before it alone until a command is answered. The time that any batch takes counts
      * once a whole batch waits: before that nobody would be answered sooner if fewer waited.

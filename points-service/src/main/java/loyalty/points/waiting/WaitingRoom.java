@@ -23,9 +23,8 @@ public final class WaitingRoom<T> {
      * @param commandsMax how many may wait at most
      * @param batchMax how many are taken at once at most
      * @param waitMax how long what is in the room may take
-     * @param companyMax how long a batch waits for company after one that had some
      */
-    public record Size(int commandsMin, int commandsMax, int batchMax, Duration waitMax, Duration companyMax) {}
+    public record Size(int commandsMin, int commandsMax, int batchMax, Duration waitMax) {}
 
     private final Size size;
     private final LongSupplier nanoTime;
@@ -34,11 +33,8 @@ public final class WaitingRoom<T> {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition somebodyWaits = lock.newCondition();
     private final Condition someHaveLeft = lock.newCondition();
-    private final Condition isFull = lock.newCondition();
     private int inBatch;
-    private int inLastBatch;
     private long takenAt;
-    private long doneAt;
     private boolean open = true;
 
     /** @param nanoTime a clock such as {@link System#nanoTime()} */
@@ -85,9 +81,6 @@ public final class WaitingRoom<T> {
     private boolean enter(T command) {
         waiting.addLast(command);
         somebodyWaits.signal();
-        if (waiting.size() >= size.batchMax()) {
-            isFull.signal();
-        }
         return true;
     }
 
@@ -98,7 +91,6 @@ public final class WaitingRoom<T> {
             while (open && waiting.isEmpty()) {
                 somebodyWaits.awaitUninterruptibly();
             }
-            waitForCompany();
             List<T> batch = new ArrayList<>(Math.min(waiting.size(), size.batchMax()));
             while (!waiting.isEmpty() && batch.size() < size.batchMax()) {
                 batch.add(waiting.removeFirst());
@@ -112,36 +104,12 @@ public final class WaitingRoom<T> {
         }
     }
 
-    /**
-     * Those whose answers have just gone out soon ask again: a moment later the batch is larger, and a batch costs much
-     * however small it is. The moment begins with the end of the last batch, so whoever comes later, or always alone, waits
-     * for nobody.
-     */
-    private void waitForCompany() {
-        if (inLastBatch < 2) {
-            return;
-        }
-        long moment = pace.anyBatch().compareTo(size.companyMax()) < 0
-                ? pace.anyBatch().toNanos()
-                : size.companyMax().toNanos();
-        long left = doneAt + moment - nanoTime.getAsLong();
-        try {
-            while (open && left > 0 && waiting.size() < size.batchMax()) {
-                left = isFull.awaitNanos(left);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /** The batch that was taken is done. */
     public void done() {
         lock.lock();
         try {
             long now = nanoTime.getAsLong();
             pace.took(inBatch, Duration.ofNanos(now - takenAt), now);
-            inLastBatch = inBatch;
-            doneAt = now;
             inBatch = 0;
             someHaveLeft.signalAll();
         } finally {
@@ -156,7 +124,6 @@ public final class WaitingRoom<T> {
             open = false;
             somebodyWaits.signalAll();
             someHaveLeft.signalAll();
-            isFull.signalAll();
         } finally {
             lock.unlock();
         }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,7 @@ class WaitingRoomTest {
 
     private volatile long now;
     private final WaitingRoom<Integer> room =
-            new WaitingRoom<>(new WaitingRoom.Size(MIN, MAX, BATCH, HALF_A_SECOND, Duration.ZERO), () -> now);
+            new WaitingRoom<>(new WaitingRoom.Size(MIN, MAX, BATCH, HALF_A_SECOND), () -> now);
 
     @AfterEach
     void nobody_waits_for_ever() {
@@ -148,41 +147,6 @@ class WaitingRoomTest {
         await().atMost(Duration.ofSeconds(5)).until(patient::isDone);
         assertThat(patient.join()).isTrue();
         assertThat(room.take()).containsExactly(-1);
-    }
-
-    /** A room where a batch waits long for company, unless it is full. */
-    private WaitingRoom<Integer> sociable(int inLastBatch) {
-        var sociable = new WaitingRoom<Integer>(
-                new WaitingRoom.Size(MIN, MAX, BATCH, HALF_A_SECOND, Duration.ofMinutes(1)), () -> now);
-        IntStream.range(0, inLastBatch).forEach(sociable::offer);
-        sociable.take();
-        now += Duration.ofMinutes(2).toNanos();
-        sociable.done();
-        return sociable;
-    }
-
-    @Test
-    void after_a_batch_of_several_the_next_waits_for_company() throws Exception {
-        WaitingRoom<Integer> sociable = sociable(2);
-        sociable.offer(1);
-        CompletableFuture<List<Integer>> batch = CompletableFuture.supplyAsync(sociable::take);
-        await().during(Duration.ofMillis(200)).until(() -> !batch.isDone());
-
-        IntStream.range(1, BATCH).forEach(sociable::offer);
-
-        assertThat(batch.get(5, TimeUnit.SECONDS)).hasSize(BATCH);
-    }
-
-    @Test
-    void who_comes_alone_or_late_waits_for_nobody() {
-        WaitingRoom<Integer> alone = sociable(1);
-        alone.offer(1);
-        assertThat(alone.take()).hasSize(1);
-
-        WaitingRoom<Integer> late = sociable(2);
-        now += Duration.ofMinutes(1).toNanos();
-        late.offer(1);
-        assertThat(late.take()).hasSize(1);
     }
 
     @Test
