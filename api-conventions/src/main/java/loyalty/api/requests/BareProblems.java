@@ -29,7 +29,8 @@ class BareProblems {
         }
     }
 
-    private static void answer(RoutingContext call, Problem problem) {
+    /** Answers with the problem, and with when to try again if it says so. */
+    static void answer(RoutingContext call, Problem problem) {
         if (call.response().ended()) {
             return;
         }
@@ -39,6 +40,10 @@ class BareProblems {
                 .put("status", problem.status())
                 .put("detail", problem.detail())
                 .put("instance", call.request().path());
+        Long retryAfter = problem.retryAfter();
+        if (retryAfter != null) {
+            call.response().putHeader(HttpHeaders.RETRY_AFTER, retryAfter.toString());
+        }
         call.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)

@@ -16,6 +16,10 @@ public interface PostingConfig {
     @WithDefault("PT0.5S")
     Duration waitMax();
 
+    /** After how long, and up to a second more, whoever waits is told to ask again, because the database hangs. */
+    @WithDefault("PT12S")
+    Duration answerMax();
+
     /** How many commands may wait in one queue, however long they take: the API promises that so many find room. */
     @WithDefault("256")
     int queueMin();

@@ -4,15 +4,19 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
+import loyalty.api.Problem;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.database.Migrations;
@@ -28,13 +32,14 @@ import loyalty.points.waiting.WaitingRoom;
 public class PostingQueue {
 
     private final List<PostingWorker> workers;
-
+    private final Duration answerMax;
     private final Counter refused;
 
     PostingQueue(PostBatch postBatch, PostingConfig config, MeterRegistry meters) {
         this.workers = IntStream.range(0, config.workers())
                 .mapToObj(number -> new PostingWorker(number, postBatch, config, meters))
                 .toList();
+        this.answerMax = config.answerMax();
         this.refused = meters.counter("loyalty.posting.refused");
     }
 
@@ -44,6 +49,13 @@ public class PostingQueue {
 
     void stop(@Observes ShutdownEvent stop) {
         workers.forEach(PostingWorker::stop);
+    }
+
+    /** Nobody waits longer than that, also for a database that hangs. What they asked may still be posted. */
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void answerInTime() {
+        long longest = System.nanoTime() - answerMax.toNanos();
+        workers.forEach(worker -> worker.answerThoseSince(longest));
     }
 
     /**
@@ -74,9 +86,7 @@ public class PostingQueue {
     private <R> CompletionStage<Outcome<R>> letIn(Waiting<R> waiting, boolean isIn) {
         if (!isIn) {
             refused.increment();
-            waiting.answer()
-                    .completeExceptionally(new ProblemException(
-                            Problems.unavailable("Too many orders wait; the same request may be repeated.")));
+            waiting.fail(Problems.unavailable("Too many orders wait; the same request may be repeated."));
         }
         return waiting.answer();
     }
@@ -95,10 +105,14 @@ public class PostingQueue {
     }
 
     /** A command, who waits for it, and where the answer goes on. */
-    record Waiting<R>(Command<R> command, CompletableFuture<Outcome<R>> answer, Executor place) {
+    record Waiting<R>(Command<R> command, CompletableFuture<Outcome<R>> answer, Executor place, long since) {
 
         private static <R> Waiting<R> on(Command<R> command) {
-            return new Waiting<>(command, new CompletableFuture<>(), Answers.placeOfCaller());
+            return new Waiting<>(command, new CompletableFuture<>(), Answers.placeOfCaller(), System.nanoTime());
+        }
+
+        void fail(Problem problem) {
+            answer.completeExceptionally(new ProblemException(problem));
         }
 
         @SuppressWarnings("unchecked") // The outcome of a command is the outcome of its kind.

@@ -4,8 +4,8 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
+import java.util.stream.Stream;
 import loyalty.api.Problem;
-import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.database.DatabaseException;
 import loyalty.points.domain.Outcome;
@@ -17,6 +17,8 @@ import org.jboss.logging.Logger;
 final class PostingWorker {
 
     private static final Logger LOG = Logger.getLogger(PostingWorker.class);
+    private static final Problem SETTLED_BY_REPEATING =
+            Problems.unavailable("Whether it was posted is settled by repeating the same request.");
 
     private final PostBatch postBatch;
     private final int attemptsMax;
@@ -24,6 +26,7 @@ final class PostingWorker {
     private final DistributionSummary sizes;
     private final Timer times;
     private final Thread thread;
+    private volatile List<PostingQueue.Waiting<?>> atWork = List.of();
 
     PostingWorker(int number, PostBatch postBatch, PostingConfig config, MeterRegistry meters) {
         this.postBatch = postBatch;
@@ -57,10 +60,22 @@ final class PostingWorker {
     private void work() {
         for (var taken = room.take(); !taken.isEmpty(); taken = room.take()) {
             Answers answers = new Answers();
+            atWork = taken;
             postAll(taken, answers);
+            atWork = List.of();
             room.done();
             answers.handOver();
         }
+    }
+
+    /** Tells those who have waited since before an instant of {@link System#nanoTime()} to ask again. */
+    void answerThoseSince(long longest) {
+        Answers answers = new Answers();
+        Stream.concat(atWork.stream(), room.present().stream())
+                .filter(waiting ->
+                        waiting.since() - longest < 0 && !waiting.answer().isDone())
+                .forEach(waiting -> answers.add(waiting.place(), () -> waiting.fail(SETTLED_BY_REPEATING)));
+        answers.handOver();
     }
 
     /** Posts a batch; one that fails for reasons of its own is cut in two, so that a bad command fails alone. */
@@ -104,10 +119,7 @@ final class PostingWorker {
 
     private static void fail(List<PostingQueue.Waiting<?>> batch, Throwable e, Answers answers) {
         LOG.warnf(e, "%d commands were not posted", batch.size());
-        Problem problem = DatabaseException.isPassing(e)
-                ? Problems.unavailable("Whether it was posted is settled by repeating the same request.")
-                : Problems.internalError();
-        batch.forEach(waiting -> answers.add(
-                waiting.place(), () -> waiting.answer().completeExceptionally(new ProblemException(problem))));
+        Problem problem = DatabaseException.isPassing(e) ? SETTLED_BY_REPEATING : Problems.internalError();
+        batch.forEach(waiting -> answers.add(waiting.place(), () -> waiting.fail(problem)));
     }
 }

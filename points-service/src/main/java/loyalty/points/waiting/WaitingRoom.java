@@ -84,6 +84,16 @@ public final class WaitingRoom<T> {
         return true;
     }
 
+    /** Who waits now. */
+    public List<T> present() {
+        lock.lock();
+        try {
+            return List.copyOf(waiting);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The next batch, for as long as it takes until somebody waits; empty once the room is closed and nobody is left. */
     public List<T> take() {
         lock.lock();

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import loyalty.points.testing.AtOnce;
 import loyalty.points.testing.Invariants;
 import loyalty.points.testing.SlowDatabase;
@@ -23,7 +24,10 @@ import org.junit.jupiter.api.Test;
 class SlowDatabaseTest {
 
     private static final int TILLS = 60;
-    private static final Duration AN_ANSWER = Duration.ofSeconds(60);
+    private static final Duration AN_ANSWER = Duration.ofSeconds(15);
+    private static final Duration ALL = Duration.ofSeconds(60);
+
+    private final AtomicLong longest = new AtomicLong();
 
     @AfterEach
     void quick() {
@@ -35,14 +39,25 @@ class SlowDatabaseTest {
         SlowDatabase.takes(Duration.ofMillis(500));
         long begun = System.nanoTime();
 
-        List<Response> answers = AtOnce.call(
-                TILLS, till -> put("slow-" + till, order("slow-member-" + till % 7, "2026-03-01T15:00:00Z", "10.00")));
+        List<Response> answers = AtOnce.call(TILLS, this::sell);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofSeconds(2), AN_ANSWER);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofSeconds(2), ALL);
+        assertThat(Duration.ofNanos(longest.get())).isLessThan(AN_ANSWER);
         assertThat(answers).extracting(Response::statusCode).containsOnly(201);
         SlowDatabase.takes(Duration.ZERO);
         assertThat(count("select count(*) from purchase where order_id like 'slow-%'"))
                 .isEqualTo(TILLS);
         Invariants.hold();
+    }
+
+    /** Repeats what is answered 503, as a till does. */
+    private Response sell(int till) {
+        Response answer;
+        do {
+            long begun = System.nanoTime();
+            answer = put("slow-" + till, order("slow-member-" + till % 7, "2026-03-01T15:00:00Z", "10.00"));
+            longest.accumulateAndGet(System.nanoTime() - begun, Math::max);
+        } while (answer.statusCode() == 503);
+        return answer;
     }
 }
