@@ -3,8 +3,9 @@ package loyalty.outbox.inbox;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import loyalty.outbox.EndOffsets;
 import loyalty.outbox.Throttle;
@@ -25,21 +26,25 @@ import org.jspecify.annotations.Nullable;
 final class EventConsumer {
 
     private static final Logger LOG = Logger.getLogger(EventConsumer.class);
-    private static final int PIECES_MAX = 256;
-    private static final int MESSAGES_MAX = 1_000;
+    static final int MESSAGES_MAX = 1_000;
+    private static final int FETCHED_MAX = 2 * MESSAGES_MAX;
 
     /** The pieces of one commit come from several partitions, a moment apart. */
-    private static final int GAP_MILLIS = 2;
+    private static final long GAP_NANOS = Duration.ofMillis(2).toNanos();
 
     private static final Duration UNSETTLED_MAX = Duration.ofSeconds(1);
     private static final Duration LOOK_UP = Duration.ofMillis(50);
 
-    private final BlockingQueue<Message<ConsumerRecords<String, byte[]>>> pieces = new ArrayBlockingQueue<>(PIECES_MAX);
+    private final BlockingQueue<Message<ConsumerRecords<String, byte[]>>> pieces = new LinkedBlockingQueue<>();
+    /** One for each message that may wait: pieces are of any size, after a pause as large as a fetch. */
+    private final Semaphore places = new Semaphore(FETCHED_MAX);
+
     private final Room room;
     private final Throttle throttle;
     private final Delivery delivery;
     private final EndOffsets endOffsets;
     private final List<Message<ConsumerRecords<String, byte[]>>> unsettled = new ArrayList<>();
+    private int unsettledMessages;
     private final Thread thread;
     private long unsettledSince;
 
@@ -67,11 +72,24 @@ final class EventConsumer {
 
     /** Takes a piece in; it is acknowledged after it was applied. Waits while there is no room. */
     void add(Message<ConsumerRecords<String, byte[]>> piece) throws InterruptedException {
+        places.acquire(placesOf(piece));
         pieces.put(piece);
     }
 
+    private static int placesOf(Message<ConsumerRecords<String, byte[]>> piece) {
+        return Math.min(FETCHED_MAX, piece.getPayload().count());
+    }
+
+    private @Nullable Message<ConsumerRecords<String, byte[]>> poll(long nanos) throws InterruptedException {
+        var piece = pieces.poll(nanos, TimeUnit.NANOSECONDS);
+        if (piece != null) {
+            places.release(placesOf(piece));
+        }
+        return piece;
+    }
+
     private @Nullable Message<ConsumerRecords<String, byte[]>> another(int messages) throws InterruptedException {
-        return messages < MESSAGES_MAX ? pieces.poll(GAP_MILLIS, TimeUnit.MILLISECONDS) : null;
+        return messages < MESSAGES_MAX ? poll(GAP_NANOS) : null;
     }
 
     private void run() {
@@ -92,13 +110,19 @@ final class EventConsumer {
         }
     }
 
-    /** The next piece; nothing when it is time to settle what was passed by. */
+    /**
+     * The next piece; nothing when it is time to settle what was passed by: after a while, and before it is more than a
+     * batch, because it stays in memory until it is acknowledged.
+     */
     private @Nullable Message<ConsumerRecords<String, byte[]>> next() throws InterruptedException {
         if (unsettled.isEmpty()) {
-            return pieces.take();
+            return poll(Long.MAX_VALUE);
+        }
+        if (unsettledMessages >= MESSAGES_MAX) {
+            return null;
         }
         for (long left = leftNanos(); left > 0 && !endOffsets.isWatched(); left = leftNanos()) {
-            var piece = pieces.poll(Math.min(left, LOOK_UP.toNanos()), TimeUnit.NANOSECONDS);
+            var piece = poll(Math.min(left, LOOK_UP.toNanos()));
             if (piece != null) {
                 return piece;
             }
@@ -119,6 +143,7 @@ final class EventConsumer {
             piece.getPayload().forEach(messages::add);
             unsettled.add(piece);
         }
+        unsettledMessages += messages.size();
         if (delivery.deliver(messages)) {
             acknowledge();
         }
@@ -127,5 +152,6 @@ final class EventConsumer {
     private void acknowledge() {
         unsettled.forEach(Message::ack);
         unsettled.clear();
+        unsettledMessages = 0;
     }
 }

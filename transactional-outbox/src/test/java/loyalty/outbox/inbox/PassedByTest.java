@@ -111,6 +111,12 @@ class PassedByTest {
         }
     }
 
+    private static ConsumerRecord<String, byte[]> own(long offset) {
+        var record = new ConsumerRecord<>(Topics.MEMBERS, 3, offset, "a member", "{}".getBytes(StandardCharsets.UTF_8));
+        record.headers().add("ce_type", OWN.getBytes(StandardCharsets.UTF_8));
+        return record;
+    }
+
     private void send(String type, long offset) throws InterruptedException {
         var record = new ConsumerRecord<>(Topics.MEMBERS, 3, offset, "a member", "{}".getBytes(StandardCharsets.UTF_8));
         record.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
@@ -183,5 +189,56 @@ class PassedByTest {
         delivery.database.complete(null);
 
         await().atMost(Duration.ofSeconds(5)).until(() -> acknowledged.size() == 1);
+    }
+
+    @Test
+    void no_more_than_a_batch_of_them_is_kept_however_fast_they_come() throws Exception {
+        delivery.database = new CompletableFuture<>();
+        consumer.start();
+        int many = 4 * EventConsumer.MESSAGES_MAX;
+        Thread sender = Thread.ofVirtual().start(() -> {
+            try {
+                for (long offset = 0; offset < many; offset++) {
+                    send(OWN, offset);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+
+        // Until its positions have moved, nothing more is taken in.
+        await().atMost(Duration.ofSeconds(5)).until(() -> delivery.passedBy.get() >= EventConsumer.MESSAGES_MAX);
+        await().during(Duration.ofMillis(300)).until(() -> delivery.passedBy.get() < 2 * EventConsumer.MESSAGES_MAX);
+        delivery.database.complete(null);
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> acknowledged.size() == many);
+        sender.join();
+        assertThat(delivery.settled.get()).isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void what_is_fetched_ahead_is_bounded_by_messages_and_not_by_pieces() throws Exception {
+        int size = EventConsumer.MESSAGES_MAX / 2;
+        var partition = new TopicPartition(Topics.MEMBERS, 3);
+        List<ConsumerRecord<String, byte[]>> records =
+                upTo(size - 1).stream().map(PassedByTest::own).toList();
+        var piece = new ConsumerRecords<>(Map.of(partition, records), Map.of(partition, new OffsetAndMetadata(size)));
+        AtomicInteger taken = new AtomicInteger();
+        Thread fetcher = Thread.ofVirtual().start(() -> {
+            try {
+                while (true) {
+                    consumer.add(Message.of(piece));
+                    taken.incrementAndGet();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> taken.get() == 4);
+        await().during(Duration.ofMillis(300)).until(() -> taken.get() == 4);
+
+        fetcher.interrupt();
+        fetcher.join();
     }
 }
