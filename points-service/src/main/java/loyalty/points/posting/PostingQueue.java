@@ -51,7 +51,7 @@ public class PostingQueue {
         workers.forEach(PostingWorker::stop);
     }
 
-    /** Nobody waits longer than that, also for a database that hangs. What they asked may still be posted. */
+    /** Nobody who has no time waits longer, also for a database that hangs. What they asked may still be posted. */
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void answerInTime() {
         long longest = System.nanoTime() - answerMax.toNanos();
@@ -64,7 +64,7 @@ public class PostingQueue {
      * @return fails with 503 {@code unavailable} when it would be answered too late or the database is away
      */
     public <R> CompletionStage<Outcome<R>> post(Command<R> command) {
-        Waiting<R> waiting = Waiting.on(command);
+        Waiting<R> waiting = Waiting.on(command, false);
         return letIn(waiting, room(command).offer(waiting));
     }
 
@@ -75,7 +75,7 @@ public class PostingQueue {
      * @return fails with 503 {@code unavailable} when this process ends or the database is away
      */
     public <R> CompletionStage<Outcome<R>> postPatiently(Command<R> command) {
-        Waiting<R> waiting = Waiting.on(command);
+        Waiting<R> waiting = Waiting.on(command, true);
         return letIn(waiting, room(command).offerPatiently(waiting));
     }
 
@@ -104,11 +104,23 @@ public class PostingQueue {
         }
     }
 
-    /** A command, who waits for it, and where the answer goes on. */
-    record Waiting<R>(Command<R> command, CompletableFuture<Outcome<R>> answer, Executor place, long since) {
+    /**
+     * A command, who waits for it, and where the answer goes on.
+     *
+     * @param hasTime whether it may wait as long as it takes
+     * @param since when it was asked for, on the clock of {@link System#nanoTime()}
+     */
+    record Waiting<R>(
+            Command<R> command, CompletableFuture<Outcome<R>> answer, Executor place, boolean hasTime, long since) {
 
-        private static <R> Waiting<R> on(Command<R> command) {
-            return new Waiting<>(command, new CompletableFuture<>(), Answers.placeOfCaller(), System.nanoTime());
+        private static <R> Waiting<R> on(Command<R> command, boolean hasTime) {
+            return new Waiting<>(
+                    command, new CompletableFuture<>(), Answers.placeOfCaller(), hasTime, System.nanoTime());
+        }
+
+        /** Whether somebody has waited for the answer since before an instant who has no more time. */
+        boolean isLate(long longest) {
+            return !hasTime && since - longest < 0 && !answer.isDone();
         }
 
         void fail(Problem problem) {

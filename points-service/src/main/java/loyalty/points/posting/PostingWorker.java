@@ -72,8 +72,7 @@ final class PostingWorker {
     void answerThoseSince(long longest) {
         Answers answers = new Answers();
         Stream.concat(atWork.stream(), room.present().stream())
-                .filter(waiting ->
-                        waiting.since() - longest < 0 && !waiting.answer().isDone())
+                .filter(waiting -> waiting.isLate(longest))
                 .forEach(waiting -> answers.add(waiting.place(), () -> waiting.fail(SETTLED_BY_REPEATING)));
         answers.handOver();
     }
