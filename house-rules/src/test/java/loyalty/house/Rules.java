@@ -42,6 +42,7 @@ final class Rules {
         "loyalty.voucher.vouchers",
         "loyalty.voucher.codes",
         "loyalty.voucher.storecurrency",
+        "loyalty.voucher.till",
         "loyalty.gateway.upstream"
     };
 

@@ -54,6 +54,7 @@ public final class Refusals {
                 Problems.of(CONFLICT, "out-of-stock", "None is left", "It is sold out, or its last day is over.");
             case Rejection.VoucherNotUsable code -> notUsable(code.reason());
             case Rejection.TooLittleCash few -> tooLittle(few.available());
+            case Rejection.RedemptionMismatch other -> otherBasket();
             case Rejection.RedemptionExpired late -> ended("redemption-expired", "expired");
             case Rejection.RedemptionEnded other -> ended("redemption-settled", other.status());
             case Rejection.VoucherUnchangeable other -> leftAsItIs(other.status());
@@ -87,6 +88,14 @@ public final class Refusals {
     private static Problem leftAsItIs(String status) {
         return Problems.of(CONFLICT, "voucher-not-usable", "It can only be left as it is", "It is " + status + ".")
                 .with("state", status);
+    }
+
+    private static Problem otherBasket() {
+        return Problems.of(
+                CONFLICT,
+                "redemption-mismatch",
+                "One order is one basket",
+                "The order has redemptions of other lines, or of another member.");
     }
 
     private static Problem ended(String code, String status) {

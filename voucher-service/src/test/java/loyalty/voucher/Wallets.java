@@ -28,6 +28,13 @@ public record Wallets(AgroalDataSource database) {
               - { reward: for-gold, points: 100, amount: 5, validDays: 30, tiers: [gold], text: { en: Gold only } }
               - { reward: soon, points: 100, amount: 5, validDays: 30, from: 2026-06-01, text: { en: Soon } }
               - { reward: over, points: 100, amount: 5, validDays: 30, until: 2026-04-30, text: { en: Over } }
+              - { reward: five-stacks, points: 100, amount: 5, validDays: 30, use: { stackable: true }, text: { en: Five more } }
+              - { reward: fifth, points: 100, kind: percent, percent: 20, validDays: 30, use: { stackable: true }, text: { en: A fifth } }
+              - { reward: seventh, points: 100, kind: percent, percent: 15, amount: 7, validDays: 30, use: { stackable: true }, text: { en: Up to seven } }
+              - { reward: tenth-soon-over, points: 100, kind: percent, percent: 10, validDays: 10, use: { stackable: true }, text: { en: A tenth } }
+              - { reward: credit, points: 100, kind: credit, amount: 25, validDays: 30, text: { en: Credit } }
+              - { reward: from-fifty, points: 100, amount: 5, minimumOrder: 50, validDays: 30, use: { stackable: true }, text: { en: From 50 } }
+              - { reward: in-three-days, points: 100, amount: 5, startsAfterDays: 3, validDays: 30, text: { en: Later } }
             """;
 
     /** Waits until the service knows the house programme, and from May 2026 on one with more in it. */

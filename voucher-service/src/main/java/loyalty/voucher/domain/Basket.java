@@ -20,10 +20,22 @@ public record Basket(@Nullable String channel, List<Line> lines, int decimals) {
      * @param id its id in the order
      * @param kind {@code goods}, {@code gift-card}, {@code shipping}, {@code tax} or {@code fee}
      * @param quantity how many pieces
-     * @param amount what it costs after its own discount, for all pieces
+     * @param unitPrice what a piece costs, in money
+     * @param discount what the line is cheaper by, for all pieces, in money; at most what they cost
      */
     public record Line(
-            String id, String sku, @Nullable String category, String kind, long quantity, BigDecimal amount) {
+            String id,
+            String sku,
+            @Nullable String category,
+            String kind,
+            long quantity,
+            BigDecimal unitPrice,
+            BigDecimal discount) {
+
+        /** What it costs after its own discount, for all pieces. */
+        public BigDecimal amount() {
+            return unitPrice.multiply(BigDecimal.valueOf(quantity)).subtract(discount);
+        }
 
         boolean isGoods() {
             return kind.equals("goods");
@@ -31,7 +43,7 @@ public record Basket(@Nullable String channel, List<Line> lines, int decimals) {
 
         /** What one piece costs. */
         BigDecimal piece(int decimals) {
-            return amount.divide(BigDecimal.valueOf(quantity), decimals, RoundingMode.HALF_UP);
+            return amount().divide(BigDecimal.valueOf(quantity), decimals, RoundingMode.HALF_UP);
         }
     }
 

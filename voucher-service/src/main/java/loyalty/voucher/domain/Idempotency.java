@@ -15,8 +15,11 @@ public final class Idempotency {
      * @param second the fingerprint of this one
      */
     public static <T> Outcome<T> replay(T known, byte[] first, byte[] second) {
-        return Arrays.equals(first, second)
-                ? Outcome.replayed(known)
-                : Outcome.refused(new Rejection.IdempotencyMismatch());
+        return isSame(first, second) ? Outcome.replayed(known) : Outcome.refused(new Rejection.IdempotencyMismatch());
+    }
+
+    /** Whether two fingerprints are of the same thing. */
+    public static boolean isSame(byte[] first, byte[] second) {
+        return Arrays.equals(first, second);
     }
 }

@@ -41,6 +41,9 @@ public sealed interface Rejection {
      */
     record TooLittleCash(BigDecimal available) implements Rejection {}
 
+    /** The order has redemptions already, of other lines or of another member: one order is one basket. */
+    record RedemptionMismatch() implements Rejection {}
+
     /** The redemption was forgotten, and what it held is not free any more. */
     record RedemptionExpired() implements Rejection {}
 

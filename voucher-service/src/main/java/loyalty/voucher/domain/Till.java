@@ -21,10 +21,13 @@ public final class Till {
     private final Map<String, BigDecimal> left = new LinkedHashMap<>();
     private final List<Discount> discounts = new ArrayList<>();
 
-    private Till(Basket basket, RedemptionRules rules) {
+    private Till(Basket basket, List<Discount> taken, RedemptionRules rules) {
         this.basket = basket;
         this.rules = rules;
         basket.lines().forEach(line -> left.put(line.id(), line.amount()));
+        taken.stream()
+                .flatMap(discount -> discount.shares().stream())
+                .forEach(share -> left.merge(share.lineId(), share.amount().negate(), BigDecimal::add));
     }
 
     /** A voucher that is shown, as its programme describes it. */
@@ -39,12 +42,14 @@ public final class Till {
     public record Bill(List<Discount> discounts, BigDecimal payable) {}
 
     /**
-     * Takes off vouchers and store currency.
+     * Takes off vouchers and store currency what was left of a basket.
      *
+     * @param taken what earlier redemptions of the same order took off
      * @param cash how much store currency at most; no change is given, what is too much stays with the member
      */
-    public static Bill bill(Basket basket, List<Shown> vouchers, BigDecimal cash, RedemptionRules rules) {
-        Till till = new Till(basket, rules);
+    public static Bill bill(
+            Basket basket, List<Discount> taken, List<Shown> vouchers, BigDecimal cash, RedemptionRules rules) {
+        Till till = new Till(basket, taken, rules);
         for (RedemptionRules.Step step : rules.order()) {
             if (step == RedemptionRules.Step.STORE_CURRENCY) {
                 till.take(null, cash, line -> line.isGoods() && !till.isKeptFromCash(line.category()));
@@ -83,11 +88,12 @@ public final class Till {
         return most == null ? off : off.min(most);
     }
 
-    /** One piece of the first line that has it. */
+    /** One piece of the first line that has it and is not paid already. */
     private void item(Shown shown, Predicate<Basket.Line> covered) {
         basket.lines().stream()
                 .filter(covered)
                 .filter(line -> line.sku().equals(shown.offer().item()))
+                .filter(line -> left.getOrDefault(line.id(), BigDecimal.ZERO).signum() > 0)
                 .findFirst()
                 .ifPresent(line -> take(shown.voucherId(), line.piece(basket.decimals()), line::equals));
     }

@@ -11,6 +11,8 @@ import loyalty.events.MemberEvent;
 import loyalty.events.Pseudonym;
 import loyalty.voucher.domain.Redemption;
 import loyalty.voucher.holder.Settlement;
+import loyalty.voucher.till.Redemptions;
+import loyalty.voucher.till.StoredRedemption;
 
 /** What tills have forgotten is free again, from the instant on that they were told. It may end then, so it comes first. */
 @ApplicationScoped

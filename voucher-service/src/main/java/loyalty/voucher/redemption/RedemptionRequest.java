@@ -1,8 +1,8 @@
 package loyalty.voucher.redemption;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
+import loyalty.voucher.till.BasketRequest;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -17,34 +17,4 @@ record RedemptionRequest(
         @Schema(required = true) @Nullable String orderId,
         @Nullable List<@Nullable String> codes,
         @Schema(type = SchemaType.STRING) @Nullable BigDecimal storeCurrency,
-        @Schema(required = true) @Nullable BasketRequest basket) {
-
-    /** The order that is about to be paid, in the form of an order. */
-    record BasketRequest(
-            @Nullable String memberId,
-            @Nullable Instant placedAt,
-            @Schema(required = true) @Nullable String currency,
-
-            @Schema(enumeration = {"store", "web", "app"}) @Nullable
-            String channel,
-
-            @Nullable String location,
-            @Schema(required = true) @Nullable List<@Nullable LineRequest> lines,
-            @Nullable List<@Nullable String> redemptions,
-            @Nullable String hold) {}
-
-    /** One line of it. */
-    record LineRequest(
-            @Schema(required = true) @Nullable String id,
-            @Schema(required = true) @Nullable String sku,
-            @Nullable String category,
-            @Schema(required = true) @Nullable Long quantity,
-
-            @Schema(required = true, type = SchemaType.STRING) @Nullable
-            BigDecimal unitPrice,
-
-            @Schema(type = SchemaType.STRING) @Nullable BigDecimal discount,
-
-            @Schema(enumeration = {"goods", "gift-card", "shipping", "tax", "fee"}) @Nullable
-            String kind) {}
-}
+        @Schema(required = true) @Nullable BasketRequest basket) {}

@@ -7,6 +7,9 @@ import loyalty.clock.BusinessClock;
 import loyalty.events.Pseudonym;
 import loyalty.voucher.domain.Discount;
 import loyalty.voucher.domain.Redemption;
+import loyalty.voucher.till.Discounts;
+import loyalty.voucher.till.Redemptions;
+import loyalty.voucher.till.StoredRedemption;
 import loyalty.voucher.vouchers.VoucherViews;
 import loyalty.voucher.vouchers.Vouchers;
 

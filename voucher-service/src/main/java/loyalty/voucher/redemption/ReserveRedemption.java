@@ -9,6 +9,9 @@ import loyalty.voucher.domain.Idempotency;
 import loyalty.voucher.domain.Outcome;
 import loyalty.voucher.domain.Rejection;
 import loyalty.voucher.holder.WalletTransaction;
+import loyalty.voucher.till.Redemptions;
+import loyalty.voucher.till.ShownVouchers;
+import loyalty.voucher.till.StoredRedemption;
 
 /** A till takes hold of vouchers and store currency: all that it asks for, or nothing. One transaction. */
 @ApplicationScoped

@@ -16,6 +16,10 @@ import loyalty.voucher.domain.Redemption;
 import loyalty.voucher.domain.Voucher;
 import loyalty.voucher.storecurrency.Lot;
 import loyalty.voucher.storecurrency.Lots;
+import loyalty.voucher.till.Discounts;
+import loyalty.voucher.till.RedemptionLots;
+import loyalty.voucher.till.Redemptions;
+import loyalty.voucher.till.StoredRedemption;
 import loyalty.voucher.vouchers.MemberVoucher;
 import loyalty.voucher.vouchers.Vouchers;
 
@@ -57,7 +61,7 @@ class ReservedGoods {
             events.add(new StoreCurrencyReleased(
                     redemption.member(), at, part.lotId(), part.amount(), redemption.redemptionId()));
         }
-        redemptions.move(redemption, after);
+        redemptions.move(redemption, after, null);
         return events;
     }
 
@@ -70,7 +74,7 @@ class ReservedGoods {
             events.add(redeemed(redemption, used, at));
         }
         events.addAll(spend(redemption, at));
-        redemptions.move(redemption, after);
+        redemptions.move(redemption, after, at);
         return events;
     }
 
@@ -97,7 +101,7 @@ class ReservedGoods {
         moves.forEach(Runnable::run);
         parts.forEach(part -> lots.hold(redemption.member(), part));
         events.addAll(spend(redemption, at));
-        redemptions.move(redemption, late.confirm());
+        redemptions.move(redemption, late.confirm(), at);
         return Optional.of(events);
     }
 

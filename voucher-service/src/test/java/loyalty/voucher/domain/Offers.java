@@ -73,11 +73,11 @@ final class Offers {
     }
 
     static Basket.Line goods(String id, String category, String amount) {
-        return new Basket.Line(id, "sku-" + id, category, "goods", 1, new BigDecimal(amount));
+        return new Basket.Line(id, "sku-" + id, category, "goods", 1, new BigDecimal(amount), BigDecimal.ZERO);
     }
 
     static Basket.Line other(String id, String kind, String amount) {
-        return new Basket.Line(id, "sku-" + id, null, kind, 1, new BigDecimal(amount));
+        return new Basket.Line(id, "sku-" + id, null, kind, 1, new BigDecimal(amount), BigDecimal.ZERO);
     }
 
     static Basket basket(Basket.Line... lines) {

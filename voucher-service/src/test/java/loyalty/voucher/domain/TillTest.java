@@ -80,10 +80,34 @@ class TillTest {
 
     @Test
     void an_item_is_one_piece_of_the_first_line_that_has_it() {
-        Basket.Line three = new Basket.Line("1", "mug", "a", "goods", 3, money("10.00"));
+        Basket.Line three = new Basket.Line("1", "mug", "a", "goods", 3, money("4.00"), money("2.00"));
 
         assertThat(off(basket(three), item("mug"))).isEqualByComparingTo("3.33");
         assertThat(bill(basket(three), "0", USUAL, item("cup")).discounts()).isEmpty();
+    }
+
+    @Test
+    void what_earlier_redemptions_took_is_not_there_any_more() {
+        Basket basket = basket(goods("1", "a", "10.00"), goods("2", "a", "20.00"));
+        Discount taken = new Discount("v", money("10.00"), List.of(new Discount.Share("1", money("10.00"))));
+
+        Till.Bill bill = Till.bill(
+                basket, List.of(taken), List.of(new Till.Shown("p", percent("50", null))), money("15.00"), USUAL);
+
+        assertThat(bill.discounts())
+                .flatExtracting(Discount::shares)
+                .containsExactly(new Discount.Share("2", money("15.00")), new Discount.Share("2", money("2.50")));
+        assertThat(bill.payable()).isEqualByComparingTo("2.50");
+    }
+
+    @Test
+    void an_item_that_is_paid_is_not_given_again() {
+        Basket.Line first = new Basket.Line("1", "mug", "a", "goods", 1, money("10.00"), money("0.00"));
+        Basket.Line second = new Basket.Line("2", "mug", "a", "goods", 1, money("8.00"), money("0.00"));
+
+        Till.Bill bill = bill(basket(first, second), "0", USUAL, item("mug"), item("mug"), item("mug"));
+
+        assertThat(bill.discounts()).extracting(Discount::amount).containsExactly(money("10.00"), money("8.00"));
     }
 
     @Test
@@ -112,7 +136,7 @@ class TillTest {
                 basket(
                         goods("1", "a", "10.00"),
                         goods("2", "charity", "5.00"),
-                        new Basket.Line("3", "x", null, "goods", 1, money("1.00")),
+                        new Basket.Line("3", "x", null, "goods", 1, money("1.00"), money("0.00")),
                         other("t", "tax", "2.00")),
                 "50.00",
                 rules);
@@ -130,7 +154,7 @@ class TillTest {
                     new Till.Shown("a", amount(cents(random, 3000).toPlainString())),
                     new Till.Shown("p", percent("" + (1 + random.nextInt(100)), null)));
 
-            Till.Bill bill = Till.bill(basket, shown, cents(random, 5000), USUAL);
+            Till.Bill bill = Till.bill(basket, List.of(), shown, cents(random, 5000), USUAL);
 
             BigDecimal off = bill.discounts().stream().map(Discount::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
             assertThat(off.add(bill.payable())).isEqualByComparingTo(basket.total());
@@ -166,7 +190,7 @@ class TillTest {
         for (Offer offer : offers) {
             shown.add(new Till.Shown("v" + shown.size(), offer));
         }
-        return Till.bill(basket, shown, money(cash), rules);
+        return Till.bill(basket, List.of(), shown, money(cash), rules);
     }
 
     private static BigDecimal money(String text) {

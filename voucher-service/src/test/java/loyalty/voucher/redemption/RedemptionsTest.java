@@ -384,7 +384,7 @@ class RedemptionsTest {
                         {"memberId": "%s", "orderId": "%s", "codes": [%s], "storeCurrency": "%s",
                          "basket": {"currency": "USD",
                                     "lines": [{"id": "1", "sku": "cd", "category": "music", "quantity": 1, "unitPrice": "%s"}]}}
-                        """.formatted(member, order, list, cash, price))
+                        """.formatted(member, member + "-" + order, list, cash, price))
                 .put("/v1/redemptions/" + id);
     }
 }

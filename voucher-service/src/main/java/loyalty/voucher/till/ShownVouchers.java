@@ -1,20 +1,19 @@
-package loyalty.voucher.redemption;
+package loyalty.voucher.till;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import loyalty.events.Pseudonym;
 import loyalty.programme.Offer;
-import loyalty.programme.Programme;
 import loyalty.programme.versions.KnownProgrammes;
 import loyalty.voucher.domain.Outcome;
 import loyalty.voucher.domain.Rejection;
 import loyalty.voucher.domain.Usability;
 import loyalty.voucher.domain.Voucher;
 import loyalty.voucher.holder.Holders;
-import loyalty.voucher.holder.LockedWallet;
 import loyalty.voucher.vouchers.MemberVoucher;
 import loyalty.voucher.vouchers.Vouchers;
 
@@ -23,10 +22,10 @@ import loyalty.voucher.vouchers.Vouchers;
  * a word which of these it is; why a voucher does not fit the basket is told, because it is then the member's own.
  */
 @ApplicationScoped
-class ShownVouchers {
+public class ShownVouchers {
 
     /** A code that cannot be used, without a word why. */
-    static final Rejection CODE_NOT_USABLE = new Rejection.VoucherNotUsable(null);
+    public static final Rejection CODE_NOT_USABLE = new Rejection.VoucherNotUsable(null);
 
     private final Vouchers vouchers;
     private final Holders holders;
@@ -39,37 +38,52 @@ class ShownVouchers {
     }
 
     /** Whether every code is that of a free voucher of the member's. */
-    boolean areFree(Pseudonym member, List<String> codes, Instant now) {
+    public boolean areFree(Pseudonym member, List<String> codes, Instant now) {
         return codes.stream().allMatch(code -> free(member, code, now).isPresent());
     }
 
     /** Whether a code is nobody's, or another member's: guessed, not shown from a wallet. */
-    boolean areGuessed(Pseudonym member, List<String> codes) {
+    public boolean areGuessed(Pseudonym member, List<String> codes) {
         return !codes.stream()
                 .allMatch(code -> vouchers.byCode(code)
                         .filter(voucher -> voucher.member().equals(member))
                         .isPresent());
     }
 
-    /** The vouchers of a member who is locked, or why one of them cannot be used on the basket. */
-    Outcome<List<ShownVoucher>> usable(RedemptionTerms asked, LockedWallet wallet, Programme inForce) {
-        Usability.Shopper shopper =
-                new Usability.Shopper(holders.tierOf(wallet.member(), inForce), holders.ordersOf(wallet.member()));
+    /** The vouchers that codes belong to, or why one of them cannot be used on a purchase. */
+    public Outcome<List<ShownVoucher>> usable(List<String> codes, Purchase purchase) {
         List<ShownVoucher> shown = new ArrayList<>();
-        for (String code : asked.codes()) {
-            Optional<ShownVoucher> free = free(wallet.member(), code, wallet.now());
+        for (String code : codes) {
+            Optional<ShownVoucher> free = free(purchase.member(), code, purchase.now());
             if (free.isEmpty()) {
                 return Outcome.refused(CODE_NOT_USABLE);
             }
             shown.add(free.get());
-            Optional<Usability.Reason> against = Usability.against(free.get().offer(), asked.basket(), shopper)
-                    .or(() -> Usability.among(
-                            shown.stream().map(ShownVoucher::offer).toList()));
+        }
+        return against(shown, purchase)
+                .map(reason -> Outcome.<List<ShownVoucher>>refused(new Rejection.VoucherNotUsable(reason)))
+                .orElseGet(() -> Outcome.done(shown));
+    }
+
+    /** What stands against vouchers on a purchase, beside those that its earlier redemptions used. */
+    Optional<Usability.Reason> against(List<ShownVoucher> shown, Purchase purchase) {
+        Usability.Shopper shopper = new Usability.Shopper(
+                holders.tierOf(purchase.member(), purchase.programme()), holders.ordersOf(purchase.member()));
+        LinkedHashMap<String, Offer> beside = new LinkedHashMap<>(purchase.used());
+        for (ShownVoucher voucher : shown) {
+            beside.putLast(voucher.voucher().voucherId(), voucher.offer());
+            Optional<Usability.Reason> against = Usability.against(voucher.offer(), purchase.basket(), shopper)
+                    .or(() -> Usability.among(List.copyOf(beside.values())));
             if (against.isPresent()) {
-                return Outcome.refused(new Rejection.VoucherNotUsable(against.get()));
+                return against;
             }
         }
-        return Outcome.done(shown);
+        return Optional.empty();
+    }
+
+    /** A voucher of a member's, as its programme version describes it. */
+    Offer offer(Pseudonym member, String voucherId) {
+        return offer(vouchers.one(member, voucherId));
     }
 
     private Optional<ShownVoucher> free(Pseudonym member, String code, Instant now) {

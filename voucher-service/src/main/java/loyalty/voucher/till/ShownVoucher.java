@@ -1,4 +1,4 @@
-package loyalty.voucher.redemption;
+package loyalty.voucher.till;
 
 import loyalty.programme.Offer;
 import loyalty.voucher.domain.Till;
@@ -11,13 +11,15 @@ import loyalty.voucher.vouchers.MemberVoucher;
  * @param life of the voucher, at this instant
  * @param offer as its programme version describes it
  */
-record ShownVoucher(MemberVoucher voucher, Voucher.Issued life, Offer offer) {
+public record ShownVoucher(MemberVoucher voucher, Voucher.Issued life, Offer offer) {
 
-    Till.Shown atTill() {
+    /** As the till sees it. */
+    public Till.Shown atTill() {
         return new Till.Shown(voucher.voucherId(), offer);
     }
 
-    boolean isOn(Till.Bill bill) {
+    /** Whether it takes something off. */
+    public boolean isOn(Till.Bill bill) {
         return bill.discounts().stream()
                 .anyMatch(discount -> voucher.voucherId().equals(discount.voucherId()));
     }

@@ -1,6 +1,7 @@
-package loyalty.voucher.redemption;
+package loyalty.voucher.till;
 
 import static loyalty.database.ManyRows.instant;
+import static loyalty.database.ManyRows.instantOrNull;
 import static loyalty.database.ManyRows.owner;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,18 +15,24 @@ import loyalty.database.Database;
 import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import loyalty.voucher.domain.Redemption;
+import org.jspecify.annotations.Nullable;
 
 /** What tills hold and held for orders: the one way to the table of redemptions. */
 @ApplicationScoped
-class Redemptions {
+public class Redemptions {
 
     private static final String FIND = "select * from redemption where redemption_id = ?";
     private static final String ADD = """
-            insert into redemption (redemption_id, pseudonym, order_id, body_hash, currency, payable, status, asked_at,
-                expires_at, due_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            insert into redemption (redemption_id, pseudonym, order_id, body_hash, basket_print, currency, payable, status,
+                asked_at, expires_at, due_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String MOVE =
-            "update redemption set status = ?, due_at = ? where redemption_id = ? and status = ?";
+            "update redemption set status = ?, due_at = ?, confirmed_at = ? where redemption_id = ? and status = ?";
+    private static final String OF_ORDER = """
+            select * from redemption where order_id = ? and (status = 'confirmed' or (status = 'reserved' and expires_at > ?))
+            order by asked_at, redemption_id""";
+    private static final String LOCK_ORDER = "select slot from order_lock where slot = ? for update";
+    private static final int SLOTS = 256;
     private static final String NEXT = "select due_at from redemption where due_at is not null order by due_at limit 1";
     private static final String MEMBERS_DUE = "select distinct pseudonym from redemption where due_at <= ? limit ?";
     private static final String FORGOTTEN = "select * from redemption where pseudonym in (:keys) and due_at <= ?";
@@ -36,18 +43,35 @@ class Redemptions {
         this.database = database;
     }
 
-    Optional<StoredRedemption> find(String redemptionId) {
+    /** A redemption by its id. */
+    public Optional<StoredRedemption> find(String redemptionId) {
         return database.read(FIND, Redemptions::redemption, redemptionId).stream()
                 .findFirst();
     }
 
-    void add(StoredRedemption redemption) {
+    /**
+     * Keeps everybody else from reserving or using something for an order until the end of the transaction. Whoever needs
+     * the member's lock too takes that one first.
+     */
+    public void lockOrder(String orderId) {
+        // Few rows for all orders: a row of each order's own would be inserted by those who wait for each other.
+        database.read(LOCK_ORDER, row -> row.getInt("slot"), Math.floorMod(orderId.hashCode(), SLOTS));
+    }
+
+    /** The redemptions that an order has at an instant: used, or reserved and not forgotten; in the order of asking. */
+    List<StoredRedemption> ofOrder(String orderId, Instant now) {
+        return database.read(OF_ORDER, Redemptions::redemption, orderId, now);
+    }
+
+    /** Writes a new redemption of a member who is locked. */
+    public void add(StoredRedemption redemption) {
         database.execute(
                 ADD,
                 redemption.redemptionId(),
                 redemption.member(),
                 redemption.orderId(),
                 redemption.fingerprint(),
+                redemption.basketPrint(),
                 redemption.currency(),
                 redemption.payable(),
                 redemption.state().status(),
@@ -59,33 +83,35 @@ class Redemptions {
     /**
      * Writes where a redemption of a member who is locked stands after a move.
      *
+     * @param confirmedAt when it was used, if that is the move
      * @throws IllegalStateException when it did not stand where it was read
      */
-    StoredRedemption move(StoredRedemption before, Redemption after) {
+    public StoredRedemption move(StoredRedemption before, Redemption after, @Nullable Instant confirmedAt) {
         int moved = database.execute(
                 MOVE,
                 after.status(),
                 after.dueAt(),
+                confirmedAt,
                 before.redemptionId(),
                 before.state().status());
         if (moved != 1) {
             throw new IllegalStateException("a redemption of a member who is locked is not as it was read");
         }
-        return before.moved(after);
+        return before.moved(after, confirmedAt);
     }
 
     /** When the next one is forgotten. */
-    Optional<Instant> nextDue() {
+    public Optional<Instant> nextDue() {
         return database.read(NEXT, row -> instant(row, "due_at")).stream().findFirst();
     }
 
     /** Some members of whom a till has forgotten something. */
-    List<Pseudonym> membersDue(Instant at, int limit) {
+    public List<Pseudonym> membersDue(Instant at, int limit) {
         return database.read(MEMBERS_DUE, ManyRows::owner, at, limit);
     }
 
     /** What tills have forgotten of members who are locked. */
-    List<StoredRedemption> forgotten(Instant at, Collection<Pseudonym> members) {
+    public List<StoredRedemption> forgotten(Instant at, Collection<Pseudonym> members) {
         return database.ask(rows -> rows.select(FORGOTTEN, members, Redemptions::redemption, at));
     }
 
@@ -96,10 +122,12 @@ class Redemptions {
                 owner(row),
                 row.getString("order_id"),
                 row.getBytes("body_hash"),
+                row.getBytes("basket_print"),
                 row.getString("currency"),
                 row.getBigDecimal("payable"),
                 Redemption.stored(row.getString("status"), expiresAt),
                 instant(row, "asked_at"),
-                expiresAt);
+                expiresAt,
+                instantOrNull(row, "confirmed_at"));
     }
 }

@@ -1,4 +1,4 @@
-package loyalty.voucher.redemption;
+package loyalty.voucher.till;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -15,7 +15,7 @@ import loyalty.voucher.storecurrency.Lot;
 
 /** Out of which lots of store currency redemptions pay. */
 @ApplicationScoped
-class RedemptionLots implements HeldStoreCurrency {
+public class RedemptionLots implements HeldStoreCurrency {
 
     private static final String ADD =
             "insert into redemption_lot (redemption_id, pseudonym, lot_id, amount) values (?, ?, ?, ?)";
@@ -32,12 +32,13 @@ class RedemptionLots implements HeldStoreCurrency {
         this.database = database;
     }
 
-    void add(StoredRedemption redemption, Lot.Part part) {
+    /** Writes that a redemption pays out of a lot. */
+    public void add(StoredRedemption redemption, Lot.Part part) {
         database.execute(ADD, redemption.redemptionId(), redemption.member(), part.lotId(), part.amount());
     }
 
     /** Out of which lots a redemption pays. */
-    List<Lot.Part> of(StoredRedemption redemption) {
+    public List<Lot.Part> of(StoredRedemption redemption) {
         return database.read(OF_REDEMPTION, RedemptionLots::part, redemption.redemptionId());
     }
 

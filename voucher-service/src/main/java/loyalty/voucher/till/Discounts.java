@@ -1,4 +1,4 @@
-package loyalty.voucher.redemption;
+package loyalty.voucher.till;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What redemptions take off, line by line. */
 @ApplicationScoped
-class Discounts {
+public class Discounts {
 
     private static final String ADD =
             "insert into redemption_part (redemption_id, part, line, voucher_id, line_id, amount)";
@@ -27,7 +27,8 @@ class Discounts {
         this.database = database;
     }
 
-    void add(String redemptionId, List<Discount> discounts) {
+    /** Writes what a redemption takes off. */
+    public void add(String redemptionId, List<Discount> discounts) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (int part = 0; part < discounts.size(); part++) {
             Discount discount = discounts.get(part);
@@ -52,7 +53,7 @@ class Discounts {
     }
 
     /** What a redemption takes off, in the order of application. */
-    List<Discount> of(String redemptionId) {
+    public List<Discount> of(String redemptionId) {
         Map<Integer, List<Line>> parts = new LinkedHashMap<>();
         database.read(OF_REDEMPTION, Line::of, redemptionId)
                 .forEach(line -> parts.computeIfAbsent(line.part(), part -> new ArrayList<>())
