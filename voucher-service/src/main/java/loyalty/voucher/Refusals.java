@@ -81,7 +81,8 @@ public final class Refusals {
     }
 
     private static Problem tooLittle(BigDecimal available) {
-        return Problems.of(CONFLICT, "voucher-not-usable", "Too little store currency", "Less can be spent now.")
+        return Problems.of(
+                        CONFLICT, "insufficient-store-currency", "Too little store currency", "Less can be spent now.")
                 .with("available", available.toPlainString());
     }
 

@@ -31,7 +31,9 @@ public final class Usability {
         /** An order takes one of its sort, and there is one before it. */
         ONE_PER_ORDER,
         /** There is nothing that it takes something off. */
-        NOTHING_COVERED;
+        NOTHING_COVERED,
+        /** Its start has not come. */
+        NOT_YET;
 
         /** The word that programs read. */
         public String word() {

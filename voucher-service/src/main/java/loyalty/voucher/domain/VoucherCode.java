@@ -1,5 +1,6 @@
 package loyalty.voucher.domain;
 
+import java.text.Normalizer;
 import java.util.Locale;
 
 /**
@@ -15,6 +16,10 @@ public record VoucherCode(String text) {
     public static final int BYTES = 10;
 
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    /** Minus, hyphen bullet, and what a Japanese keyboard gives for a hyphen: to Unicode they are no dashes. */
+    private static final String MORE_DASHES = "\u2212\u2043\u30fc";
+
     private static final int CHARACTERS = 16;
     private static final int GROUP = 4;
     private static final int BITS_PER_CHARACTER = 5;
@@ -35,9 +40,26 @@ public record VoucherCode(String text) {
         return new VoucherCode(grouped(characters));
     }
 
-    /** The characters without hyphens, upper case: what is hashed, however it was typed. */
+    /**
+     * The characters alone, upper case: what is hashed, however it was typed or pasted. White space, dashes and invisible
+     * marks of any kind do not matter, nor whether letters and digits are wide.
+     */
     public static String plain(String typed) {
-        return typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+        StringBuilder plain = new StringBuilder();
+        Normalizer.normalize(typed, Normalizer.Form.NFKC)
+                .codePoints()
+                .filter(c -> !isBetween(c))
+                .forEach(plain::appendCodePoint);
+        return plain.toString().toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether it stands between the characters of a code, or cannot be seen, and means nothing. */
+    private static boolean isBetween(int c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.getType(c) == Character.DASH_PUNCTUATION
+                || Character.getType(c) == Character.FORMAT
+                || MORE_DASHES.indexOf(c) >= 0;
     }
 
     /** Whether what somebody typed can be a code at all. */

@@ -37,6 +37,8 @@ final class RedemptionCheck {
         List<String> codes = codes(asked.codes());
         BigDecimal cash =
                 asked.storeCurrency() == null ? baskets.zero() : baskets.amount(asked.storeCurrency(), "storeCurrency");
+        errors.require(
+                !codes.isEmpty() || asked.storeCurrency() != null, "codes", "codes or storeCurrency are expected");
         Basket basket = baskets.read(asked.basket(), asked.memberId());
         return new RedemptionTerms(
                 Objects.requireNonNull(asked.memberId()),
@@ -56,6 +58,7 @@ final class RedemptionCheck {
             errors.require(!codes.contains(plain), "codes", "a code is there twice");
             codes.add(plain);
         }
-        return codes;
+        // Which is typed first does not matter, so the same codes in another order are the same request.
+        return codes.stream().sorted().toList();
     }
 }

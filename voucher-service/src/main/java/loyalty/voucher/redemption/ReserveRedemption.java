@@ -51,7 +51,7 @@ class ReserveRedemption {
 
     private Outcome<StoredRedemption> reserveNew(RedemptionCommand wanted) {
         // Most of those who come too late are told without waiting for those who came in time.
-        if (!shown.areFree(wanted.member(), wanted.asked().codes(), clock.now())) {
+        if (!shown.areUnused(wanted.member(), wanted.asked().codes(), clock.now())) {
             return Outcome.refused(ShownVouchers.CODE_NOT_USABLE);
         }
         return transaction.change(wanted.member(), wallet -> known(wanted).orElseGet(() -> hold.take(wanted, wallet)));

@@ -2,7 +2,6 @@ package loyalty.voucher.till;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,8 @@ import loyalty.voucher.vouchers.Vouchers;
 
 /**
  * Finds the vouchers that codes belong to. A code that is unknown, another's, used, ended or taken is refused without
- * a word which of these it is; why a voucher does not fit the basket is told, because it is then the member's own.
+ * a word which of these it is; why a voucher cannot be used yet or does not fit the basket is told, because it is then the
+ * member's own.
  */
 @ApplicationScoped
 public class ShownVouchers {
@@ -37,9 +37,9 @@ public class ShownVouchers {
         this.programmes = programmes;
     }
 
-    /** Whether every code is that of a free voucher of the member's. */
-    public boolean areFree(Pseudonym member, List<String> codes, Instant now) {
-        return codes.stream().allMatch(code -> free(member, code, now).isPresent());
+    /** Whether every code is that of a voucher of the member's that can be used, now or later. */
+    public boolean areUnused(Pseudonym member, List<String> codes, Instant now) {
+        return codes.stream().allMatch(code -> unused(member, code, now).isPresent());
     }
 
     /** Whether a code is nobody's, or another member's: guessed, not shown from a wallet. */
@@ -52,13 +52,18 @@ public class ShownVouchers {
 
     /** The vouchers that codes belong to, or why one of them cannot be used on a purchase. */
     public Outcome<List<ShownVoucher>> usable(List<String> codes, Purchase purchase) {
-        List<ShownVoucher> shown = new ArrayList<>();
-        for (String code : codes) {
-            Optional<ShownVoucher> free = free(purchase.member(), code, purchase.now());
-            if (free.isEmpty()) {
-                return Outcome.refused(CODE_NOT_USABLE);
-            }
-            shown.add(free.get());
+        List<MemberVoucher> unused = codes.stream()
+                .flatMap(code -> unused(purchase.member(), code, purchase.now()).stream())
+                .toList();
+        if (unused.size() < codes.size()) {
+            return Outcome.refused(CODE_NOT_USABLE);
+        }
+        List<ShownVoucher> shown = unused.stream()
+                .flatMap(voucher -> shown(voucher, purchase.now()).stream())
+                .sorted(ShownVoucher.IN_ORDER)
+                .toList();
+        if (shown.size() < codes.size()) {
+            return Outcome.refused(new Rejection.VoucherNotUsable(Usability.Reason.NOT_YET));
         }
         return against(shown, purchase)
                 .map(reason -> Outcome.<List<ShownVoucher>>refused(new Rejection.VoucherNotUsable(reason)))
@@ -86,12 +91,20 @@ public class ShownVouchers {
         return offer(vouchers.one(member, voucherId));
     }
 
-    private Optional<ShownVoucher> free(Pseudonym member, String code, Instant now) {
+    /** A voucher of the member's that waits for its start or can be used, as it is at an instant. */
+    private Optional<MemberVoucher> unused(Pseudonym member, String code, Instant now) {
         return vouchers.byCode(code)
                 .filter(voucher -> voucher.member().equals(member))
-                .flatMap(voucher -> voucher.life().at(now) instanceof Voucher.Issued life
-                        ? Optional.of(new ShownVoucher(voucher, life, offer(voucher)))
-                        : Optional.empty());
+                .filter(voucher -> switch (voucher.life().at(now)) {
+                    case Voucher.Scheduled _, Voucher.Issued _ -> true;
+                    case Voucher.Reserved _, Voucher.Redeemed _, Voucher.Expired _, Voucher.Cancelled _ -> false;
+                });
+    }
+
+    private Optional<ShownVoucher> shown(MemberVoucher voucher, Instant now) {
+        return voucher.life().at(now) instanceof Voucher.Issued life
+                ? Optional.of(new ShownVoucher(voucher, life, offer(voucher)))
+                : Optional.empty();
     }
 
     private Offer offer(MemberVoucher voucher) {

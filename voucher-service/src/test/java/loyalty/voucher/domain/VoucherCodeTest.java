@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VoucherCodeTest {
 
@@ -19,6 +21,51 @@ class VoucherCodeTest {
         assertThat(code.text()).matches("([A-HJ-NP-Z2-9]{4}-){4}[A-HJ-NP-Z2-9]");
         assertThat(VoucherCode.isWellFormed(code.text().toLowerCase(Locale.ROOT).replace('-', ' ')))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " ",
+                "\t",
+                "\n",
+                "\u00a0",
+                "\u2009",
+                "\u202f",
+                "\u3000",
+                "\u200b",
+                "\u2060",
+                "\ufeff",
+                "\u00ad",
+                "-",
+                "\u2010",
+                "\u2011",
+                "\u2012",
+                "\u2013",
+                "\u2014",
+                "\u2015",
+                "\u2212",
+                "\ufe63",
+                "\uff0d",
+                "\u30fc",
+                " \u2013 "
+            })
+    void what_stands_between_the_groups_or_cannot_be_seen_does_not_matter(String between) {
+        String code = some().text();
+        String pasted = between + code.toLowerCase(Locale.ROOT).replace("-", between) + between;
+
+        assertThat(VoucherCode.plain(pasted)).isEqualTo(code.replace("-", ""));
+        assertThat(VoucherCode.isWellFormed(pasted)).isTrue();
+    }
+
+    @Test
+    void wide_letters_and_digits_are_letters_and_digits() {
+        assertThat(VoucherCode.plain("\uff21\uff42\uff43\uff12-\uff19\uff3a")).isEqualTo("ABC29Z");
+    }
+
+    @Test
+    void letters_that_only_look_alike_are_others() {
+        assertThat(VoucherCode.plain("\u0410BC\u2116")).isEqualTo("\u0410BCNO");
     }
 
     @Test

@@ -136,7 +136,11 @@ class RedemptionsTest {
         cash("rd-3", "125.00");
         assertThat(available("rd-3")).isEqualTo("20.00");
 
-        reserve("k-0", "rd-3", "o-0", "50.00", "20.01").then().statusCode(409).body("available", equalTo("20.00"));
+        reserve("k-0", "rd-3", "o-0", "50.00", "20.01")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("https://loyalty.example/problems/insufficient-store-currency"))
+                .body("available", equalTo("20.00"));
         reserve("k-1", "rd-3", "o-1", "15.00", "20.00")
                 .then()
                 .statusCode(201)
