@@ -44,8 +44,21 @@ public record PointsEarned(
      * @param id the line's id within the order
      * @param kind {@code goods}, {@code gift-card}, {@code shipping}, {@code tax} or {@code fee}
      * @param quantity whole units, at least one
-     * @param amount what was paid for the whole line: quantity times unit price, less its discount
+     * @param amount what the whole line costs: quantity times unit price, less its discount
+     * @param redeemed what vouchers and store currency paid of that; null when they paid nothing
      */
     public record Line(
-            String id, String sku, @Nullable String category, String kind, long quantity, BigDecimal amount) {}
+            String id,
+            String sku,
+            @Nullable String category,
+            String kind,
+            long quantity,
+            BigDecimal amount,
+            @Nullable BigDecimal redeemed) {
+
+        /** What vouchers and store currency left to pay. */
+        public BigDecimal payable() {
+            return redeemed == null ? amount : amount.subtract(redeemed);
+        }
+    }
 }

@@ -43,8 +43,22 @@ public record PointsReturned(
      * @param id the line's id within the order
      * @param kind {@code goods}, {@code gift-card}, {@code shipping}, {@code tax} or {@code fee}
      * @param quantity how many came back, at least one
-     * @param amount what was paid for them; over all returns of the line exactly what was paid for the line
+     * @param amount what they had cost; over all returns of the line exactly what the line had cost
+     * @param redeemed what vouchers and store currency had paid of that, over all returns of the line exactly what they paid;
+     *     null when it is nothing
      */
     public record Line(
-            String id, String sku, @Nullable String category, String kind, long quantity, BigDecimal amount) {}
+            String id,
+            String sku,
+            @Nullable String category,
+            String kind,
+            long quantity,
+            BigDecimal amount,
+            @Nullable BigDecimal redeemed) {
+
+        /** What vouchers and store currency had left to pay. */
+        public BigDecimal payable() {
+            return redeemed == null ? amount : amount.subtract(redeemed);
+        }
+    }
 }

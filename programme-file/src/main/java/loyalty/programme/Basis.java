@@ -37,4 +37,9 @@ public record Basis(
     public boolean countsPaidWithPoints() {
         return Boolean.TRUE.equals(paidWithPoints);
     }
+
+    /** Whether the part that vouchers and store currency pay counts. */
+    public boolean countsPaidWithVouchers() {
+        return Boolean.TRUE.equals(paidWithVouchers);
+    }
 }

@@ -112,13 +112,23 @@ public final class LadderTerms {
      *
      * @param kinds the kinds of line; goods when the file is silent
      * @param exceptCategories the categories that do not count
+     * @param paidWithVouchers whether the part that vouchers and store currency pay counts; it does not when the file is
+     *     silent
      */
     public record Basis(
-            @Nullable Set<String> kinds, @Nullable Set<String> exceptCategories) {
+            @Nullable Set<String> kinds,
+            @Nullable Set<String> exceptCategories,
+            @Nullable Boolean paidWithVouchers) {
 
         public Basis {
             kinds = kinds == null ? Set.of("goods") : Set.copyOf(kinds);
             exceptCategories = exceptCategories == null ? Set.of() : Set.copyOf(exceptCategories);
+            paidWithVouchers = paidWithVouchers != null && paidWithVouchers;
+        }
+
+        /** Whether the part that vouchers and store currency pay counts. */
+        public boolean countsPaidWithVouchers() {
+            return Boolean.TRUE.equals(paidWithVouchers);
         }
 
         /** Whether a line of this kind and category counts. */

@@ -92,6 +92,12 @@ public record Programme(
         return own == null ? points.basis().counts(kind, category) : own.counts(kind, category);
     }
 
+    /** Whether what vouchers and store currency pay counts for a ladder: by its own basis, or by that of the points. */
+    public boolean countsPaidWithVouchers(Ladder ladder) {
+        LadderTerms.Basis own = ladder.basis();
+        return own == null ? points.basis().countsPaidWithVouchers() : own.countsPaidWithVouchers();
+    }
+
     /** The days and months of this programme. */
     public ProgrammeCalendar calendar() {
         return new ProgrammeCalendar(timeZone);

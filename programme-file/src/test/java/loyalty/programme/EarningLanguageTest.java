@@ -56,6 +56,7 @@ class EarningLanguageTest {
 
         assertThat(points.basis().counts("fee", "alcohol")).isFalse();
         assertThat(points.basis().countsPaidWithPoints()).isFalse();
+        assertThat(points.basis().countsPaidWithVouchers()).isTrue();
         assertThat(points.rules())
                 .extracting(EarnRule::each)
                 .containsExactly(EarnRule.Each.ITEM, EarnRule.Each.ACTIVITY);

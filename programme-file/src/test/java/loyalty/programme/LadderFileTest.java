@@ -18,7 +18,7 @@ class LadderFileTest {
               earn: { points: 1 }
             tiers:
               metric: spend
-              basis: { kinds: [goods, fee], exceptCategories: [alcohol] }
+              basis: { kinds: [goods, fee], exceptCategories: [alcohol], paidWithVouchers: true }
               window: calendar-year
               promotion: period-end
               valid: window-end
@@ -53,7 +53,10 @@ class LadderFileTest {
         assertThat(club.missed()).isEqualTo(new LadderTerms.Missed(LadderTerms.Drop.ONE_STEP, "silver", 30));
         assertThat(club.returns()).isEqualTo(LadderTerms.Returns.AT_ONCE);
         assertThat(club.warnDays()).containsExactly(60, 14);
-        assertThat(club.basis()).isEqualTo(new LadderTerms.Basis(Set.of("goods", "fee"), Set.of("alcohol")));
+        assertThat(club.basis()).isEqualTo(new LadderTerms.Basis(Set.of("goods", "fee"), Set.of("alcohol"), true));
+        assertThat(programme.countsPaidWithVouchers(club)).isTrue();
+        assertThat(programme.countsPaidWithVouchers(programme.ladders().getFirst()))
+                .isFalse();
         assertThat(club.steps().getLast().byInvitation()).isTrue();
         assertThat(club.steps().get(1).keep()).isEqualByComparingTo("200");
         assertThat(programme.allLadders()).extracting(Ladder::ladder).containsExactly("club", "visits");

@@ -43,6 +43,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /** The bus and the callers, as the service under test meets them. */
 public final class ServiceFixture {
@@ -204,8 +205,20 @@ public final class ServiceFixture {
 
     public static Envelope returned(
             String memberId, int number, int orderNumber, String at, String amount, String returnId) {
+        return returned(memberId, number, orderNumber, at, amount, returnId, null);
+    }
+
+    /** Goods that came back, so much of them paid by vouchers and store currency. */
+    public static Envelope returned(
+            String memberId,
+            int number,
+            int orderNumber,
+            String at,
+            String amount,
+            String returnId,
+            @Nullable BigDecimal redeemed) {
         Pseudonym member = pseudonym(memberId);
-        var line = new PointsReturned.Line("1", "cd-1", "music", "goods", 1, new BigDecimal(amount));
+        var line = new PointsReturned.Line("1", "cd-1", "music", "goods", 1, new BigDecimal(amount), redeemed);
         var data = new PointsReturned(
                 member,
                 Instant.parse(at),
@@ -240,8 +253,20 @@ public final class ServiceFixture {
     /** An order of goods. */
     public static Envelope bought(
             String memberId, int number, String placedAt, String amount, String category, String version) {
+        return bought(memberId, number, placedAt, amount, category, version, null);
+    }
+
+    /** An order of goods, so much of it paid by vouchers and store currency. */
+    public static Envelope bought(
+            String memberId,
+            int number,
+            String placedAt,
+            String amount,
+            String category,
+            String version,
+            @Nullable BigDecimal redeemed) {
         Pseudonym member = pseudonym(memberId);
-        var line = new PointsEarned.Line("1", "cd-1", category, "goods", 1, new BigDecimal(amount));
+        var line = new PointsEarned.Line("1", "cd-1", category, "goods", 1, new BigDecimal(amount), redeemed);
         var data = new PointsEarned(
                 member,
                 Instant.parse(placedAt),

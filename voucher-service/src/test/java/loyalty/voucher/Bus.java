@@ -30,6 +30,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /** The bus and the callers, as the service under test meets them. */
 public final class Bus {
@@ -70,8 +71,14 @@ public final class Bus {
 
     /** An order of goods. */
     public static Envelope bought(String memberId, int number, String placedAt, String amount) {
+        return bought(memberId, number, placedAt, amount, null);
+    }
+
+    /** An order of goods, so much of it paid by vouchers and store currency. */
+    public static Envelope bought(
+            String memberId, int number, String placedAt, String amount, @Nullable BigDecimal redeemed) {
         Pseudonym member = pseudonym(memberId);
-        var line = new PointsEarned.Line("1", "cd-1", "music", "goods", 1, new BigDecimal(amount));
+        var line = new PointsEarned.Line("1", "cd-1", "music", "goods", 1, new BigDecimal(amount), redeemed);
         var data = new PointsEarned(
                 member,
                 Instant.parse(placedAt),

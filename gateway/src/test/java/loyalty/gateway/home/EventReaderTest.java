@@ -126,7 +126,7 @@ class EventReaderTest {
 
     private static ProducerRecord<String, byte[]> earned(String memberId) {
         Instant at = Instant.parse("2026-06-01T16:00:00Z");
-        var line = new PointsEarned.Line("1", "cd-1", "music", "goods", 1, BigDecimal.TEN);
+        var line = new PointsEarned.Line("1", "cd-1", "music", "goods", 1, BigDecimal.TEN, null);
         var data = new PointsEarned(
                 pseudonym(memberId),
                 at,

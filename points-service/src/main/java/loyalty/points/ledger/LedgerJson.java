@@ -32,6 +32,7 @@ public final class LedgerJson {
     private static final TypeReference<List<StoredOpening>> OPENING = new TypeReference<>() {};
     private static final TypeReference<List<StoredReturn>> RETURNED = new TypeReference<>() {};
     private static final TypeReference<List<StoredLine>> LINES = new TypeReference<>() {};
+    private static final TypeReference<List<String>> IDS = new TypeReference<>() {};
 
     private LedgerJson() {}
 
@@ -42,7 +43,8 @@ public final class LedgerJson {
             String kind,
             long quantity,
             String unitPrice,
-            String discount) {
+            String discount,
+            @Nullable String redeemed) {
 
         static StoredLine of(Order.Line line) {
             return new StoredLine(
@@ -52,11 +54,12 @@ public final class LedgerJson {
                     line.kind().word(),
                     line.quantity(),
                     line.unitPrice().toPlainString(),
-                    line.discount().toPlainString());
+                    line.discount().toPlainString(),
+                    some(line.redeemed()));
         }
 
         Order.Line line() {
-            return new Order.Line(
+            var line = new Order.Line(
                     id,
                     sku,
                     category,
@@ -64,7 +67,13 @@ public final class LedgerJson {
                     quantity,
                     new BigDecimal(unitPrice),
                     new BigDecimal(discount));
+            return redeemed == null ? line : line.redeeming(new BigDecimal(redeemed));
         }
+    }
+
+    /** An amount that is left out where it is nothing, as in rows that were written before it was known. */
+    private static @Nullable String some(BigDecimal amount) {
+        return amount.signum() == 0 ? null : amount.toPlainString();
     }
 
     public static String write(Explanation explanation) {
@@ -99,11 +108,7 @@ public final class LedgerJson {
     }
 
     public static Map<String, String> words(String json) {
-        try {
-            return JSON.readValue(json, WORDS);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a row holds words that cannot be read", e);
-        }
+        return read(json, WORDS, "words");
     }
 
     private record StoredOpening(
@@ -116,32 +121,34 @@ public final class LedgerJson {
     }
 
     public static List<OpeningBalance.Part> opening(String json) {
-        try {
-            return JSON.readValue(json, OPENING).stream()
-                    .map(lot -> new OpeningBalance.Part(lot.points(), lot.earnedAt(), lot.expiresAt()))
-                    .toList();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a row holds an opening balance that cannot be read", e);
+        return read(json, OPENING, "an opening balance").stream()
+                .map(lot -> new OpeningBalance.Part(lot.points(), lot.earnedAt(), lot.expiresAt()))
+                .toList();
+    }
+
+    private record StoredReturn(
+            String id,
+            long quantity,
+            String amount,
+            @Nullable String redeemed) {
+
+        static StoredReturn of(Returned.Line line) {
+            return new StoredReturn(line.id(), line.quantity(), line.amount().toPlainString(), some(line.redeemed()));
+        }
+
+        Returned.Line line() {
+            BigDecimal cost = new BigDecimal(amount);
+            BigDecimal paid = redeemed == null ? BigDecimal.ZERO.setScale(cost.scale()) : new BigDecimal(redeemed);
+            return new Returned.Line(id, quantity, cost, paid);
         }
     }
 
-    private record StoredReturn(String id, long quantity, String amount) {}
-
     public static String writeReturned(List<Returned.Line> lines) {
-        return text(lines.stream()
-                .map(line -> new StoredReturn(
-                        line.id(), line.quantity(), line.amount().toPlainString()))
-                .toList());
+        return text(lines.stream().map(StoredReturn::of).toList());
     }
 
     public static List<Returned.Line> returned(String json) {
-        try {
-            return JSON.readValue(json, RETURNED).stream()
-                    .map(line -> new Returned.Line(line.id(), line.quantity(), new BigDecimal(line.amount())))
-                    .toList();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a row holds a return that cannot be read", e);
-        }
+        return read(json, RETURNED, "a return").stream().map(StoredReturn::line).toList();
     }
 
     public static String write(List<Order.Line> lines) {
@@ -149,10 +156,23 @@ public final class LedgerJson {
     }
 
     static List<Order.Line> lines(String json) {
+        return read(json, LINES, "lines").stream().map(StoredLine::line).toList();
+    }
+
+    /** The redemptions that an order names; null for none. */
+    static @Nullable String redemptions(List<String> ids) {
+        return ids.isEmpty() ? null : text(ids);
+    }
+
+    static List<String> redemptions(@Nullable String json) {
+        return json == null ? List.of() : read(json, IDS, "ids");
+    }
+
+    private static <T> T read(String json, TypeReference<T> type, String what) {
         try {
-            return JSON.readValue(json, LINES).stream().map(StoredLine::line).toList();
+            return JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a row holds lines that cannot be read", e);
+            throw new IllegalStateException("a row holds " + what + " that cannot be read", e);
         }
     }
 

@@ -25,7 +25,7 @@ public final class Purchases {
     private static final String COLUMNS =
             "pseudonym, placed_at, order_id, body_hash, at, event_seq, entry_seq, currency,"
                     + " channel, location, order_lines, " + EarnedColumns.NAMES
-                    + ", spoken, explanation, hold_id, given, counted";
+                    + ", spoken, explanation, hold_id, given, counted, redemptions";
     /** How an earning came about stands with its entry, and only where there is none with the purchase itself. */
     private static final String SELECT = "select p.*, coalesce(p.explanation, e.explanation) as explained"
             + " from purchase p left join entry e on e.pseudonym = p.pseudonym and e.seq = p.entry_seq where ";
@@ -83,7 +83,8 @@ public final class Purchases {
                     purchase.entrySeq() == null ? EarnedColumns.explanation(earned) : null,
                     order.hold(),
                     LedgerJson.writeOrNull(earned.given()),
-                    LedgerJson.writeOrNull(earned.counted())
+                    LedgerJson.writeOrNull(earned.counted()),
+                    LedgerJson.redemptions(order.redemptions())
                 });
     }
 
@@ -108,7 +109,8 @@ public final class Purchases {
                 row.getString("channel"),
                 row.getString("location"),
                 LedgerJson.lines(row.getString("order_lines")),
-                row.getString("hold_id"));
+                row.getString("hold_id"),
+                LedgerJson.redemptions(row.getString("redemptions")));
     }
 
     private static Earned earned(ResultSet row) throws SQLException {

@@ -35,7 +35,8 @@ final class OrderEvents {
                                 line.category(),
                                 line.kind().word(),
                                 line.quantity(),
-                                line.amount()))
+                                line.amount(),
+                                line.redeemed().signum() == 0 ? null : line.redeemed()))
                         .toList());
     }
 }

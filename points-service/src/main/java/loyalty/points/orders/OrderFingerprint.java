@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fingerprint of an order: equal for requests that mean the same after parsing and defaults. Taken of the checked
  * order rather than of its JSON, because on this path every microsecond is paid ten thousand times a second; and of the
- * pseudonym, because a hash that outlives the member must not be one that can be tried with names.
+ * pseudonym, because a hash that outlives the member must not be one that can be tried with names. What redemptions pay is
+ * no part of the request, and so none of this.
  */
 final class OrderFingerprint {
 
@@ -33,6 +34,9 @@ final class OrderFingerprint {
         }
         if (order.hold() != null) {
             form.add("hold").add(order.hold());
+        }
+        if (!order.redemptions().isEmpty()) {
+            form.add("redemptions").add(String.join(",", order.redemptions()));
         }
         return sha256(form.canonical.toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -24,6 +24,7 @@ record OrderView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String channel,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String location,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Line> lines,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> redemptions,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hold,
         EarnedView points,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BalanceView balance,
@@ -63,6 +64,7 @@ record OrderView(
                 null,
                 null,
                 null,
+                null,
                 EarnedView.of(
                         placed.member(), purchase.earned(), purchase.entrySeq(), purchase.pending(), placed.spoken()),
                 BalanceView.of(purchase.after()),
@@ -88,6 +90,7 @@ record OrderView(
                 order.channel(),
                 order.location(),
                 order.lines().stream().map(Line::of).toList(),
+                order.redemptions().isEmpty() ? null : order.redemptions(),
                 order.hold(),
                 EarnedView.of(stored.member(), purchase.earned(), purchase.entrySeq(), pending, language),
                 balance == null ? null : BalanceView.of(balance),

@@ -42,7 +42,13 @@ final class ReturnEvents {
                 .map(line -> {
                     Order.Line of = Objects.requireNonNull(bought.get(line.id()));
                     return new PointsReturned.Line(
-                            line.id(), of.sku(), of.category(), of.kind().word(), line.quantity(), line.amount());
+                            line.id(),
+                            of.sku(),
+                            of.category(),
+                            of.kind().word(),
+                            line.quantity(),
+                            line.amount(),
+                            line.redeemed().signum() == 0 ? null : line.redeemed());
                 })
                 .toList();
     }

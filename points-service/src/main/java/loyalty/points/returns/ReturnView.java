@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.Stream;
 import loyalty.points.domain.Explanation;
 import loyalty.points.domain.Language;
 import loyalty.points.domain.earning.Purchase;
@@ -31,7 +32,7 @@ record ReturnView(
         BalanceView balance,
         ExplanationView explanation) {
 
-    /** What came back of a line, and what was paid for it. */
+    /** What came back of a line, and what it had cost. */
     record Line(String id, long quantity, BigDecimal amount) {}
 
     /** Points taken back, points given back, and how many of the former the member owes. */
@@ -81,10 +82,14 @@ record ReturnView(
 
     private static Refund refund(Returned returned, int decimals) {
         BigDecimal goods = returned.terms().goods().setScale(decimals, RoundingMode.UNNECESSARY);
+        BigDecimal redeemed = returned.terms().redeemed().setScale(decimals, RoundingMode.UNNECESSARY);
         BigDecimal worth = returned.terms().worth().setScale(decimals, RoundingMode.UNNECESSARY);
-        List<Deduction> deductions =
-                worth.signum() == 0 ? List.of() : List.of(new Deduction("paid-with-points", worth));
-        return new Refund(goods, deductions, goods.subtract(worth));
+        List<Deduction> deductions = Stream.of(
+                        new Deduction("voucher", redeemed), new Deduction("paid-with-points", worth))
+                .filter(deduction -> deduction.amount().signum() > 0)
+                .toList();
+        BigDecimal net = goods.subtract(redeemed).subtract(worth);
+        return new Refund(goods, deductions, net.max(BigDecimal.ZERO.setScale(decimals)));
     }
 
     private static ExplanationView explanation(Returned returned, Purchase purchase, Language language) {

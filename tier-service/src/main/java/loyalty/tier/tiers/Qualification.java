@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import loyalty.events.PointsEarned;
 import loyalty.events.PointsReturned;
+import loyalty.programme.Basis;
 import loyalty.programme.Ladder;
 import loyalty.programme.Programme;
 import loyalty.tier.domain.Purchase;
@@ -17,15 +18,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What of an order counts for which ladder, by the version that paid the order. A ladder with a basis of its own counts
- * of the points what its lines are of the lines that earned them, rounded down.
+ * of the points what its lines are of the lines that earned them, rounded down. What vouchers and store currency paid
+ * counts where the basis says so; what counts orders counts those of which something is left, whoever paid it.
  */
 record Qualification(Programme programme) {
 
-    private record Line(String kind, @Nullable String category, BigDecimal amount) {}
+    private record Line(String kind, @Nullable String category, BigDecimal amount, BigDecimal payable) {
+
+        boolean isPaidWithVouchers() {
+            return amount.compareTo(payable) != 0;
+        }
+    }
 
     Purchase of(PointsEarned order) {
         List<Line> lines = order.lines().stream()
-                .map(line -> new Line(line.kind(), line.category(), line.amount()))
+                .map(line -> new Line(line.kind(), line.category(), line.amount(), line.payable()))
                 .toList();
         return new Purchase(
                 order.orderId(),
@@ -36,7 +43,7 @@ record Qualification(Programme programme) {
 
     Return of(PointsReturned back) {
         List<Line> lines = back.lines().stream()
-                .map(line -> new Line(line.kind(), line.category(), line.amount()))
+                .map(line -> new Line(line.kind(), line.category(), line.amount(), line.payable()))
                 .toList();
         return new Return(
                 back.returnId(),
@@ -48,17 +55,29 @@ record Qualification(Programme programme) {
     }
 
     private BigDecimal byPoints(List<Line> lines) {
-        return sum(lines, (kind, category) -> programme.points().basis().counts(kind, category));
+        return byPoints(lines, (kind, category) -> true);
+    }
+
+    private BigDecimal byPoints(List<Line> lines, BiPredicate<String, @Nullable String> among) {
+        Basis basis = programme.points().basis();
+        return sum(
+                lines,
+                (kind, category) -> basis.counts(kind, category) && among.test(kind, category),
+                basis.countsPaidWithVouchers());
     }
 
     private Map<String, Share> own(List<Line> lines, long points) {
         Map<String, Share> own = new HashMap<>();
         for (Ladder ladder : programme.allLadders()) {
-            if (ladder.basis() != null) {
+            boolean ofOrders = ladder.metric() == Ladder.Metric.ORDERS;
+            if (ladder.basis() != null || (ofOrders && lines.stream().anyMatch(Line::isPaidWithVouchers))) {
                 BiPredicate<String, @Nullable String> basis =
                         (kind, category) -> programme.counts(ladder, kind, category);
                 boolean some = lines.stream().anyMatch(line -> basis.test(line.kind(), line.category()));
-                own.put(ladder.ladder(), new Share(sum(lines, basis), pointsOf(lines, basis, points), some ? 1 : 0));
+                boolean whole = ofOrders || programme.countsPaidWithVouchers(ladder);
+                own.put(
+                        ladder.ladder(),
+                        new Share(sum(lines, basis, whole), pointsOf(lines, basis, points), some ? 1 : 0));
             }
         }
         return own;
@@ -66,9 +85,7 @@ record Qualification(Programme programme) {
 
     private long pointsOf(List<Line> lines, BiPredicate<String, @Nullable String> basis, long points) {
         BigDecimal earning = byPoints(lines);
-        BigDecimal counting = sum(
-                lines,
-                (kind, category) -> programme.points().basis().counts(kind, category) && basis.test(kind, category));
+        BigDecimal counting = byPoints(lines, basis);
         return earning.signum() == 0
                 ? 0
                 : counting.multiply(BigDecimal.valueOf(points))
@@ -76,10 +93,11 @@ record Qualification(Programme programme) {
                         .longValueExact();
     }
 
-    private static BigDecimal sum(List<Line> lines, BiPredicate<String, @Nullable String> basis) {
+    /** @param whole whether what vouchers and store currency paid counts too */
+    private static BigDecimal sum(List<Line> lines, BiPredicate<String, @Nullable String> basis, boolean whole) {
         return lines.stream()
                 .filter(line -> basis.test(line.kind(), line.category()))
-                .map(Line::amount)
+                .map(line -> whole ? line.amount() : line.payable())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

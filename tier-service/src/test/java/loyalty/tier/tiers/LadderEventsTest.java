@@ -17,8 +17,10 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import loyalty.events.Envelope;
 import loyalty.local.testing.LocalStackResource;
 import loyalty.tier.ServiceFixture;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +61,23 @@ class LadderEventsTest {
                                 "order rita-3 brought 300 of 300 needed"))
                 .body("items[0].cause.kind", equalTo("returned"))
                 .body("items[0].cause.value", equalTo("250.00"));
+    }
+
+    @Test
+    void what_vouchers_paid_counts_neither_when_it_is_bought_nor_when_it_comes_back_whatever_is_heard_first() {
+        for (String member : List.of("paula", "paul")) {
+            enrol(member, "{}");
+            Envelope bought =
+                    bought(member, 1, "2041-06-01T16:00:00Z", "400.00", "music", "clubs-1", new BigDecimal("100.00"));
+            Envelope back =
+                    returned(member, 2, 1, "2041-06-10T16:00:00Z", "200.00", member + "-r", new BigDecimal("50.00"));
+
+            send(member.equals("paula") ? new Envelope[] {bought, back} : new Envelope[] {back, bought});
+
+            awaitValue(member, "150.00");
+            tier(member).then().body("tier", equalTo("red")).body("next.needed", equalTo("150.00"));
+            history(member, "en").then().body("items.tier", contains("red", "grey"));
+        }
     }
 
     @Test

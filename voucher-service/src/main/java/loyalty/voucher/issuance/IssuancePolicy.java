@@ -1,10 +1,13 @@
 package loyalty.voucher.issuance;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import loyalty.events.MemberEnrolled;
+import loyalty.events.PointsEarned;
 import loyalty.events.TierChanged;
+import loyalty.programme.Basis;
 import loyalty.programme.Ladder;
 import loyalty.programme.Programme;
 import loyalty.programme.ProgrammeCalendar;
@@ -27,6 +30,14 @@ final class IssuancePolicy {
                 .filter(template -> template.when() == VoucherTemplate.When.ENROLMENT)
                 .map(template -> VoucherIssue.of(event.member(), template, "enrolment", event.at(), programme, now))
                 .toList();
+    }
+
+    /** What of an order brings store currency: by the basis of the points, so as a rule what was paid and not the price. */
+    static BigDecimal basis(PointsEarned order, Basis basis) {
+        return order.lines().stream()
+                .filter(line -> basis.counts(line.kind(), line.category()))
+                .map(line -> basis.countsPaidWithVouchers() ? line.amount() : line.payable())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /**

@@ -150,11 +150,7 @@ class IssueListener implements EventHandler {
 
     private Optional<Lot> cash(PointsEarned order, Instant now) {
         Programme programme = programmes.named(order.programmeVersion());
-        BigDecimal basis = order.lines().stream()
-                .filter(line -> programme.points().basis().counts(line.kind(), line.category()))
-                .map(PointsEarned.Line::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return StoreCurrency.of(basis, order.placedAt(), programme)
+        return StoreCurrency.of(IssuancePolicy.basis(order, programme.points().basis()), order.placedAt(), programme)
                 .map(earned -> new Lot(
                         order.member(),
                         "c-" + order.orderId(),

@@ -16,6 +16,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.List;
@@ -97,6 +98,22 @@ class IssuanceTest {
                 .isZero();
         assertThat(count("SELECT COUNT(*) from event_log WHERE INSTR(CAST(payload AS CHAR), '" + plain + "')"))
                 .isZero();
+    }
+
+    @Test
+    @Order(3)
+    void store_currency_comes_of_what_vouchers_left_to_pay() {
+        clock("2026-03-02T15:00:00Z");
+        send(
+                enrolled("part"),
+                bought("part", 1, "2026-03-02T15:00:00Z", "80.00", new BigDecimal("72.00")),
+                bought("part", 2, "2026-03-02T15:00:00Z", "125.00", new BigDecimal("25.01")));
+
+        await().atMost(SOON)
+                .until(() -> "10.00"
+                        .equals(as("support")
+                                .get("/v1/members/part/store-currency")
+                                .path("upcoming")));
     }
 
     @Test

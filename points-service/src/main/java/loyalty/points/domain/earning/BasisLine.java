@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of an order that counts.
  *
- * @param amount what of its price counts, after discounts and, where the programme says so, without what points paid
+ * @param amount what of its price counts: after discounts, without what vouchers and store currency paid unless the
+ *     programme says otherwise, and, where it says so, without what points paid
  */
 public record BasisLine(Order.Line line, BigDecimal amount) {
 
@@ -20,23 +21,19 @@ public record BasisLine(Order.Line line, BigDecimal amount) {
     static List<BasisLine> of(Programme programme, Order order, BigDecimal paidWithPoints) {
         Basis basis = programme.points().basis();
         BigDecimal paid = basis.countsPaidWithPoints() ? BigDecimal.ZERO : worth(programme, paidWithPoints);
-        BigDecimal total = total(order);
+        BigDecimal total = order.payable();
         BigDecimal before = BigDecimal.ZERO;
         List<BasisLine> lines = new ArrayList<>();
         for (Order.Line line : order.lines()) {
-            BigDecimal upTo = before.add(line.amount());
+            BigDecimal upTo = before.add(line.payable());
             if (basis.counts(line.kind().word(), line.category())) {
                 BigDecimal share = share(paid, upTo, total).subtract(share(paid, before, total));
-                lines.add(new BasisLine(line, line.amount().subtract(share)));
+                BigDecimal counted = basis.countsPaidWithVouchers() ? line.amount() : line.payable();
+                lines.add(new BasisLine(line, counted.subtract(share)));
             }
             before = upTo;
         }
         return lines;
-    }
-
-    /** What an order costs, all kinds of line together. */
-    public static BigDecimal total(Order order) {
-        return order.lines().stream().map(Order.Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** What so many points pay, in money; nothing where points are worth no money. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import loyalty.points.domain.account.Renewal;
 import loyalty.points.domain.account.WholePoints;
@@ -101,14 +102,20 @@ public record EarningPolicy(Programme programme) {
 
     /** How many of so many points could pay for an order; none where the programme gives them no value. */
     public long payable(Order order, long available) {
+        OptionalLong cost = cost(order);
+        return cost.isEmpty() ? 0 : Math.min(cost.getAsLong(), available);
+    }
+
+    /** How many points pay what vouchers and store currency leave to pay; nothing where points have no money value. */
+    public OptionalLong cost(Order order) {
         PointRules.Value value = programme.points().value();
         if (value == null) {
-            return 0;
+            return OptionalLong.empty();
         }
-        BigDecimal all = BasisLine.total(order)
+        BigDecimal all = order.payable()
                 .multiply(BigDecimal.valueOf(value.points()))
                 .divide(value.amount(), 0, RoundingMode.CEILING);
-        return all.min(BigDecimal.valueOf(available)).longValueExact();
+        return OptionalLong.of(all.min(BigDecimal.valueOf(Long.MAX_VALUE)).longValueExact());
     }
 
     private Earned earned(WholePoints whole, String tier, Instant at, Counts given, Earned.Qualifying qualifying) {
@@ -151,11 +158,12 @@ public record EarningPolicy(Programme programme) {
         return programme.ladders().stream().noneMatch(further -> further.rankOf(tier) >= 0);
     }
 
-    /** By the basis of the ladder, and of the whole price: what paid it does not matter to a tier. */
+    /** By the basis of the ladder; that points paid a part of it does not matter to a tier. */
     private BigDecimal spent(Order order) {
+        boolean whole = programme.countsPaidWithVouchers(programme.tiers());
         return order.lines().stream()
                 .filter(line -> programme.counts(programme.tiers(), line.kind().word(), line.category()))
-                .map(Order.Line::amount)
+                .map(line -> whole ? line.amount() : line.payable())
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .setScale(programme.amountDecimals(), RoundingMode.UNNECESSARY);
     }

@@ -3,7 +3,6 @@ package loyalty.points.domain.returns;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,8 @@ public record ReturnPolicy(EarningPolicy policy) {
             Map<String, Long> after,
             long spent) {
         Order order = purchase.order();
-        Order left = without(order, after);
+        ReturnedUnits units = new ReturnedUnits(order, before, after);
+        Order left = units.left();
         boolean complete = left.lines().isEmpty();
         long restoredInAll = restored(order, left, spent);
         Earned kept = complete ? nothing(purchase.earned()) : rated(purchase, left, restoredInAll);
@@ -66,11 +66,11 @@ public record ReturnPolicy(EarningPolicy policy) {
                 .map(ReturnTerms::counted)
                 .reduce(purchase.earned().counted(), Counts::plus);
         return new ReturnTerms(
-                lines(order, before, after),
+                units.lines(),
                 complete,
                 Math.max(0, dueInAll - dueBefore),
                 restoredInAll - restoredBefore,
-                worth(restoredInAll).subtract(worth(restoredBefore)),
+                paidWithPoints(order, left, earlier, worth(restoredInAll), worth(spent)),
                 kept.rules(),
                 kept.counted().minus(countedSoFar));
     }
@@ -85,16 +85,30 @@ public record ReturnPolicy(EarningPolicy policy) {
         return BasisLine.worth(policy.programme(), BigDecimal.valueOf(points));
     }
 
-    /** As much of the points that paid as of the money that everything cost. */
+    /** As much of the points that paid as of the money that was to be paid. */
     private static long restored(Order order, Order left, long spent) {
-        BigDecimal total = BasisLine.total(order);
+        BigDecimal total = order.payable();
         if (left.lines().isEmpty() || total.signum() == 0) {
             return left.lines().isEmpty() ? spent : 0;
         }
-        return total.subtract(BasisLine.total(left))
+        return total.subtract(left.payable())
                 .multiply(BigDecimal.valueOf(spent))
                 .divide(total, 0, RoundingMode.FLOOR)
                 .longValueExact();
+    }
+
+    /**
+     * What points had paid of the goods that come back: what those are worth that come back with them, but never more than
+     * the goods were to be paid with, and never so little that the rest could not be kept back with what stays. So no step
+     * pays out less than nothing, and all steps together pay out what was paid in money.
+     */
+    private static BigDecimal paidWithPoints(
+            Order order, Order left, List<ReturnTerms> earlier, BigDecimal worthInAll, BigDecimal spent) {
+        BigDecimal before = earlier.stream().map(ReturnTerms::worth).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal returnedBefore = earlier.stream().map(ReturnTerms::payable).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal most = order.payable().subtract(left.payable()).subtract(returnedBefore);
+        BigDecimal needed = spent.min(order.payable()).subtract(left.payable());
+        return worthInAll.max(needed).subtract(before).min(most).max(BigDecimal.ZERO.setScale(spent.scale()));
     }
 
     private Earned rated(Purchase purchase, Order left, long restored) {
@@ -119,48 +133,5 @@ public record ReturnPolicy(EarningPolicy policy) {
                 earned.given(),
                 Counts.NONE,
                 null);
-    }
-
-    /** What stays of an order. */
-    private static Order without(Order order, Map<String, Long> returned) {
-        List<Order.Line> lines = new ArrayList<>();
-        for (Order.Line line : order.lines()) {
-            long quantity = line.quantity() - returned.getOrDefault(line.id(), 0L);
-            if (quantity > 0) {
-                BigDecimal amount = line.amount().subtract(amount(line, line.quantity() - quantity));
-                BigDecimal discount =
-                        line.unitPrice().multiply(BigDecimal.valueOf(quantity)).subtract(amount);
-                lines.add(new Order.Line(
-                        line.id(), line.sku(), line.category(), line.kind(), quantity, line.unitPrice(), discount));
-            }
-        }
-        return new Order(
-                order.orderId(),
-                order.placedAt(),
-                order.currency(),
-                order.channel(),
-                order.location(),
-                lines,
-                order.hold());
-    }
-
-    private static List<Returned.Line> lines(Order order, Map<String, Long> before, Map<String, Long> after) {
-        List<Returned.Line> lines = new ArrayList<>();
-        for (Order.Line line : order.lines()) {
-            long came = before.getOrDefault(line.id(), 0L);
-            long quantity = after.getOrDefault(line.id(), 0L) - came;
-            if (quantity > 0) {
-                BigDecimal amount = amount(line, came + quantity).subtract(amount(line, came));
-                lines.add(new Returned.Line(line.id(), quantity, amount));
-            }
-        }
-        return lines;
-    }
-
-    /** What was paid for so many units of a line; for all of them, exactly what was paid for the line. */
-    private static BigDecimal amount(Order.Line line, long quantity) {
-        return line.amount()
-                .multiply(BigDecimal.valueOf(quantity))
-                .divide(BigDecimal.valueOf(line.quantity()), line.amount().scale(), RoundingMode.HALF_UP);
     }
 }

@@ -12,7 +12,8 @@ import loyalty.points.domain.earning.Counts;
  * @param complete whether nothing of the order is left then
  * @param due points of the order that are to be taken back
  * @param restored points spent on the order that come back
- * @param worth what these pay, in money
+ * @param worth what these had paid of the goods that come back, in money: at most what vouchers and store currency had left
+ *     to pay of them, and over all returns exactly what points had paid
  * @param kept how what stays is earned
  * @param counted what is to be added to what is counted of the member
  */
@@ -30,8 +31,18 @@ public record ReturnTerms(
         kept = List.copyOf(kept);
     }
 
-    /** What was paid for the goods that come back. */
+    /** What the goods that come back had cost, whoever paid it. */
     public BigDecimal goods() {
         return lines.stream().map(Returned.Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** What vouchers and store currency had paid of that. */
+    public BigDecimal redeemed() {
+        return lines.stream().map(Returned.Line::redeemed).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** What they had left to pay. */
+    public BigDecimal payable() {
+        return goods().subtract(redeemed());
     }
 }

@@ -36,7 +36,8 @@ public record Returned(
      *
      * @param id the line
      * @param quantity whole units, at least one
-     * @param amount what was paid for them
+     * @param amount what they had cost, whoever paid it; over all returns of a line exactly what the line cost
+     * @param redeemed what vouchers and store currency had paid of that; over all returns of a line exactly what they paid
      */
-    public record Line(String id, long quantity, BigDecimal amount) {}
+    public record Line(String id, long quantity, BigDecimal amount, BigDecimal redeemed) {}
 }

@@ -1,6 +1,7 @@
 package loyalty.points.domain.earning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -268,6 +269,68 @@ class EarningRulesTest {
 
         Earned earned = policy.earn(order(line("coffee", "33.33", 3), line("tea", "0.01", 1)), TierPeriods.NONE, paid);
         assertThat(earned.points()).isEqualTo(points);
+    }
+
+    /** The order of found.md, V3: 80.00 of goods, of which store currency and a voucher paid 72.00. */
+    @ParameterizedTest
+    @CsvSource({"false, 8, 8.00", "true, 80, 80.00"})
+    void the_part_that_vouchers_and_store_currency_pay_counts_or_not(boolean counts, long points, String spend) {
+        EarningPolicy policy =
+                Programmes.with("{ earn: { points: 1 }, basis: { paidWithVouchers: %s } }".formatted(counts));
+
+        Earned earned = policy.earn(
+                order(line("coffee", "80.00", 1).redeeming(new BigDecimal("72.00"))), TierPeriods.NONE, Counts.NONE);
+
+        assertThat(earned.points()).isEqualTo(points);
+        assertThat(earned.qualifying().added()).isEqualByComparingTo(spend);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, 15", "true, 30"})
+    void points_pay_a_share_of_what_vouchers_leave_and_not_of_the_price(boolean vouchers, long points) {
+        EarningPolicy policy = Programmes.with("{ earn: { points: 1 }, basis: { withoutCategories: [tea],"
+                + " paidWithPoints: false, paidWithVouchers: %s }, value: { points: 100, amount: \"10.00\" } }"
+                        .formatted(vouchers));
+        Order.Line half = line("coffee", "40.00", 1).redeeming(new BigDecimal("15.00"));
+
+        Earned earned = policy.earn(
+                order(half, line("tea", "25.00", 1)),
+                TierPeriods.NONE,
+                Counts.of(Counts.PAID_WITH_POINTS, new BigDecimal(200)));
+
+        assertThat(earned.points()).isEqualTo(points);
+    }
+
+    @Test
+    void a_total_that_an_order_must_reach_is_what_counts_of_it() {
+        String rules = "{ earn: { points: 1 }, basis: { paidWithVouchers: %s },"
+                + " rules: [ { rule: big, each: order, points: 100, when: { minimumOrder: \"20.00\" } } ] }";
+        Order.Line line = line("coffee", "25.00", 1).redeeming(new BigDecimal("5.01"));
+
+        assertThat(points(rules.formatted(false), order(line))).isEqualTo(19);
+        assertThat(points(rules.formatted(true), order(line))).isEqualTo(125);
+    }
+
+    @Test
+    void an_order_costs_in_points_what_vouchers_leave_to_pay_rounded_up() {
+        EarningPolicy priced = Programmes.with("{ earn: { points: 1 }, value: { points: 10, amount: \"1.00\" } }");
+        Order order = order(line("coffee", "10.00", 1).redeeming(new BigDecimal("3.99")));
+
+        assertThat(priced.cost(order)).hasValue(61);
+        assertThat(priced.payable(order, 50)).isEqualTo(50);
+        assertThat(Programmes.with("{ earn: { points: 1 } }").cost(order)).isEmpty();
+    }
+
+    @Test
+    void redemptions_pay_no_more_than_a_line_costs() {
+        Order.Line line = line("coffee", "10.00", 1);
+
+        assertThat(line.redeemed()).isEqualTo(new BigDecimal("0.00"));
+        assertThat(line.redeeming(new BigDecimal("10.00")).payable()).isEqualByComparingTo("0");
+        for (String wrong : List.of("10.01", "-0.01")) {
+            assertThatThrownBy(() -> line.redeeming(new BigDecimal(wrong)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @ParameterizedTest

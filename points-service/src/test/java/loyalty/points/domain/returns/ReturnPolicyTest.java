@@ -134,6 +134,62 @@ class ReturnPolicyTest {
         assertThat(second.complete()).isTrue();
     }
 
+    private static Order.Line redeeming(Order.Line line, String money) {
+        return line.redeeming(new BigDecimal(money));
+    }
+
+    @Test
+    void what_vouchers_paid_comes_back_with_its_line() {
+        EarningPolicy policy = Programmes.with("earn: { points: 1 }");
+        Purchase purchase = bought(
+                policy,
+                Counts.NONE,
+                redeeming(line("1", "a", 1, "50.00", "0.00"), "8.33"),
+                redeeming(line("2", "a", 1, "10.00", "0.00"), "1.67"));
+
+        assertThat(purchase.earned().points()).isEqualTo(50);
+        ReturnTerms first = back(policy, purchase, List.of(), Map.of("1", 1L), 0);
+        assertThat(first.lines())
+                .containsExactly(new Returned.Line("1", 1, new BigDecimal("50.00"), new BigDecimal("8.33")));
+        assertThat(first.due()).isEqualTo(42);
+        ReturnTerms second = back(policy, purchase, List.of(first), Map.of("2", 1L), 0);
+        assertThat(second.goods()).isEqualByComparingTo("10.00");
+        assertThat(second.redeemed()).isEqualByComparingTo("1.67");
+        assertThat(second.due()).isEqualTo(8);
+    }
+
+    @Test
+    void the_last_unit_of_a_line_takes_the_cent_that_is_left_over() {
+        EarningPolicy policy = Programmes.with("earn: { points: 1 }");
+        Purchase purchase = bought(policy, Counts.NONE, redeeming(line("1", "a", 3, "10.00", "0.00"), "10.00"));
+
+        List<ReturnTerms> steps = new ArrayList<>();
+        for (int unit = 0; unit < 3; unit++) {
+            steps.add(back(policy, purchase, steps, Map.of("1", 1L), 0));
+        }
+
+        assertThat(steps.stream().map(ReturnTerms::redeemed))
+                .containsExactly(new BigDecimal("3.33"), new BigDecimal("3.34"), new BigDecimal("3.33"));
+        assertThat(steps.stream().map(ReturnTerms::goods)).containsOnly(new BigDecimal("10.00"));
+    }
+
+    @Test
+    void points_that_paid_come_back_in_proportion_to_what_vouchers_had_left_to_pay() {
+        EarningPolicy policy = Programmes.with("{ earn: { points: 1 }, value: { points: 10, amount: \"1.00\" } }");
+        Purchase purchase = bought(
+                policy,
+                Counts.of(Counts.PAID_WITH_POINTS, new BigDecimal(100)),
+                redeeming(line("1", "a", 1, "30.00", "0.00"), "30.00"),
+                line("2", "a", 2, "10.00", "0.00"));
+
+        ReturnTerms first = back(policy, purchase, List.of(), Map.of("1", 1L), 100);
+        assertThat(first.restored()).isZero();
+        assertThat(first.worth()).isEqualByComparingTo("0");
+        ReturnTerms second = back(policy, purchase, List.of(first), Map.of("2", 1L), 100);
+        assertThat(second.restored()).isEqualTo(50);
+        assertThat(second.worth()).isEqualByComparingTo("5.00");
+    }
+
     /** Whatever was bought and in whatever steps it comes back: all steps together take what was earned and paid. */
     @Test
     void all_steps_together_are_the_whole() {
@@ -147,19 +203,57 @@ class ReturnPolicyTest {
                 """);
         Random random = new Random(20260502);
         for (int round = 0; round < 500; round++) {
-            Purchase purchase = bought(policy, Counts.NONE, lines(random));
-            Map<String, Long> left = new TreeMap<>();
-            purchase.order().lines().forEach(line -> left.put(line.id(), line.quantity()));
-            long spent = random.nextInt(200);
-            List<ReturnTerms> steps = new ArrayList<>();
-            while (!left.isEmpty()) {
-                String line = List.copyOf(left.keySet()).get(random.nextInt(left.size()));
-                long quantity = 1 + random.nextInt(Math.toIntExact(left.getOrDefault(line, 1L)));
-                left.computeIfPresent(line, (id, had) -> had == quantity ? null : had - quantity);
-                steps.add(back(policy, purchase, steps, Map.of(line, quantity), spent));
-            }
-            areTheWhole(steps, purchase, spent);
+            bringAllBack(policy, random, Counts.NONE, random.nextInt(200));
         }
+    }
+
+    /** Where a point is worth as much as some goods cost, no step pays out less than nothing nor all too much. */
+    @Test
+    void all_steps_together_pay_out_what_was_paid_in_money() {
+        Random random = new Random(20260503);
+        for (String value : List.of("points: 10, amount: \"1.00\"", "points: 1, amount: \"5.00\"")) {
+            EarningPolicy policy = Programmes.with(
+                    "{ earn: { points: 1.3 }, basis: { paidWithPoints: false }, value: { " + value + " } }");
+            for (int round = 0; round < 500; round++) {
+                int spent = random.nextInt(60);
+                bringAllBack(policy, random, Counts.of(Counts.PAID_WITH_POINTS, new BigDecimal(spent)), spent);
+            }
+        }
+    }
+
+    private static void bringAllBack(EarningPolicy policy, Random random, Counts given, long spent) {
+        Purchase purchase = bought(policy, given, lines(random));
+        Map<String, Long> left = new TreeMap<>();
+        purchase.order().lines().forEach(line -> left.put(line.id(), line.quantity()));
+        List<ReturnTerms> steps = new ArrayList<>();
+        while (!left.isEmpty()) {
+            String line = List.copyOf(left.keySet()).get(random.nextInt(left.size()));
+            long quantity = 1 + random.nextInt(Math.toIntExact(left.getOrDefault(line, 1L)));
+            left.computeIfPresent(line, (id, had) -> had == quantity ? null : had - quantity);
+            steps.add(back(policy, purchase, steps, Map.of(line, quantity), spent));
+        }
+        areTheWhole(steps, purchase, spent);
+        areTheMoney(steps, purchase, BasisLine.worth(policy.programme(), BigDecimal.valueOf(spent)));
+    }
+
+    private static void areTheMoney(List<ReturnTerms> steps, Purchase purchase, BigDecimal worth) {
+        BigDecimal toPay = purchase.order().payable();
+        assertThat(steps)
+                .flatExtracting(ReturnTerms::lines)
+                .allSatisfy(line -> assertThat(line.redeemed()).isBetween(BigDecimal.ZERO, line.amount()));
+        assertThat(steps).allSatisfy(step -> assertThat(step.worth()).isBetween(BigDecimal.ZERO, step.payable()));
+        for (Order.Line line : purchase.order().lines()) {
+            assertThat(steps.stream()
+                            .flatMap(step -> step.lines().stream())
+                            .filter(part -> part.id().equals(line.id()))
+                            .map(Returned.Line::redeemed)
+                            .reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .isEqualByComparingTo(line.redeemed());
+        }
+        assertThat(steps.stream().map(ReturnTerms::payable).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(toPay);
+        assertThat(steps.stream().map(ReturnTerms::worth).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(worth.min(toPay));
     }
 
     private static void areTheWhole(List<ReturnTerms> steps, Purchase purchase, long spent) {
@@ -170,7 +264,7 @@ class ReturnPolicyTest {
                 .isEqualTo(purchase.earned().points());
         assertThat(steps.stream().mapToLong(ReturnTerms::restored).sum()).isEqualTo(spent);
         assertThat(steps.stream().map(ReturnTerms::goods).reduce(BigDecimal.ZERO, BigDecimal::add))
-                .isEqualByComparingTo(BasisLine.total(purchase.order()));
+                .isEqualByComparingTo(purchase.order().amount());
         assertThat(steps.getLast().complete()).isTrue();
     }
 
@@ -179,8 +273,11 @@ class ReturnPolicyTest {
         for (int i = 0; i < lines.length; i++) {
             BigDecimal price = BigDecimal.valueOf(random.nextInt(1500), 2);
             BigDecimal discount = price.multiply(new BigDecimal("0.33")).setScale(2, RoundingMode.DOWN);
-            lines[i] =
+            Order.Line line =
                     line("" + i, i % 2 == 0 ? "a" : "b", 1 + random.nextInt(5), price.toString(), discount.toString());
+            long cents = line.amount().movePointRight(2).longValueExact();
+            long redeemed = random.nextBoolean() ? 0 : random.nextInt(4) == 0 ? cents : random.nextLong(cents + 1);
+            lines[i] = line.redeeming(BigDecimal.valueOf(redeemed, 2));
         }
         return lines;
     }
