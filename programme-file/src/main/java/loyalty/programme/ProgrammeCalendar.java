@@ -27,6 +27,20 @@ public record ProgrammeCalendar(ZoneId zone) {
         return startOf(day.plusDays(1));
     }
 
+    /** The first day that begins at an instant or after it: the day of the instant only where that begins with it. */
+    public LocalDate firstDayFrom(Instant instant) {
+        LocalDate day = dayOf(instant);
+        return startOf(day).equals(instant) ? day : day.plusDays(1);
+    }
+
+    /**
+     * The exclusive end of something that lasts so many days at least: what is left of a day that has begun comes on top.
+     * Without any days it is the instant itself.
+     */
+    public Instant endOfWholeDays(Instant from, int days) {
+        return days == 0 ? from : startOf(firstDayFrom(from).plusDays(days));
+    }
+
     /** The instant of a local time on a day. */
     public Instant at(LocalDate day, LocalTime time) {
         return ZonedDateTime.of(day, time, zone).toInstant();

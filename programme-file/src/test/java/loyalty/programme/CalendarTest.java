@@ -27,6 +27,17 @@ class CalendarTest {
     }
 
     @Test
+    void days_that_are_promised_at_least_are_whole_ones() {
+        Instant aMinuteBeforeMidnight = Instant.parse("2026-03-11T03:59:00Z");
+        Instant midnight = Instant.parse("2026-03-11T04:00:00Z");
+
+        assertThat(newYork.endOfWholeDays(aMinuteBeforeMidnight, 1)).isEqualTo(Instant.parse("2026-03-12T04:00:00Z"));
+        assertThat(newYork.endOfWholeDays(midnight, 1)).isEqualTo(Instant.parse("2026-03-12T04:00:00Z"));
+        assertThat(newYork.endOfWholeDays(midnight.plusMillis(1), 1)).isEqualTo(Instant.parse("2026-03-13T04:00:00Z"));
+        assertThat(newYork.endOfWholeDays(aMinuteBeforeMidnight, 0)).isEqualTo(aMinuteBeforeMidnight);
+    }
+
+    @Test
     void a_midnight_that_daylight_saving_skips_begins_at_the_first_instant_after_it() {
         ProgrammeCalendar santiago = new ProgrammeCalendar(ZoneId.of("America/Santiago"));
         LocalDate skipped = LocalDate.of(2026, 9, 6);

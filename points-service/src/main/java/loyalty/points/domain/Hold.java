@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalLong;
 import loyalty.points.domain.account.Balance;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,27 @@ public sealed interface Hold {
     /** Where it is now. */
     default Status status() {
         return last().status();
+    }
+
+    /**
+     * How many of its points pay for an order: what the order costs, at most those held; where a part was captured for it
+     * before, that part. A hold pays for one order only.
+     *
+     * @param orderId the order; null where it has no id yet
+     * @param cost what the order costs in points; nothing where points have no money value, so that all that is held pays
+     */
+    default Outcome<Long> paysFor(@Nullable String orderId, OptionalLong cost) {
+        String named = last().orderId();
+        if (orderId != null && named != null && !named.equals(orderId)) {
+            return Outcome.refused(new Rejection.HoldOfAnotherOrder(holdId(), status()));
+        }
+        return switch (this) {
+            case Open open -> Outcome.done(Math.min(cost.orElse(open.points()), open.points()));
+            case Ended ended
+            when ended.status() == Status.CAPTURED && named != null ->
+                Outcome.replayed(ended.last().captured());
+            case Ended ended -> Outcome.refused(new Rejection.HoldEnded(holdId(), ended.status()));
+        };
     }
 
     /** A hold as it stands in the tables: open unless a step ended it. */

@@ -31,6 +31,13 @@ public sealed interface Rejection {
     record HoldEnded(String holdId, Hold.Status status) implements Rejection {}
 
     /**
+     * The hold is for another order, or has paid for another.
+     *
+     * @param status where it is
+     */
+    record HoldOfAnotherOrder(String holdId, Hold.Status status) implements Rejection {}
+
+    /**
      * More was to be captured than is held.
      *
      * @param held whole points

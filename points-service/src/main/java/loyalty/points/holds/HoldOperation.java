@@ -102,7 +102,7 @@ final class HoldOperation implements LedgerOperation<HoldCommand, HoldStep> {
     }
 
     private Outcome<HoldStep> capture(HoldCommand.Capture command, Account account) {
-        var outcome = account.capture(command.holdId(), command.points(), null, command.actor(), batch.now());
+        var outcome = account.capture(command.holdId(), command.points(), command.actor(), batch.now());
         if (outcome instanceof Outcome.Done<Hold>(Hold _, boolean replayed) && !replayed && spendingKeepsAlive()) {
             account.wasActive(batch.now(), batch.now());
         }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.FirstAnswer;
 import loyalty.points.domain.Hold;
@@ -87,7 +88,8 @@ final class OrderOperation implements LedgerOperation<OrderCommand, PlacedOrder>
         if (hold == null) {
             return Outcome.done(place(command, account, Counts.NONE));
         }
-        return switch (account.capture(hold, null, command.id(), command.actor(), batch.now())) {
+        OptionalLong cost = policy(command).cost(command.order());
+        return switch (account.pay(hold, cost, command.id(), command.actor(), batch.now())) {
             // That the hold had been captured for this order before says nothing of the order itself.
             case Outcome.Done<Hold>(Hold held, boolean _) -> Outcome.done(place(command, account, paidWith(held)));
             case Outcome.Refused<Hold>(Rejection why) -> Outcome.refused(why);

@@ -14,6 +14,8 @@ import loyalty.clock.BusinessClock;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Hold;
 import loyalty.points.domain.Language;
+import loyalty.points.domain.Outcome;
+import loyalty.points.domain.Rejection;
 import loyalty.points.domain.account.AccountState;
 import loyalty.points.domain.earning.Counts;
 import loyalty.points.domain.earning.Earned;
@@ -26,6 +28,7 @@ import loyalty.points.ledger.Holds;
 import loyalty.points.ledger.MemberCounts;
 import loyalty.points.ledger.TierPeriodRows;
 import loyalty.points.posting.Ledger;
+import loyalty.points.posting.Refusals;
 import loyalty.points.programme.RuleBook;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +70,8 @@ class QuoteOrder {
                 .inForceAt(order.placedAt())
                 .orElseThrow()
                 .programme()));
-        Earned earned = ledger.read(connection -> earned(connection, member, order, policy));
+        Counts paid = ledger.read(connection -> paid(connection, member, order, request.orderId(), policy));
+        Earned earned = ledger.read(connection -> earned(connection, member, order, policy, paid));
         boolean waits = earned.availableAt() != null && earned.availableAt().isAfter(now);
         return new QuoteView(
                 memberId,
@@ -77,16 +81,24 @@ class QuoteOrder {
                 policy.payable(order, state.balance().available()));
     }
 
-    private static Earned earned(Connection connection, Pseudonym member, Order order, EarningPolicy policy)
+    private static Earned earned(
+            Connection connection, Pseudonym member, Order order, EarningPolicy policy, Counts paid)
             throws SQLException {
         var names = policy.asks(order.placedAt());
         MemberCounts counts = new MemberCounts(connection);
         counts.read(Map.of(member, names));
         TierPeriods tiers = new TierPeriodRows(connection).of(List.of(member)).getOrDefault(member, TierPeriods.NONE);
-        return policy.earn(order, tiers, counts.of(member, names).plus(paid(connection, member, order)));
+        return policy.earn(order, tiers, counts.of(member, names).plus(paid));
     }
 
-    private static Counts paid(Connection connection, Pseudonym member, Order order) throws SQLException {
+    /**
+     * What the hold would pay, or that the order would be refused.
+     *
+     * @param orderId as the caller said it; null when the order has none yet
+     */
+    private static Counts paid(
+            Connection connection, Pseudonym member, Order order, @Nullable String orderId, EarningPolicy policy)
+            throws SQLException {
         String holdId = order.hold();
         if (holdId == null) {
             return Counts.NONE;
@@ -98,6 +110,10 @@ class QuoteOrder {
                         .orElseThrow(() ->
                                 new ProblemException(Problems.malformedRequest("hold", "the member has no such hold")))
                         .hold();
-        return Counts.of(Counts.PAID_WITH_POINTS, BigDecimal.valueOf(hold.points()));
+        return switch (hold.paysFor(orderId, policy.cost(order))) {
+            case Outcome.Done<Long>(Long points, boolean _) ->
+                Counts.of(Counts.PAID_WITH_POINTS, BigDecimal.valueOf(points));
+            case Outcome.Refused<Long>(Rejection why) -> throw new ProblemException(Refusals.problem(why));
+        };
     }
 }

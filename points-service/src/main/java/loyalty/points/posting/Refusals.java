@@ -40,6 +40,9 @@ public final class Refusals {
                         .with("asked", few.asked());
             case Rejection.UnknownHold unknown -> Problems.malformedRequest("hold", "the member has no such hold");
             case Rejection.HoldEnded ended -> ended(ended.status());
+            case Rejection.HoldOfAnotherOrder other ->
+                conflict("redemption-mismatch", "It is another order's", "A hold pays for one order only.")
+                        .with("state", other.status().word());
             case Rejection.MoreThanHeld more ->
                 Problems.malformedRequest("points", "at most the " + more.held() + " points that are held");
             case Rejection.ReturnExceedsOrder more -> exceeds(more);

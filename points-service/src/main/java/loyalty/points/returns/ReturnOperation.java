@@ -2,7 +2,7 @@ package loyalty.points.returns;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -128,10 +128,9 @@ final class ReturnOperation implements LedgerOperation<ReturnCommand, RecordedRe
             ReturnTerms terms,
             List<ReturnTerms> before,
             Programme programme) {
-        LocalDate graceEnds = programme
+        Instant graceEnds = programme
                 .calendar()
-                .dayOf(batch.now())
-                .plusDays(programme.points().returns().graceDays());
+                .endOfWholeDays(batch.now(), programme.points().returns().graceDays());
         return new ReturnOrder(
                 command.returnId(),
                 purchase,
@@ -140,7 +139,7 @@ final class ReturnOperation implements LedgerOperation<ReturnCommand, RecordedRe
                 before.stream().mapToLong(ReturnTerms::restored).sum(),
                 paid(command).stream().map(Holds.Captured::holdId).toList(),
                 programme.points().returns().whenSpent(),
-                programme.calendar().startOf(graceEnds),
+                graceEnds,
                 command.actor());
     }
 

@@ -179,7 +179,11 @@ class HoldsTest {
                 .body("status", equalTo("captured"))
                 .body("orderId", equalTo("elsa-2"));
         put("elsa-2", paid).then().statusCode(201).header("Idempotent-Replayed", "true");
-        put("elsa-3", paid).then().statusCode(409).body("type", endsWith("/hold-captured"));
+        put("elsa-3", paid)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/redemption-mismatch"))
+                .body("state", equalTo("captured"));
         put("elsa-4", paid.replace("elsa-h", "elsa-x")).then().statusCode(400).body("errors.field", hasItem("hold"));
         assertThat(count("select count(*) from purchase where order_id in ('elsa-3', 'elsa-4')"))
                 .isZero();

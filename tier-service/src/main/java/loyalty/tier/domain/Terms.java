@@ -26,8 +26,7 @@ record Terms(Programme programme, Ladder ladder, LocalDate anchor) {
 
     /** The first day that begins with what holds from an instant on. */
     LocalDate firstDayFrom(Instant instant) {
-        LocalDate day = dayOf(instant);
-        return calendar().startOf(day).equals(instant) ? day : day.plusDays(1);
+        return calendar().firstDayFrom(instant);
     }
 
     Instant startOf(LocalDate day) {
@@ -81,7 +80,7 @@ record Terms(Programme programme, Ladder ladder, LocalDate anchor) {
 
     /** When the grace ends of a tier that ended at an instant. */
     Instant graceEnds(Instant ended) {
-        return startOf(dayOf(ended).plusDays(ladder.missed().graceDays()));
+        return calendar().endOfWholeDays(ended, ladder.missed().graceDays());
     }
 
     /** Whether a tier of this rank never ends: the lowest, and those up to the floor. */

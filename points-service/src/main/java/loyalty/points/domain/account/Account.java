@@ -2,6 +2,7 @@ package loyalty.points.domain.account;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import loyalty.points.domain.Adjusted;
 import loyalty.points.domain.Adjustment;
 import loyalty.points.domain.AdjustmentOrder;
@@ -99,11 +100,19 @@ public final class Account {
      * Spends a hold's points, and lets the others go. Once: the same again is answered as it was, anything else refused.
      *
      * @param points to spend, at least one; null for all of them
-     * @param orderId the order that they pay; null when the hold says it, or nobody does
      */
-    public Outcome<Hold> capture(
-            String holdId, @Nullable Long points, @Nullable String orderId, String actor, Instant now) {
-        return holding.capture(holdId, points, orderId, actor, journal.notBeforeLast(now));
+    public Outcome<Hold> capture(String holdId, @Nullable Long points, String actor, Instant now) {
+        return holding.capture(holdId, points, actor, journal.notBeforeLast(now));
+    }
+
+    /**
+     * Pays for an order with a hold: spends what it costs, at most what is held, and lets the others go. What was captured
+     * for the order before counts as it was.
+     *
+     * @param cost in points; nothing where points have no money value, so that all that is held pays
+     */
+    public Outcome<Hold> pay(String holdId, OptionalLong cost, String orderId, String actor, Instant now) {
+        return holding.pay(holdId, cost, orderId, actor, journal.notBeforeLast(now));
     }
 
     /** Lets a hold's points go. */

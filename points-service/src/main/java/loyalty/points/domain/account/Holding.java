@@ -3,6 +3,7 @@ package loyalty.points.domain.account;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import loyalty.points.domain.Explanation;
 import loyalty.points.domain.Hold;
 import loyalty.points.domain.HoldOrder;
@@ -51,21 +52,39 @@ final class Holding {
         return parts;
     }
 
-    Outcome<Hold> capture(String holdId, @Nullable Long points, @Nullable String orderId, String actor, Instant at) {
+    Outcome<Hold> capture(String holdId, @Nullable Long points, String actor, Instant at) {
         Hold hold = holds.find(holdId);
         if (hold == null) {
             return Outcome.refused(new Rejection.UnknownHold(holdId));
         }
         long asked = points == null ? hold.points() : points;
-        String paid = orderId == null ? hold.orderId() : orderId;
         return switch (hold) {
-            case Hold.Ended ended when ended.last().isCaptureOf(asked, paid) -> Outcome.replayed(hold);
+            case Hold.Ended ended when ended.last().isCaptureOf(asked, hold.orderId()) -> Outcome.replayed(hold);
             case Hold.Ended ended -> Outcome.refused(new Rejection.HoldEnded(holdId, ended.status()));
             case Hold.Open open ->
                 asked > hold.points()
                         ? Outcome.refused(new Rejection.MoreThanHeld(hold.points(), asked))
-                        : Outcome.done(end(open, Hold.Ending.CAPTURED, asked, paid, actor, at));
+                        : Outcome.done(end(open, Hold.Ending.CAPTURED, asked, hold.orderId(), actor, at));
         };
+    }
+
+    /** Captures what an order costs and lets the rest go; where nothing is left to pay, all of it. */
+    Outcome<Hold> pay(String holdId, OptionalLong cost, String orderId, String actor, Instant at) {
+        Hold hold = holds.find(holdId);
+        if (hold == null) {
+            return Outcome.refused(new Rejection.UnknownHold(holdId));
+        }
+        return switch (hold.paysFor(orderId, cost)) {
+            case Outcome.Refused<Long>(Rejection why) -> Outcome.refused(why);
+            case Outcome.Done<Long>(Long points, boolean _) ->
+                hold instanceof Hold.Open open
+                        ? Outcome.done(pay(open, points, orderId, actor, at))
+                        : Outcome.replayed(hold);
+        };
+    }
+
+    private Hold pay(Hold.Open hold, long points, String orderId, String actor, Instant at) {
+        return end(hold, points == 0 ? Hold.Ending.RELEASED : Hold.Ending.CAPTURED, points, orderId, actor, at);
     }
 
     Outcome<Hold> release(String holdId, String actor, Instant at) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.OptionalLong;
 import loyalty.points.domain.Explanation;
 import loyalty.points.domain.Hold;
 import loyalty.points.domain.HoldOrder;
@@ -99,7 +100,7 @@ class HoldingTest {
         Account account = with(100, day(90), 50, day(30));
         account.hold(hold(70), day(1));
 
-        account.capture("h-1", 55L, "o-9", "till", day(2));
+        account.pay("h-1", OptionalLong.of(55), "o-9", "till", day(2));
 
         assertThat(account.state().balance()).isEqualTo(new Balance(95, 0, 0, 0));
         Entry redeemed = account.entries().getLast();
@@ -112,15 +113,64 @@ class HoldingTest {
     }
 
     @Test
+    void an_order_takes_what_it_costs_at_most_what_is_held() {
+        Account account = with(100, day(90), 50, day(30));
+        account.hold(hold(70), day(1));
+
+        account.pay("h-1", OptionalLong.of(20), "o-9", "till", day(2));
+
+        assertThat(account.state().balance()).isEqualTo(new Balance(130, 0, 0, 0));
+        assertThat(account.pay("h-1", OptionalLong.of(20), "o-9", "till", day(2)))
+                .isEqualTo(Outcome.replayed(account.holdsEnded().getFirst()));
+        assertThat(refusal(account.pay("h-1", OptionalLong.of(20), "o-8", "till", day(2))))
+                .isEqualTo(new Rejection.HoldOfAnotherOrder("h-1", Hold.Status.CAPTURED));
+    }
+
+    @Test
+    void an_order_that_costs_more_or_has_no_price_in_points_takes_all_that_is_held() {
+        for (OptionalLong cost : List.of(OptionalLong.of(71), OptionalLong.empty())) {
+            Account account = with(100, day(90), 50, day(30));
+            account.hold(hold(70), day(1));
+
+            account.pay("h-1", cost, "o-9", "till", day(2));
+
+            assertThat(account.holdsEnded().getFirst().last().captured()).isEqualTo(70);
+        }
+    }
+
+    @Test
+    void an_order_that_costs_nothing_lets_the_hold_go() {
+        Account account = with(100, day(90), 50, day(30));
+        account.hold(hold(70), day(1));
+
+        account.pay("h-1", OptionalLong.of(0), "o-9", "till", day(2));
+
+        assertThat(account.holdsEnded().getFirst().status()).isEqualTo(Hold.Status.RELEASED);
+        assertThat(account.state().balance()).isEqualTo(new Balance(150, 0, 0, 0));
+    }
+
+    @Test
+    void a_hold_that_ended_otherwise_pays_for_nothing() {
+        Account account = with(100, day(90), 50, day(30));
+        account.hold(hold(70), day(1));
+        account.capture("h-1", 55L, "till", day(2));
+
+        assertThat(refusal(account.pay("h-1", OptionalLong.of(20), "o-9", "till", day(2))))
+                .isEqualTo(new Rejection.HoldEnded("h-1", Hold.Status.CAPTURED));
+        assertThat(refusal(account.pay("h-2", OptionalLong.of(20), "o-9", "till", day(2))))
+                .isEqualTo(new Rejection.UnknownHold("h-2"));
+    }
+
+    @Test
     void a_repeated_capture_is_answered_as_the_first_and_another_is_refused() {
         Account account = with(100, day(90), 50, day(30));
         account.hold(hold(70), day(1));
-        account.capture("h-1", 55L, null, "till", day(2));
+        account.capture("h-1", 55L, "till", day(2));
 
-        assertThat(account.capture("h-1", 55L, null, "till", day(2)))
+        assertThat(account.capture("h-1", 55L, "till", day(2)))
                 .isInstanceOfSatisfying(
                         Outcome.Done.class, done -> assertThat(done.replayed()).isTrue());
-        assertThat(refusal(account.capture("h-1", 54L, null, "till", day(2))))
+        assertThat(refusal(account.capture("h-1", 54L, "till", day(2))))
                 .isEqualTo(new Rejection.HoldEnded("h-1", Hold.Status.CAPTURED));
         assertThat(refusal(account.release("h-1", "till", day(2))))
                 .isEqualTo(new Rejection.HoldEnded("h-1", Hold.Status.CAPTURED));
@@ -132,10 +182,8 @@ class HoldingTest {
         Account account = with(100, day(90), 50, day(30));
         account.hold(hold(70), day(1));
 
-        assertThat(refusal(account.capture("h-1", 71L, null, "till", day(2))))
-                .isEqualTo(new Rejection.MoreThanHeld(70, 71));
-        assertThat(refusal(account.capture("h-2", null, null, "till", day(2))))
-                .isEqualTo(new Rejection.UnknownHold("h-2"));
+        assertThat(refusal(account.capture("h-1", 71L, "till", day(2)))).isEqualTo(new Rejection.MoreThanHeld(70, 71));
+        assertThat(refusal(account.capture("h-2", null, "till", day(2)))).isEqualTo(new Rejection.UnknownHold("h-2"));
     }
 
     @Test
@@ -148,7 +196,7 @@ class HoldingTest {
         assertThat(account.state().balance()).isEqualTo(new Balance(150, 0, 0, 0));
         assertThat(account.holdsEnded().getFirst().last().status()).isEqualTo(Hold.Status.EXPIRED);
         assertThat(account.holdsEnded().getFirst().last().at()).isEqualTo(day(3));
-        assertThat(refusal(account.capture("h-1", null, null, "till", day(20))))
+        assertThat(refusal(account.capture("h-1", null, "till", day(20))))
                 .isEqualTo(new Rejection.HoldEnded("h-1", Hold.Status.EXPIRED));
     }
 
@@ -174,7 +222,7 @@ class HoldingTest {
         account.hold(new HoldOrder("h-1", 40, null, day(9)), day(1));
         account.settle(day(5));
 
-        account.capture("h-1", null, null, "till", day(6));
+        account.capture("h-1", null, "till", day(6));
 
         assertThat(account.state().balance()).isEqualTo(new Balance(50, 0, 0, 0));
         assertThat(account.entries().getLast().kind()).isEqualTo(EntryKind.REDEEM);

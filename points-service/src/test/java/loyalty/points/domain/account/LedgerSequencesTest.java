@@ -152,7 +152,7 @@ class LedgerSequencesTest {
                 ? 1 + random.nextLong(Objects.requireNonNull(holds.get(holdId)).points())
                 : 0;
         var decision = capture
-                ? account.capture(holdId, points, null, "till", day(today))
+                ? account.capture(holdId, points, "till", day(today))
                 : account.release(holdId, "till", day(today));
         assertThat(decision).isInstanceOf(Outcome.Done.class);
         List<LedgerModel.Share> shares = model.end(number, points);
