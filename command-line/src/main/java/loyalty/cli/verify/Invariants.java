@@ -7,16 +7,6 @@ final class Invariants {
     private static final List<String> LEDGER =
             List.of("points.account", "points.entry", "points.lot", "points.hold", "points.hold_step");
 
-    private static final List<String> WALLET = List.of(
-            "voucher.voucher",
-            "voucher.store_currency_lot",
-            "voucher.redemption",
-            "voucher.redemption_part",
-            "voucher.redemption_lot",
-            "voucher.exchange",
-            "voucher.reward_sale",
-            "points.hold_step");
-
     static final List<Invariant> ALL = List.of(
             new Invariant(1, "all entries together equal all balances together", LEDGER, List.of("""
                     select abs((select coalesce(sum(points), 0) from points.entry)
@@ -80,66 +70,7 @@ final class Invariants {
                     left join (select pseudonym, count(*) as total, max(seq) as last from points.entry
                       group by pseudonym) e on e.pseudonym = a.pseudonym
                     where a.version <> coalesce(e.total, 0) or a.version <> coalesce(e.last, 0)""")),
-            new Invariant(
-                    6,
-                    "vouchers are issued and used once, and store currency issued is spent, cancelled, expired or left",
-                    WALLET,
-                    List.of(
-                            "select count(*) - count(distinct code_hash) from voucher.voucher",
-                            "select count(*) from voucher.voucher where status not in"
-                                    + " ('scheduled', 'issued', 'reserved', 'redeemed', 'expired', 'cancelled')",
-                            """
-                            select count(*) from voucher.voucher v
-                            left join (select r.pseudonym, p.voucher_id, r.status,
-                                count(distinct r.redemption_id) as times from voucher.redemption r
-                              join voucher.redemption_part p on p.redemption_id = r.redemption_id
-                              where p.voucher_id is not null and r.status in ('reserved', 'confirmed')
-                              group by r.pseudonym, p.voucher_id, r.status) t
-                              on t.pseudonym = v.pseudonym and t.voucher_id = v.voucher_id
-                            where coalesce(t.times, 0) <> if(v.status in ('reserved', 'redeemed'), 1, 0)
-                              or t.status <> if(v.status = 'redeemed', 'confirmed', 'reserved')""",
-                            """
-                            select count(*) from voucher.store_currency_lot
-                            where issued <> spent + cancelled + expired + left_over
-                              or least(spent, cancelled, expired, left_over, held) < 0 or held > left_over""",
-                            """
-                            select count(*) from voucher.store_currency_lot l
-                            left join (select p.pseudonym, p.lot_id,
-                                sum(if(r.status = 'confirmed', p.amount, 0)) as used,
-                                sum(if(r.status = 'reserved', p.amount, 0)) as open
-                              from voucher.redemption_lot p
-                              join voucher.redemption r on r.redemption_id = p.redemption_id
-                              group by p.pseudonym, p.lot_id) t on t.pseudonym = l.pseudonym and t.lot_id = l.lot_id
-                            where l.spent <> coalesce(t.used, 0) or l.held <> coalesce(t.open, 0)""",
-                            """
-                            select count(*) from voucher.redemption r
-                            where r.status in ('reserved', 'confirmed') and
-                              (select coalesce(sum(p.amount), 0) from voucher.redemption_part p
-                                where p.redemption_id = r.redemption_id and p.voucher_id is null)
-                              <> (select coalesce(sum(l.amount), 0) from voucher.redemption_lot l
-                                where l.redemption_id = r.redemption_id)""",
-                            """
-                            select count(*) from (select pseudonym, voucher_id from voucher.exchange
-                              where voucher_id is not null group by pseudonym, voucher_id having count(*) > 1) twice""",
-                            """
-                            select count(*) from voucher.exchange e left join voucher.voucher v
-                              on v.pseudonym = e.pseudonym and v.voucher_id = e.voucher_id
-                            where (e.status = 'completed') <> (v.voucher_id is not null)""",
-                            """
-                            select count(*) from voucher.exchange e left join (select hold_id,
-                                max(status = 'captured') as captured from points.hold_step group by hold_id) h
-                              on h.hold_id = e.hold_id
-                            where e.status = 'completed' and coalesce(h.captured, 0) = 0""",
-                            // What was captured for an exchange that is still under way is not lost: its row is there.
-                            """
-                            select count(*) from points.hold_step h
-                            left join voucher.exchange e on e.hold_id = h.hold_id
-                            where h.status = 'captured' and h.hold_id like 'exchange:%' and e.hold_id is null""",
-                            """
-                            select count(*) from voucher.reward_sale s
-                            left join (select reward, count(*) as total from voucher.exchange where limited group by reward) e
-                              on e.reward = s.reward
-                            where s.sold <> coalesce(e.total, 0)""")),
+            WalletInvariants.VOUCHERS_AND_STORE_CURRENCY,
             new Invariant(
                     7,
                     "what one service counted is what another told, and whatever was told is in the log, without a gap",

@@ -33,7 +33,8 @@ class InvariantsTest {
     private void create() throws SQLException {
         run(
                 "create schema voucher",
-                "create table voucher.voucher (pseudonym int, voucher_id varchar(8), code_hash int, status varchar(9))",
+                "create table voucher.voucher (pseudonym int, voucher_id varchar(8), code_hash int, status varchar(9),"
+                        + " kind varchar(8), amount int, left_over int)",
                 "create table voucher.store_currency_lot (pseudonym int, lot_id varchar(8), issued int, spent int,"
                         + " cancelled int, expired int, left_over int, held int)",
                 "create table voucher.redemption (redemption_id varchar(8), pseudonym int, status varchar(9))",
@@ -61,11 +62,14 @@ class InvariantsTest {
 
     private void fill() throws SQLException {
         run(
-                "insert into voucher.voucher values (1, 'a', 1, 'issued'), (1, 'b', 2, 'expired'), (1, 'c', 3, 'reserved'),"
-                        + " (1, 'd', 4, 'redeemed')",
+                "insert into voucher.voucher values (1, 'a', 1, 'issued', 'amount', 5, null),"
+                        + " (1, 'b', 2, 'expired', 'item', null, null), (1, 'c', 3, 'reserved', 'amount', 5, null),"
+                        + " (1, 'd', 4, 'redeemed', 'amount', 5, null), (1, 'e', 5, 'reserved', 'credit', 25, 15),"
+                        + " (1, 'f', 6, 'redeemed', 'credit', 7, 0)",
                 "insert into voucher.store_currency_lot values (1, 'l', 10, 3, 2, 1, 4, 1)",
-                "insert into voucher.redemption values ('open', 1, 'reserved'), ('paid', 1, 'confirmed'), ('late', 1, 'expired')",
-                "insert into voucher.redemption_part values ('open', 'c', 5), ('open', null, 1), ('paid', 'd', 5),"
+                "insert into voucher.redemption values ('open', 1, 'reserved'), ('paid', 1, 'confirmed'), ('more', 1, 'confirmed'),"
+                        + " ('late', 1, 'expired')",
+                "insert into voucher.redemption_part values ('open', 'c', 5), ('open', null, 1), ('paid', 'd', 5), ('paid', 'e', 6), ('paid', 'f', 7), ('more', 'e', 4), ('open', 'e', 9),"
                         + " ('paid', null, 3), ('late', 'a', 5), ('late', 'd', 5), ('late', null, 9)",
                 "insert into voucher.redemption_lot values ('open', 1, 'l', 1), ('paid', 1, 'l', 3), ('late', 1, 'l', 9)",
                 "insert into voucher.exchange values ('r', true, 1, 'exchange:1', 'completed', 'd'),"
@@ -141,6 +145,11 @@ class InvariantsTest {
             6 | update voucher.voucher set status = 'redeemed' where voucher_id = 'a'
             6 | update voucher.voucher set status = 'reserved' where voucher_id = 'd'
             6 | update voucher.redemption set status = 'confirmed' where redemption_id = 'late'
+            6 | update voucher.voucher set left_over = 14 where voucher_id = 'e'
+            6 | update voucher.voucher set left_over = null where voucher_id = 'e'
+            6 | update voucher.voucher set status = 'issued' where voucher_id = 'e'
+            6 | update voucher.voucher set status = 'issued' where voucher_id = 'f'
+            6 | update voucher.redemption_part set amount = 5 where redemption_id = 'more'
             6 | insert into voucher.redemption_part values ('open', 'd', 5)
             6 | update voucher.store_currency_lot set left_over = 5
             6 | update voucher.store_currency_lot set spent = 4, left_over = 3

@@ -30,8 +30,13 @@ public final class Till {
                 .forEach(share -> left.merge(share.lineId(), share.amount().negate(), BigDecimal::add));
     }
 
-    /** A voucher that is shown, as its programme describes it. */
-    public record Shown(String voucherId, Offer offer) {}
+    /**
+     * A voucher that is shown, as its programme describes it.
+     *
+     * @param left of a credit, what is left of it in money; null for other kinds
+     */
+    public record Shown(
+            String voucherId, Offer offer, @Nullable BigDecimal left) {}
 
     /**
      * What is paid in the end.
@@ -100,7 +105,7 @@ public final class Till {
 
     /** Fees first, then goods. */
     private void credit(Shown shown, Predicate<Basket.Line> covered) {
-        BigDecimal value = known(shown.offer().amount());
+        BigDecimal value = known(shown.left());
         List<Discount.Share> shares =
                 new ArrayList<>(shares(value, line -> line.kind().equals("fee")));
         BigDecimal rest = shares.stream().map(Discount.Share::amount).reduce(value, BigDecimal::subtract);

@@ -1,5 +1,6 @@
 package loyalty.voucher.domain;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -170,6 +171,14 @@ public sealed interface Voucher {
         /** The order was paid. */
         public Redeemed redeem() {
             return new Redeemed(validity, redemptionId);
+        }
+
+        /** The order was paid with a part of a credit; {@code left} is the rest in money, and without one it is used. */
+        public Voucher spend(BigDecimal left) {
+            if (left.signum() < 0) {
+                throw new IllegalArgumentException("more is spent than there is");
+            }
+            return left.signum() == 0 ? redeem() : release();
         }
 
         /** The till gave it up. */

@@ -1,9 +1,13 @@
 package loyalty.voucher.redemption;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import loyalty.events.MemberEvent;
@@ -22,6 +26,7 @@ import loyalty.voucher.till.Redemptions;
 import loyalty.voucher.till.StoredRedemption;
 import loyalty.voucher.vouchers.MemberVoucher;
 import loyalty.voucher.vouchers.Vouchers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The vouchers and the store currency of a redemption: released or used, in the transaction of a caller who has locked
@@ -45,7 +50,20 @@ class ReservedGoods {
         this.lots = lots;
     }
 
-    private record DiscountVoucher(Discount discount, MemberVoucher voucher) {}
+    private record DiscountVoucher(Discount discount, MemberVoucher voucher) {
+
+        /** Of a credit, what is left when the discount is paid: less than nothing when others spent it meanwhile. */
+        @Nullable
+        BigDecimal left() {
+            BigDecimal before = voucher.left();
+            return before == null ? null : before.subtract(discount.amount());
+        }
+
+        boolean isEnough() {
+            BigDecimal left = left();
+            return left == null || left.signum() >= 0;
+        }
+    }
 
     /** Frees all that a redemption holds. */
     List<MemberEvent> release(StoredRedemption redemption, Redemption.Freed after, Instant at) {
@@ -69,9 +87,8 @@ class ReservedGoods {
     List<MemberEvent> use(StoredRedemption redemption, Redemption.Confirmed after, Instant at) {
         List<MemberEvent> events = new ArrayList<>();
         for (DiscountVoucher used : vouchers(redemption)) {
-            vouchers.move(
-                    used.voucher(), heldBy(redemption, used.voucher().life()).redeem());
-            events.add(redeemed(redemption, used, at));
+            events.add(
+                    redeem(redemption, used, heldBy(redemption, used.voucher().life()), at));
         }
         events.addAll(spend(redemption, at));
         redemptions.move(redemption, after, at);
@@ -87,18 +104,15 @@ class ReservedGoods {
         if (!parts.stream().allMatch(part -> isFree(part, open))) {
             return Optional.empty();
         }
-        List<MemberEvent> events = new ArrayList<>();
-        List<Runnable> moves = new ArrayList<>();
+        Map<DiscountVoucher, Voucher.Reserved> free = new LinkedHashMap<>();
         for (DiscountVoucher used : vouchers(redemption)) {
-            if (!(used.voucher().life().at(at) instanceof Voucher.Issued free)) {
+            if (!(used.voucher().life().at(at) instanceof Voucher.Issued life) || !used.isEnough()) {
                 return Optional.empty();
             }
-            Voucher.Redeemed redeemed =
-                    free.reserve(redemption.redemptionId(), at).redeem();
-            moves.add(() -> vouchers.move(used.voucher(), redeemed));
-            events.add(redeemed(redemption, used, at));
+            free.put(used, life.reserve(redemption.redemptionId(), at));
         }
-        moves.forEach(Runnable::run);
+        List<MemberEvent> events = new ArrayList<>();
+        free.forEach((used, held) -> events.add(redeem(redemption, used, held, at)));
         parts.forEach(part -> lots.hold(redemption.member(), part));
         events.addAll(spend(redemption, at));
         redemptions.move(redemption, late.confirm(), at);
@@ -120,14 +134,19 @@ class ReservedGoods {
         return events;
     }
 
-    private static VoucherRedeemed redeemed(StoredRedemption redemption, DiscountVoucher used, Instant at) {
+    private VoucherRedeemed redeem(
+            StoredRedemption redemption, DiscountVoucher used, Voucher.Reserved held, Instant at) {
+        BigDecimal left = used.left();
+        vouchers.move(used.voucher(), used.voucher().moved(left == null ? held.redeem() : held.spend(left), left));
+        int decimals = Currency.getInstance(redemption.currency()).getDefaultFractionDigits();
         return new VoucherRedeemed(
                 redemption.member(),
                 at,
                 used.voucher().voucherId(),
                 redemption.redemptionId(),
                 redemption.orderId(),
-                used.discount().amount(),
+                used.discount().amount().setScale(decimals),
+                left == null ? null : left.setScale(decimals),
                 redemption.currency());
     }
 

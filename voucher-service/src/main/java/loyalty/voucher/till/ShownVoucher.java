@@ -26,12 +26,12 @@ public record ShownVoucher(MemberVoucher voucher, Voucher.Issued life, Offer off
             .thenComparing(shown -> shown.voucher.voucherId());
 
     private BigDecimal value() {
-        return Objects.requireNonNullElse(voucher.issue().terms().value(), BigDecimal.ZERO);
+        return Objects.requireNonNullElse(voucher.value(), BigDecimal.ZERO);
     }
 
     /** As the till sees it. */
     public Till.Shown atTill() {
-        return new Till.Shown(voucher.voucherId(), offer);
+        return new Till.Shown(voucher.voucherId(), offer, voucher.left());
     }
 
     /** Whether it takes something off. */

@@ -1,5 +1,6 @@
 package loyalty.voucher.vouchers;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import loyalty.events.Pseudonym;
 import loyalty.voucher.codes.SealedCode;
@@ -10,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * A voucher of a member.
  *
  * @param life where it stands, as last written; time may have moved on
+ * @param left of a credit, what is not spent, in money; null for other kinds
  */
-public record MemberVoucher(VoucherIssue issue, Voucher life, SealedCode code) {
+public record MemberVoucher(
+        VoucherIssue issue, Voucher life, @Nullable BigDecimal left, SealedCode code) {
 
     /** Whose it is. */
     public Pseudonym member() {
@@ -32,6 +35,16 @@ public record MemberVoucher(VoucherIssue issue, Voucher life, SealedCode code) {
 
     /** The same voucher after a move. */
     public MemberVoucher moved(Voucher after) {
-        return new MemberVoucher(issue, after, code);
+        return moved(after, left);
+    }
+
+    /** The same voucher after a move that may have spent a part of it. */
+    public MemberVoucher moved(Voucher after, @Nullable BigDecimal leftAfter) {
+        return new MemberVoucher(issue, after, leftAfter, code);
+    }
+
+    /** What it is worth, in money or per cent, by kind: of a credit, what is left; null where the kind has no value. */
+    public @Nullable BigDecimal value() {
+        return left == null ? issue.terms().value() : left;
     }
 }

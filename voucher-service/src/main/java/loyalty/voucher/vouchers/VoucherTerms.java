@@ -1,6 +1,7 @@
 package loyalty.voucher.vouchers;
 
 import java.math.BigDecimal;
+import loyalty.programme.VoucherKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +19,11 @@ public record VoucherTerms(
         String kind,
         @Nullable BigDecimal value,
         String currency,
-        String cause) {}
+        String cause) {
+
+    /** What is left of it before it is used: a credit is spent in parts, no other kind is. */
+    @Nullable
+    BigDecimal leftAtFirst() {
+        return VoucherKind.CREDIT.word().equals(kind) ? value : null;
+    }
+}

@@ -26,12 +26,12 @@ public class VoucherViews {
 
     /** The voucher as it is at an instant, whether a sweep has run or not. */
     public VoucherView present(MemberVoucher voucher, Instant now, boolean withCode, List<String> languages) {
-        return view(voucher, voucher.life().at(now), withCode, languages);
+        return view(voucher, voucher.life().at(now), voucher.value(), withCode, languages);
     }
 
     /** The voucher as it was issued: what an answer tells again for ever. */
     public VoucherView issued(MemberVoucher voucher) {
-        return view(voucher, voucher.issue().life(), true, List.of());
+        return view(voucher, voucher.issue().life(), voucher.issue().terms().value(), true, List.of());
     }
 
     /** The code, for whom it is meant. */
@@ -39,14 +39,15 @@ public class VoucherViews {
         return codes.open(voucher.code());
     }
 
-    private VoucherView view(MemberVoucher voucher, Voucher life, boolean withCode, List<String> languages) {
+    private VoucherView view(
+            MemberVoucher voucher, Voucher life, @Nullable BigDecimal value, boolean withCode, List<String> languages) {
         VoucherTerms terms = voucher.issue().terms();
         Programme programme = programmes.named(terms.programmeVersion());
         return new VoucherView(
                 voucher.voucherId(),
                 withCode ? code(voucher) : null,
                 terms.kind(),
-                shown(terms.value(), programme),
+                shown(value, programme),
                 life.status(),
                 life.validity().from(),
                 life.validity().until(),

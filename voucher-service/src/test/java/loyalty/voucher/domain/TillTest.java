@@ -62,6 +62,18 @@ class TillTest {
     }
 
     @Test
+    void of_a_credit_that_was_spent_in_part_there_is_only_the_rest() {
+        Till.Bill bill = Till.bill(
+                basket(goods("1", "a", "60.00")),
+                List.of(),
+                List.of(new Till.Shown("c", credit("25.00"), money("4.00"))),
+                money("0"),
+                USUAL);
+
+        assertThat(bill.payable()).isEqualByComparingTo("56.00");
+    }
+
+    @Test
     void a_percent_has_a_cap_and_is_rounded_half_up_once() {
         assertThat(off(basket(goods("1", "a", "80.00")), percent("20", "10.00")))
                 .isEqualByComparingTo("10.00");
@@ -92,7 +104,7 @@ class TillTest {
         Discount taken = new Discount("v", money("10.00"), List.of(new Discount.Share("1", money("10.00"))));
 
         Till.Bill bill = Till.bill(
-                basket, List.of(taken), List.of(new Till.Shown("p", percent("50", null))), money("15.00"), USUAL);
+                basket, List.of(taken), List.of(new Till.Shown("p", percent("50", null), null)), money("15.00"), USUAL);
 
         assertThat(bill.discounts())
                 .flatExtracting(Discount::shares)
@@ -151,8 +163,8 @@ class TillTest {
         for (int run = 0; run < 2000; run++) {
             Basket basket = someBasket(random);
             List<Till.Shown> shown = List.of(
-                    new Till.Shown("a", amount(cents(random, 3000).toPlainString())),
-                    new Till.Shown("p", percent("" + (1 + random.nextInt(100)), null)));
+                    new Till.Shown("a", amount(cents(random, 3000).toPlainString()), null),
+                    new Till.Shown("p", percent("" + (1 + random.nextInt(100)), null), null));
 
             Till.Bill bill = Till.bill(basket, List.of(), shown, cents(random, 5000), USUAL);
 
@@ -188,7 +200,7 @@ class TillTest {
     private static Till.Bill bill(Basket basket, String cash, RedemptionRules rules, Offer... offers) {
         List<Till.Shown> shown = new ArrayList<>();
         for (Offer offer : offers) {
-            shown.add(new Till.Shown("v" + shown.size(), offer));
+            shown.add(new Till.Shown("v" + shown.size(), offer, offer.amount()));
         }
         return Till.bill(basket, List.of(), shown, money(cash), rules);
     }

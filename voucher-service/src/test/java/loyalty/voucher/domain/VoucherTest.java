@@ -3,6 +3,7 @@ package loyalty.voucher.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import loyalty.voucher.domain.Voucher.Validity;
@@ -48,6 +49,15 @@ class VoucherTest {
         assertThat(late.at(UNTIL.plus(TICK)).status()).isEqualTo("expired");
         assertThat(late.redeem().status()).isEqualTo("redeemed");
         assertThat(late.release().at(UNTIL).status()).isEqualTo("expired");
+    }
+
+    @Test
+    void a_credit_can_be_used_until_nothing_is_left() {
+        Voucher.Reserved held = new Voucher.Issued(MARCH).reserve("r-1", UNTIL);
+
+        assertThat(held.spend(new BigDecimal("0.01"))).isEqualTo(new Voucher.Issued(MARCH));
+        assertThat(held.spend(new BigDecimal("0.00")).status()).isEqualTo("redeemed");
+        assertThatThrownBy(() -> held.spend(new BigDecimal("-0.01"))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -1,0 +1,94 @@
+package loyalty.cli.verify;
+
+import java.util.List;
+
+/** What is never wrong of vouchers, store currency and the exchange of points for them, as plain SQL. */
+final class WalletInvariants {
+
+    private static final List<String> WALLET = List.of(
+            "voucher.voucher",
+            "voucher.store_currency_lot",
+            "voucher.redemption",
+            "voucher.redemption_part",
+            "voucher.redemption_lot",
+            "voucher.exchange",
+            "voucher.reward_sale",
+            "points.hold_step");
+
+    static final Invariant VOUCHERS_AND_STORE_CURRENCY = new Invariant(
+            6,
+            "vouchers are issued and used once, and store currency issued is spent, cancelled, expired or left",
+            WALLET,
+            List.of(
+                    "select count(*) - count(distinct code_hash) from voucher.voucher",
+                    "select count(*) from voucher.voucher where status not in"
+                            + " ('scheduled', 'issued', 'reserved', 'redeemed', 'expired', 'cancelled')",
+                    """
+                            select count(*) from voucher.voucher v
+                            left join (select r.pseudonym, p.voucher_id, r.status,
+                                count(distinct r.redemption_id) as times from voucher.redemption r
+                              join voucher.redemption_part p on p.redemption_id = r.redemption_id
+                              where p.voucher_id is not null and r.status in ('reserved', 'confirmed')
+                              group by r.pseudonym, p.voucher_id, r.status) t
+                              on t.pseudonym = v.pseudonym and t.voucher_id = v.voucher_id
+                            where v.kind <> 'credit' and (coalesce(t.times, 0) <> if(v.status in ('reserved', 'redeemed'), 1, 0)
+                              or t.status <> if(v.status = 'redeemed', 'confirmed', 'reserved'))""",
+                    // A credit is spent in parts, by any number of redemptions.
+                    """
+                            select count(*) from voucher.voucher v
+                            left join (select r.pseudonym, p.voucher_id,
+                                sum(if(r.status = 'confirmed', p.amount, 0)) as spent,
+                                count(distinct if(r.status = 'reserved', r.redemption_id, null)) as held
+                              from voucher.redemption r
+                              join voucher.redemption_part p on p.redemption_id = r.redemption_id
+                              where p.voucher_id is not null group by r.pseudonym, p.voucher_id) t
+                              on t.pseudonym = v.pseudonym and t.voucher_id = v.voucher_id
+                            where v.kind = 'credit' and (v.left_over is null or v.left_over < 0
+                              or v.left_over <> v.amount - coalesce(t.spent, 0)
+                              or coalesce(t.held, 0) <> if(v.status = 'reserved', 1, 0)
+                              or (v.status = 'redeemed') <> (v.left_over = 0))""",
+                    """
+                            select count(*) from voucher.store_currency_lot
+                            where issued <> spent + cancelled + expired + left_over
+                              or least(spent, cancelled, expired, left_over, held) < 0 or held > left_over""",
+                    """
+                            select count(*) from voucher.store_currency_lot l
+                            left join (select p.pseudonym, p.lot_id,
+                                sum(if(r.status = 'confirmed', p.amount, 0)) as used,
+                                sum(if(r.status = 'reserved', p.amount, 0)) as open
+                              from voucher.redemption_lot p
+                              join voucher.redemption r on r.redemption_id = p.redemption_id
+                              group by p.pseudonym, p.lot_id) t on t.pseudonym = l.pseudonym and t.lot_id = l.lot_id
+                            where l.spent <> coalesce(t.used, 0) or l.held <> coalesce(t.open, 0)""",
+                    """
+                            select count(*) from voucher.redemption r
+                            where r.status in ('reserved', 'confirmed') and
+                              (select coalesce(sum(p.amount), 0) from voucher.redemption_part p
+                                where p.redemption_id = r.redemption_id and p.voucher_id is null)
+                              <> (select coalesce(sum(l.amount), 0) from voucher.redemption_lot l
+                                where l.redemption_id = r.redemption_id)""",
+                    """
+                            select count(*) from (select pseudonym, voucher_id from voucher.exchange
+                              where voucher_id is not null group by pseudonym, voucher_id having count(*) > 1) twice""",
+                    """
+                            select count(*) from voucher.exchange e left join voucher.voucher v
+                              on v.pseudonym = e.pseudonym and v.voucher_id = e.voucher_id
+                            where (e.status = 'completed') <> (v.voucher_id is not null)""",
+                    """
+                            select count(*) from voucher.exchange e left join (select hold_id,
+                                max(status = 'captured') as captured from points.hold_step group by hold_id) h
+                              on h.hold_id = e.hold_id
+                            where e.status = 'completed' and coalesce(h.captured, 0) = 0""",
+                    // What was captured for an exchange that is still under way is not lost: its row is there.
+                    """
+                            select count(*) from points.hold_step h
+                            left join voucher.exchange e on e.hold_id = h.hold_id
+                            where h.status = 'captured' and h.hold_id like 'exchange:%' and e.hold_id is null""",
+                    """
+                            select count(*) from voucher.reward_sale s
+                            left join (select reward, count(*) as total from voucher.exchange where limited group by reward) e
+                              on e.reward = s.reward
+                            where s.sold <> coalesce(e.total, 0)"""));
+
+    private WalletInvariants() {}
+}
