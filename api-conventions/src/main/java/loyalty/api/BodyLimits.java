@@ -8,7 +8,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class BodyLimits {
 
-    private static final Pattern ORDERS = Pattern.compile("/v1/quotes|/v1/(orders|redemptions)/[^/]+");
+    private static final Pattern ORDERS = Pattern.compile("/(v1|internal)/quotes|/v1/(orders|redemptions)/[^/]+");
 
     private final int bytesMax;
     private final int orderBytesMax;

@@ -11,7 +11,6 @@ import loyalty.voucher.domain.Outcome;
 import loyalty.voucher.domain.Redemption;
 import loyalty.voucher.domain.Rejection;
 import loyalty.voucher.domain.Till;
-import loyalty.voucher.domain.Usability;
 import loyalty.voucher.holder.LockedWallet;
 import loyalty.voucher.till.Discounts;
 import loyalty.voucher.till.OrderBaskets;
@@ -66,15 +65,15 @@ class HoldForOrder {
                 return Outcome.refused(new Rejection.TooLittleCash(available.setScale(cash.scale())));
             }
         }
-        Till.Bill bill = Till.bill(
-                purchase.basket(),
-                purchase.taken(),
-                usable.stream().map(ShownVoucher::atTill).toList(),
-                cash,
-                purchase.programme().redemption());
-        if (!usable.stream().allMatch(voucher -> voucher.isOn(bill))) {
-            return Outcome.refused(new Rejection.VoucherNotUsable(Usability.Reason.NOTHING_COVERED));
-        }
+        return shown.bill(usable, cash, purchase).then(bill -> hold(wanted, wallet, purchase, usable, bill));
+    }
+
+    private Outcome<StoredRedemption> hold(
+            RedemptionCommand wanted,
+            LockedWallet wallet,
+            Purchase purchase,
+            List<ShownVoucher> usable,
+            Till.Bill bill) {
         StoredRedemption redemption = reserved(wanted, purchase, bill);
         redemptions.add(redemption);
         discounts.add(redemption.redemptionId(), bill.discounts());

@@ -13,6 +13,7 @@ import loyalty.voucher.domain.BasketPrint;
 import loyalty.voucher.domain.Discount;
 import loyalty.voucher.domain.Outcome;
 import loyalty.voucher.domain.Rejection;
+import org.jspecify.annotations.Nullable;
 
 /** Sees the redemptions of an order together: they are of one member and of equal lines, and each sees what is left. */
 @ApplicationScoped
@@ -30,9 +31,13 @@ public class OrderBaskets {
         this.programmes = programmes;
     }
 
-    /** What is left of a basket when the redemptions that its order has at an instant are done, or why it is not theirs. */
-    public Outcome<Purchase> left(String orderId, Pseudonym member, Basket basket, Instant now) {
-        List<StoredRedemption> earlier = redemptions.ofOrder(orderId, now);
+    /**
+     * What is left of a basket when the redemptions that its order has at an instant are done, or why it is not theirs.
+     *
+     * @param orderId null when the order has no id yet, and so no redemptions
+     */
+    public Outcome<Purchase> left(@Nullable String orderId, Pseudonym member, Basket basket, Instant now) {
+        List<StoredRedemption> earlier = orderId == null ? List.of() : redemptions.ofOrder(orderId, now);
         byte[] print = BasketPrint.of(basket);
         if (!earlier.stream().allMatch(redemption -> redemption.isOf(member, print))) {
             return Outcome.refused(new Rejection.RedemptionMismatch());

@@ -1,6 +1,7 @@
 package loyalty.voucher.till;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import loyalty.programme.Offer;
 import loyalty.programme.versions.KnownProgrammes;
 import loyalty.voucher.domain.Outcome;
 import loyalty.voucher.domain.Rejection;
+import loyalty.voucher.domain.Till;
 import loyalty.voucher.domain.Usability;
 import loyalty.voucher.domain.Voucher;
 import loyalty.voucher.holder.Holders;
@@ -58,11 +60,16 @@ public class ShownVouchers {
         if (unused.size() < codes.size()) {
             return Outcome.refused(CODE_NOT_USABLE);
         }
+        return usable(purchase, unused);
+    }
+
+    /** Vouchers of a member's wallet that are shown, or why one of them cannot be used on a purchase. */
+    public Outcome<List<ShownVoucher>> usable(Purchase purchase, List<MemberVoucher> unused) {
         List<ShownVoucher> shown = unused.stream()
                 .flatMap(voucher -> shown(voucher, purchase.now()).stream())
                 .sorted(ShownVoucher.IN_ORDER)
                 .toList();
-        if (shown.size() < codes.size()) {
+        if (shown.size() < unused.size()) {
             return Outcome.refused(new Rejection.VoucherNotUsable(Usability.Reason.NOT_YET));
         }
         return against(shown, purchase)
@@ -70,8 +77,28 @@ public class ShownVouchers {
                 .orElseGet(() -> Outcome.done(shown));
     }
 
+    /** What vouchers that can be used, and store currency, take off a purchase; each voucher something, or it is refused. */
+    public Outcome<Till.Bill> bill(List<ShownVoucher> usable, BigDecimal cash, Purchase purchase) {
+        Till.Bill bill = Till.bill(
+                purchase.basket(),
+                purchase.taken(),
+                usable.stream().map(ShownVoucher::atTill).toList(),
+                cash,
+                purchase.programme().redemption());
+        return usable.stream().allMatch(voucher -> voucher.isOn(bill))
+                ? Outcome.done(bill)
+                : Outcome.refused(new Rejection.VoucherNotUsable(Usability.Reason.NOTHING_COVERED));
+    }
+
+    /** The vouchers of a member's wallet that wait for their start or can be used, the newest first. */
+    public List<MemberVoucher> unused(Pseudonym member, Instant now) {
+        return vouchers.of(member).stream()
+                .filter(voucher -> isUnused(voucher, now))
+                .toList();
+    }
+
     /** What stands against vouchers on a purchase, beside those that its earlier redemptions used. */
-    Optional<Usability.Reason> against(List<ShownVoucher> shown, Purchase purchase) {
+    private Optional<Usability.Reason> against(List<ShownVoucher> shown, Purchase purchase) {
         Usability.Shopper shopper = new Usability.Shopper(
                 holders.tierOf(purchase.member(), purchase.programme()), holders.ordersOf(purchase.member()));
         LinkedHashMap<String, Offer> beside = new LinkedHashMap<>(purchase.used());
@@ -95,10 +122,14 @@ public class ShownVouchers {
     private Optional<MemberVoucher> unused(Pseudonym member, String code, Instant now) {
         return vouchers.byCode(code)
                 .filter(voucher -> voucher.member().equals(member))
-                .filter(voucher -> switch (voucher.life().at(now)) {
-                    case Voucher.Scheduled _, Voucher.Issued _ -> true;
-                    case Voucher.Reserved _, Voucher.Redeemed _, Voucher.Expired _, Voucher.Cancelled _ -> false;
-                });
+                .filter(voucher -> isUnused(voucher, now));
+    }
+
+    private static boolean isUnused(MemberVoucher voucher, Instant now) {
+        return switch (voucher.life().at(now)) {
+            case Voucher.Scheduled _, Voucher.Issued _ -> true;
+            case Voucher.Reserved _, Voucher.Redeemed _, Voucher.Expired _, Voucher.Cancelled _ -> false;
+        };
     }
 
     private Optional<ShownVoucher> shown(MemberVoucher voucher, Instant now) {
