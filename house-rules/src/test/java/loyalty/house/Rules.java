@@ -34,6 +34,7 @@ final class Rules {
         "loyalty.points.programme",
         "loyalty.points.members",
         "loyalty.points.audit",
+        "loyalty.points.vouchers",
         "loyalty.tier",
         "loyalty.tier.membership",
         "loyalty.tier.review",

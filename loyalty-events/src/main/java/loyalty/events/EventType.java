@@ -36,6 +36,9 @@ public enum EventType {
     STORE_CURRENCY_RELEASED("store-currency.released.v1", "voucher-service", StoreCurrencyReleased.class),
     STORE_CURRENCY_SPENT("store-currency.spent.v1", "voucher-service", StoreCurrencySpent.class),
     VOUCHER_EXTENDED("voucher.extended.v1", "voucher-service", VoucherExtended.class),
+    VOUCHER_RESTORED("voucher.restored.v1", "voucher-service", VoucherRestored.class),
+    STORE_CURRENCY_RESTORED("store-currency.restored.v1", "voucher-service", StoreCurrencyRestored.class),
+    STORE_CURRENCY_CANCELLED("store-currency.cancelled.v1", "voucher-service", StoreCurrencyCancelled.class),
     PROGRAMME_PUBLISHED("programme.published.v1", "points-service", ProgrammePublished.class);
 
     private static final Map<String, EventType> BY_WIRE_NAME =

@@ -24,10 +24,13 @@ public sealed interface MemberEvent extends LoyaltyEvent
                 VoucherStarted,
                 VoucherReserved,
                 VoucherReleased,
+                VoucherRestored,
                 VoucherRedeemed,
                 VoucherCancelled,
                 StoreCurrencyReserved,
                 StoreCurrencyReleased,
+                StoreCurrencyRestored,
+                StoreCurrencyCancelled,
                 StoreCurrencySpent,
                 VoucherExtended {
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param exceptSkus articles it takes nothing off
  * @param firstOrder whether it is for the first order only
  * @param stackable whether it joins others in an order; of those that do not, an order takes one
+ * @param givenBack whether it can be used again once all goods of its order are back; it can when the file is silent
  */
 public record UseRules(
         @Nullable List<String> tiers,
@@ -23,10 +24,33 @@ public record UseRules(
         @Nullable List<String> exceptCategories,
         @Nullable List<String> exceptSkus,
         boolean firstOrder,
-        boolean stackable) {
+        boolean stackable,
+        @Nullable Boolean givenBack) {
+
+    public UseRules {
+        givenBack = givenBack == null || givenBack;
+    }
+
+    /** Rules of a voucher that is given back. */
+    public UseRules(
+            @Nullable List<String> tiers,
+            @Nullable List<String> channels,
+            @Nullable List<String> categories,
+            @Nullable List<String> skus,
+            @Nullable List<String> exceptCategories,
+            @Nullable List<String> exceptSkus,
+            boolean firstOrder,
+            boolean stackable) {
+        this(tiers, channels, categories, skus, exceptCategories, exceptSkus, firstOrder, stackable, null);
+    }
 
     /** Everything, once in an order. */
     public static final UseRules DEFAULT = new UseRules(null, null, null, null, null, null, false, false);
+
+    /** Whether it can be used again once all goods of its order are back. */
+    public boolean isGivenBack() {
+        return Boolean.TRUE.equals(givenBack);
+    }
 
     /** Whether a list that may have been left out allows a word; what is not told is allowed only by no list. */
     public static boolean allows(@Nullable List<String> list, @Nullable String word) {

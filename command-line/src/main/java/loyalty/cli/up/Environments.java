@@ -42,21 +42,29 @@ record Environments(
             all.put("LOYALTY_DB_PASSWORD", credentials.password(schema));
             all.put("LOYALTY_DB_SSL", "DISABLED");
         }
-        if (replica.service().equals(Service.POINTS)) {
-            all.put("LOYALTY_PROGRAMME", terms.file().toString());
-        }
-        if (replica.service().equals(Service.VOUCHER)) {
-            all.put("LOYALTY_VOUCHER_KEY", credentials.voucherKey());
-            all.put(
-                    "LOYALTY_SERVICE_TOKEN_FILE",
-                    ServiceTokens.voucherFile(data.keys()).toString());
-        }
-        if (replica.service().equals(Service.GATEWAY)) {
-            all.put("LOYALTY_POINTS_MANAGEMENT_URLS", String.join(",", managementUrls(Service.POINTS)));
-            all.put("LOYALTY_TIER_MANAGEMENT_URLS", String.join(",", managementUrls(Service.TIER)));
-            all.put("LOYALTY_VOUCHER_MANAGEMENT_URLS", String.join(",", managementUrls(Service.VOUCHER)));
-        }
+        all.putAll(own(replica.service()));
         return all;
+    }
+
+    private Map<String, String> own(Service service) {
+        Map<String, String> own = new HashMap<>();
+        if (service.equals(Service.POINTS)) {
+            own.put("LOYALTY_PROGRAMME", terms.file().toString());
+        }
+        if (service.equals(Service.VOUCHER)) {
+            own.put("LOYALTY_VOUCHER_KEY", credentials.voucherKey());
+        }
+        if (ServiceTokens.hasOne(service)) {
+            own.put(
+                    "LOYALTY_SERVICE_TOKEN_FILE",
+                    ServiceTokens.file(data.keys(), service).toString());
+        }
+        if (service.equals(Service.GATEWAY)) {
+            own.put("LOYALTY_POINTS_MANAGEMENT_URLS", String.join(",", managementUrls(Service.POINTS)));
+            own.put("LOYALTY_TIER_MANAGEMENT_URLS", String.join(",", managementUrls(Service.TIER)));
+            own.put("LOYALTY_VOUCHER_MANAGEMENT_URLS", String.join(",", managementUrls(Service.VOUCHER)));
+        }
+        return own;
     }
 
     private Map<String, String> everybody() {

@@ -28,7 +28,7 @@ final class WalletInvariants {
                             left join (select r.pseudonym, p.voucher_id, r.status,
                                 count(distinct r.redemption_id) as times from voucher.redemption r
                               join voucher.redemption_part p on p.redemption_id = r.redemption_id
-                              where p.voucher_id is not null and r.status in ('reserved', 'confirmed')
+                              where p.voucher_id is not null and p.given_back is null and r.status in ('reserved', 'confirmed')
                               group by r.pseudonym, p.voucher_id, r.status) t
                               on t.pseudonym = v.pseudonym and t.voucher_id = v.voucher_id
                             where v.kind <> 'credit' and (coalesce(t.times, 0) <> if(v.status in ('reserved', 'redeemed'), 1, 0)
@@ -37,7 +37,7 @@ final class WalletInvariants {
                     """
                             select count(*) from voucher.voucher v
                             left join (select r.pseudonym, p.voucher_id,
-                                sum(if(r.status = 'confirmed', p.amount, 0)) as spent,
+                                sum(if(r.status = 'confirmed', p.amount - p.restored, 0)) as spent,
                                 count(distinct if(r.status = 'reserved', r.redemption_id, null)) as held
                               from voucher.redemption r
                               join voucher.redemption_part p on p.redemption_id = r.redemption_id
@@ -50,11 +50,12 @@ final class WalletInvariants {
                     """
                             select count(*) from voucher.store_currency_lot
                             where issued <> spent + cancelled + expired + left_over
-                              or least(spent, cancelled, expired, left_over, held) < 0 or held > left_over""",
+                              or least(spent, cancelled, expired, left_over, held, withheld, uncollected) < 0
+                              or held > left_over or unearned > issued or withheld + uncollected > unearned""",
                     """
                             select count(*) from voucher.store_currency_lot l
                             left join (select p.pseudonym, p.lot_id,
-                                sum(if(r.status = 'confirmed', p.amount, 0)) as used,
+                                sum(if(r.status = 'confirmed', p.amount - p.restored, 0)) as used,
                                 sum(if(r.status = 'reserved', p.amount, 0)) as open
                               from voucher.redemption_lot p
                               join voucher.redemption r on r.redemption_id = p.redemption_id

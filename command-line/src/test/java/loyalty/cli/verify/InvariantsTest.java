@@ -36,15 +36,23 @@ class InvariantsTest {
                 "create table voucher.voucher (pseudonym int, voucher_id varchar(8), code_hash int, status varchar(9),"
                         + " kind varchar(8), amount int, left_over int)",
                 "create table voucher.store_currency_lot (pseudonym int, lot_id varchar(8), issued int, spent int,"
-                        + " cancelled int, expired int, left_over int, held int)",
+                        + " cancelled int, expired int, left_over int, held int, unearned int default 0,"
+                        + " withheld int default 0, uncollected int default 0)",
                 "create table voucher.redemption (redemption_id varchar(8), pseudonym int, status varchar(9))",
-                "create table voucher.redemption_part (redemption_id varchar(8), voucher_id varchar(8), amount int)",
-                "create table voucher.redemption_lot (redemption_id varchar(8), pseudonym int, lot_id varchar(8), amount int)",
+                "create table voucher.redemption_part (redemption_id varchar(8), voucher_id varchar(8), amount int,"
+                        + " given_back datetime, restored int default 0)",
+                "create table voucher.redemption_lot (redemption_id varchar(8), pseudonym int, lot_id varchar(8), amount int,"
+                        + " restored int default 0)",
                 "create table voucher.exchange (reward varchar(8), limited boolean, pseudonym int, hold_id varchar(20),"
                         + " status varchar(9), voucher_id varchar(8))",
                 "create table voucher.reward_sale (reward varchar(8), sold int)",
                 "create schema points",
-                "create schema tier",
+                "create schema tier");
+        createPoints();
+    }
+
+    private void createPoints() throws SQLException {
+        run(
                 "create table points.account (pseudonym int, version int, available int, pending int, held int, owed int,"
                         + " event_seq int)",
                 "create table points.entry (pseudonym int, seq int, kind varchar(8), points int, order_id varchar(8),"
@@ -66,12 +74,12 @@ class InvariantsTest {
                         + " (1, 'b', 2, 'expired', 'item', null, null), (1, 'c', 3, 'reserved', 'amount', 5, null),"
                         + " (1, 'd', 4, 'redeemed', 'amount', 5, null), (1, 'e', 5, 'reserved', 'credit', 25, 15),"
                         + " (1, 'f', 6, 'redeemed', 'credit', 7, 0)",
-                "insert into voucher.store_currency_lot values (1, 'l', 10, 3, 2, 1, 4, 1)",
+                "insert into voucher.store_currency_lot (pseudonym, lot_id, issued, spent, cancelled, expired, left_over, held) values (1, 'l', 10, 3, 2, 1, 4, 1)",
                 "insert into voucher.redemption values ('open', 1, 'reserved'), ('paid', 1, 'confirmed'), ('more', 1, 'confirmed'),"
                         + " ('late', 1, 'expired')",
-                "insert into voucher.redemption_part values ('open', 'c', 5), ('open', null, 1), ('paid', 'd', 5), ('paid', 'e', 6), ('paid', 'f', 7), ('more', 'e', 4), ('open', 'e', 9),"
+                "insert into voucher.redemption_part (redemption_id, voucher_id, amount) values ('open', 'c', 5), ('open', null, 1), ('paid', 'd', 5), ('paid', 'e', 6), ('paid', 'f', 7), ('more', 'e', 4), ('open', 'e', 9),"
                         + " ('paid', null, 3), ('late', 'a', 5), ('late', 'd', 5), ('late', null, 9)",
-                "insert into voucher.redemption_lot values ('open', 1, 'l', 1), ('paid', 1, 'l', 3), ('late', 1, 'l', 9)",
+                "insert into voucher.redemption_lot (redemption_id, pseudonym, lot_id, amount) values ('open', 1, 'l', 1), ('paid', 1, 'l', 3), ('late', 1, 'l', 9)",
                 "insert into voucher.exchange values ('r', true, 1, 'exchange:1', 'completed', 'd'),"
                         + " ('r', true, 1, 'exchange:2', 'held', null), ('s', false, 1, 'exchange:3', 'pending', null)",
                 "insert into voucher.reward_sale values ('r', 2)",
@@ -150,10 +158,14 @@ class InvariantsTest {
             6 | update voucher.voucher set status = 'issued' where voucher_id = 'e'
             6 | update voucher.voucher set status = 'issued' where voucher_id = 'f'
             6 | update voucher.redemption_part set amount = 5 where redemption_id = 'more'
-            6 | insert into voucher.redemption_part values ('open', 'd', 5)
+            6 | insert into voucher.redemption_part (redemption_id, voucher_id, amount) values ('open', 'd', 5)
             6 | update voucher.store_currency_lot set left_over = 5
             6 | update voucher.store_currency_lot set spent = 4, left_over = 3
             6 | update voucher.store_currency_lot set held = 0
+            6 | update voucher.store_currency_lot set withheld = 1
+            6 | update voucher.redemption_part set given_back = '2026-01-02' where voucher_id = 'd'
+            6 | update voucher.redemption_part set restored = 1 where voucher_id = 'e'
+            6 | update voucher.redemption_lot set restored = 1 where redemption_id = 'paid'
             6 | update voucher.redemption_part set amount = 2 where redemption_id = 'open' and voucher_id is null
             6 | update voucher.exchange set voucher_id = null
             6 | update voucher.exchange set voucher_id = 'gone' where status = 'completed'

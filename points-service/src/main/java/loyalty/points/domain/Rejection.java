@@ -1,5 +1,6 @@
 package loyalty.points.domain;
 
+import java.util.Map;
 import loyalty.points.domain.account.Balance;
 
 /** Why the ledger refuses. A refusal writes nothing and leaves the caller's id free. */
@@ -67,6 +68,22 @@ public sealed interface Rejection {
 
     /** Nobody approves what they asked for themselves. */
     record OwnRequest(String adjustmentId) implements Rejection {}
+
+    /**
+     * voucher-service refused to confirm what an order names.
+     *
+     * @param code the last part of the problem's type
+     * @param status the HTTP status
+     * @param members what a program may want to read, by name
+     */
+    record RefusedByVouchers(String code, String title, int status, String detail, Map<String, Object> members)
+            implements Rejection {}
+
+    /** voucher-service cannot be asked now: it may have been done or not. The same request may be repeated. */
+    record VouchersAway() implements Rejection {}
+
+    /** Somebody else has ended what was under way; whoever asked looks again. */
+    record SettledOtherwise() implements Rejection {}
 
     /**
      * More than somebody may do alone.

@@ -24,6 +24,7 @@ final class OrderCheck {
 
     private static final int LINES_MAX = 1_000;
     private static final int TEXT_MAX = 64;
+    private static final int REDEMPTIONS_MAX = 20;
     private static final long QUANTITY_MAX = 1_000_000;
     private static final BigDecimal AMOUNT_MAX = new BigDecimal("1000000000");
     private static final Set<String> CHANNELS = Set.of("store", "web", "app");
@@ -71,15 +72,20 @@ final class OrderCheck {
                 channel,
                 request.location(),
                 lines,
-                request.hold());
+                request.hold(),
+                redemptions(request));
+    }
+
+    private static List<String> redemptions(OrderRequest request) {
+        List<@Nullable String> named = request.redemptions() == null ? List.of() : request.redemptions();
+        return named.stream().map(Objects::requireNonNull).toList();
     }
 
     private void requirePayment(OrderRequest request) {
-        // Orders do not carry redemptions yet; they are refused rather than passed over.
-        errors.require(
-                request.redemptions() == null || request.redemptions().isEmpty(),
-                "redemptions",
-                "redemptions are not known here yet");
+        List<@Nullable String> redemptions = request.redemptions() == null ? List.of() : request.redemptions();
+        errors.require(redemptions.size() <= REDEMPTIONS_MAX, "redemptions", "at most " + REDEMPTIONS_MAX);
+        errors.require(redemptions.stream().allMatch(Ids::isId), "redemptions", Ids.RULE);
+        errors.require(new HashSet<>(redemptions).size() == redemptions.size(), "redemptions", "one is there twice");
         errors.require(request.hold() == null || Ids.isId(request.hold()), "hold", Ids.RULE);
     }
 

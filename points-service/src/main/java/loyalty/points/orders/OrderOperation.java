@@ -3,6 +3,7 @@ package loyalty.points.orders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +20,8 @@ import loyalty.points.domain.earning.Counts;
 import loyalty.points.domain.earning.Earned;
 import loyalty.points.domain.earning.EarningPolicy;
 import loyalty.points.domain.earning.Purchase;
+import loyalty.points.ledger.OrderUnderWay;
+import loyalty.points.ledger.OrdersUnderWay;
 import loyalty.points.ledger.PlacedOrder;
 import loyalty.points.ledger.Purchases;
 import loyalty.points.posting.LedgerBatch;
@@ -31,11 +34,15 @@ final class OrderOperation implements LedgerOperation<OrderCommand, PlacedOrder>
 
     private final LedgerBatch batch;
     private final Purchases purchases;
+    private final OrdersUnderWay ordersUnderWay;
     private final Map<OrderCommand, PlacedOrder> placed = new LinkedHashMap<>();
+    private final List<OrderUnderWay> refused = new ArrayList<>();
+    private Map<String, OrderUnderWay> underWay = Map.of();
 
     private OrderOperation(LedgerBatch batch) {
         this.batch = batch;
         this.purchases = new Purchases(batch.connection());
+        this.ordersUnderWay = new OrdersUnderWay(batch.connection());
     }
 
     /** How the engine finds it. */
@@ -82,7 +89,36 @@ final class OrderOperation implements LedgerOperation<OrderCommand, PlacedOrder>
     }
 
     @Override
+    public void prepare(List<OrderCommand> orders) throws SQLException {
+        underWay = ordersUnderWay.find(orders.stream().map(OrderCommand::id).toList());
+    }
+
+    @Override
     public Outcome<PlacedOrder> decide(OrderCommand command) {
+        OrderUnderWay present = underWay.get(command.id());
+        OrderUnderWay settled = command.settled();
+        if (settled == null) {
+            return present == null ? place(command) : pretended(command, present);
+        }
+        if (present == null || present.refused() || !present.attempt().equals(settled.attempt())) {
+            return Outcome.refused(new Rejection.SettledOtherwise());
+        }
+        Outcome<PlacedOrder> outcome = place(command);
+        if (outcome instanceof Outcome.Refused<PlacedOrder>) {
+            refused.add(settled);
+        }
+        return outcome;
+    }
+
+    /** An equal order comes here only to be tried, before anything is confirmed; another one has no right to the id. */
+    private Outcome<PlacedOrder> pretended(OrderCommand command, OrderUnderWay present) {
+        return switch (new FirstAnswer<>(present.bodyHash(), present).again(command.id(), command.bodyHash())) {
+            case Outcome.Done<OrderUnderWay> equal -> place(command);
+            case Outcome.Refused<OrderUnderWay>(Rejection why) -> Outcome.refused(why);
+        };
+    }
+
+    private Outcome<PlacedOrder> place(OrderCommand command) {
         Account account = batch.account(command.member());
         String hold = command.order().hold();
         if (hold == null) {
@@ -125,6 +161,14 @@ final class OrderOperation implements LedgerOperation<OrderCommand, PlacedOrder>
     @Override
     public void write() throws SQLException {
         purchases.add(placed.values());
+        for (OrderCommand command : placed.keySet()) {
+            if (command.settled() != null) {
+                ordersUnderWay.forget(command.settled());
+            }
+        }
+        for (OrderUnderWay order : refused) {
+            ordersUnderWay.refuse(order);
+        }
         placed.forEach((command, order) -> {
             batch.nameIfNew(command.member(), command.memberId());
             batch.tell(

@@ -2,6 +2,7 @@ package loyalty.points.orders;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
@@ -24,8 +25,15 @@ class PlaceOrder {
     private final BusinessClock clock;
     private final Pseudonyms pseudonyms;
     private final PostingQueue queue;
+    private final SettleOrder settleOrder;
 
-    PlaceOrder(RuleBook ruleBook, BusinessClock clock, Pseudonyms pseudonyms, PostingQueue queue) {
+    PlaceOrder(
+            RuleBook ruleBook,
+            BusinessClock clock,
+            Pseudonyms pseudonyms,
+            PostingQueue queue,
+            SettleOrder settleOrder) {
+        this.settleOrder = settleOrder;
         this.ruleBook = ruleBook;
         this.clock = clock;
         this.pseudonyms = pseudonyms;
@@ -39,7 +47,7 @@ class PlaceOrder {
      */
     CompletionStage<Outcome<OrderView>> place(String orderId, @Nullable OrderRequest request, Sender sender) {
         OrderCommand command = command(orderId, request, sender);
-        return viewed(queue.post(command), command);
+        return viewed(namesRedemptions(command) ? settled(command) : queue.post(command), request);
     }
 
     /**
@@ -49,12 +57,22 @@ class PlaceOrder {
      */
     CompletionStage<Outcome<OrderView>> placePatiently(String orderId, OrderRequest request, Sender sender) {
         OrderCommand command = command(orderId, request, sender);
-        return viewed(queue.postPatiently(command), command);
+        return viewed(namesRedemptions(command) ? settled(command) : queue.postPatiently(command), request);
     }
 
     private static CompletionStage<Outcome<OrderView>> viewed(
-            CompletionStage<Outcome<PlacedOrder>> answer, OrderCommand command) {
-        return answer.thenApply(outcome -> outcome.map(placed -> OrderView.answer(placed, command.memberId())));
+            CompletionStage<Outcome<PlacedOrder>> answer, @Nullable OrderRequest request) {
+        String memberId = Objects.requireNonNull(Objects.requireNonNull(request).memberId());
+        return answer.thenApply(outcome -> outcome.map(placed -> OrderView.answer(placed, memberId)));
+    }
+
+    private static boolean namesRedemptions(OrderCommand command) {
+        return !command.order().redemptions().isEmpty();
+    }
+
+    /** Waits for another service, so on a thread of its own. */
+    private CompletionStage<Outcome<PlacedOrder>> settled(OrderCommand command) {
+        return CompletableFuture.supplyAsync(() -> settleOrder.place(command), Thread::startVirtualThread);
     }
 
     private OrderCommand command(String orderId, @Nullable OrderRequest request, Sender sender) {
@@ -72,6 +90,7 @@ class PlaceOrder {
                 OrderFingerprint.of(member, order),
                 sender.subject(),
                 sender.language(),
-                sender.traceparent());
+                sender.traceparent(),
+                null);
     }
 }

@@ -51,6 +51,11 @@ public final class Refusals {
             case Rejection.OwnRequest own ->
                 conflict("own-request", "It is your own request", "Somebody else has to decide it.")
                         .with("state", Adjustment.Status.AWAITING_APPROVAL.word());
+            case Rejection.RefusedByVouchers no ->
+                new Problem(no.code(), no.title(), no.status(), no.detail(), null, no.members(), null);
+            case Rejection.VouchersAway away ->
+                Problems.unavailable("Vouchers cannot be asked now; the same request may be repeated, and goes on.");
+            case Rejection.SettledOtherwise other -> Problems.unavailable("The same request may be repeated.");
             case Rejection.OverLimit over ->
                 conflict("over-limit", "More than you may do alone", "The programme sets the limit.")
                         .with("limit", over.limit());

@@ -16,6 +16,7 @@ import loyalty.clock.BusinessClock;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Language;
 import loyalty.points.domain.Outcome;
+import loyalty.points.domain.Rejection;
 import loyalty.points.domain.earning.Order;
 import loyalty.points.ledger.Holders;
 import loyalty.points.ledger.PlacedOrder;
@@ -23,7 +24,9 @@ import loyalty.points.ledger.Purchases;
 import loyalty.points.posting.Ledger;
 import loyalty.points.posting.PostBatch;
 import loyalty.points.posting.PostingQueue;
+import loyalty.points.posting.Refusals;
 import loyalty.points.posting.Sender;
+import loyalty.points.vouchers.SettledReturn;
 import org.jspecify.annotations.Nullable;
 
 /** Takes back what was bought, or tells what that would come to. */
@@ -40,8 +43,19 @@ class ReturnGoods {
     private final PostBatch postBatch;
     private final BusinessClock clock;
     private final BodyHash bodyHash;
+    private final SettleReturn settle;
+    private final ReturnSettlements settlements;
 
-    ReturnGoods(Ledger ledger, PostingQueue queue, PostBatch postBatch, BusinessClock clock, BodyHash bodyHash) {
+    ReturnGoods(
+            Ledger ledger,
+            PostingQueue queue,
+            PostBatch postBatch,
+            BusinessClock clock,
+            BodyHash bodyHash,
+            SettleReturn settle,
+            ReturnSettlements settlements) {
+        this.settle = settle;
+        this.settlements = settlements;
         this.ledger = ledger;
         this.queue = queue;
         this.postBatch = postBatch;
@@ -59,7 +73,16 @@ class ReturnGoods {
      */
     Outcome<ReturnView> bringBack(String orderId, String returnId, @Nullable ReturnRequest request, Sender sender) {
         PlacedOrder order = order(orderId);
-        return view(queue.postAndWait(command(order, returnId, request, sender)), order, returnId);
+        boolean isSettled = settlements.find(orderId, returnId).isPresent();
+        return switch (queue.postAndWait(command(order, returnId, request, sender))) {
+            case Outcome.Refused<RecordedReturn>(Rejection why) -> Outcome.refused(why);
+            case Outcome.Done<RecordedReturn>(RecordedReturn recorded, boolean replayed) ->
+                settle.settle(order, recorded)
+                        .map(settled -> view(recorded, order, returnId, settled, recorded.spoken()))
+                        // Posted before, but answered only now.
+                        .map(view -> (Outcome<ReturnView>) new Outcome.Done<>(view, replayed && isSettled))
+                        .orElseGet(ReturnGoods::away);
+        };
     }
 
     /**
@@ -69,7 +92,13 @@ class ReturnGoods {
      */
     Outcome<ReturnView> quote(String orderId, @Nullable ReturnRequest request, Sender sender) {
         PlacedOrder order = order(orderId);
-        return view(postBatch.pretend(command(order, QUOTE, request, sender)), order, null);
+        return switch (postBatch.pretend(command(order, QUOTE, request, sender))) {
+            case Outcome.Refused<RecordedReturn>(Rejection why) -> Outcome.refused(why);
+            case Outcome.Done<RecordedReturn>(RecordedReturn asked, boolean _) ->
+                settle.quote(order, asked)
+                        .map(settled -> Outcome.done(view(asked, order, null, settled, asked.spoken())))
+                        .orElseGet(ReturnGoods::away);
+        };
     }
 
     /**
@@ -85,7 +114,9 @@ class ReturnGoods {
                         .stream()
                         .findFirst()
                         .orElseThrow(() -> new ProblemException(Problems.notFound()));
-        return ReturnView.of(found, order.purchase(), returnId, memberId(order.member()), language);
+        SettledReturn settled = settle.settle(order, found)
+                .orElseThrow(() -> new ProblemException(Refusals.problem(new Rejection.VouchersAway())));
+        return view(found, order, returnId, settled, language);
     }
 
     private PlacedOrder order(String orderId) {
@@ -146,8 +177,16 @@ class ReturnGoods {
         return lines;
     }
 
-    private Outcome<ReturnView> view(Outcome<RecordedReturn> outcome, PlacedOrder order, @Nullable String returnId) {
-        return outcome.map(recorded ->
-                ReturnView.of(recorded, order.purchase(), returnId, memberId(order.member()), recorded.spoken()));
+    private ReturnView view(
+            RecordedReturn recorded,
+            PlacedOrder order,
+            @Nullable String returnId,
+            SettledReturn settled,
+            Language language) {
+        return ReturnView.of(recorded, order.purchase(), returnId, memberId(order.member()), settled, language);
+    }
+
+    private static <T> Outcome<T> away() {
+        return Outcome.refused(new Rejection.VouchersAway());
     }
 }

@@ -2,6 +2,7 @@ package loyalty.points.returns;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +30,9 @@ import loyalty.programme.Programme;
 
 /** Takes back what returned goods had earned, by the version that had paid, and gives back what had paid for them. */
 final class ReturnOperation implements LedgerOperation<ReturnCommand, RecordedReturn> {
+
+    /** How long whoever brings goods back has to settle it before a sweep does. */
+    private static final Duration LEASE = Duration.ofSeconds(30);
 
     private final LedgerBatch batch;
     private final Returns returns;
@@ -158,7 +162,7 @@ final class ReturnOperation implements LedgerOperation<ReturnCommand, RecordedRe
 
     @Override
     public void write() throws SQLException {
-        returns.add(accepted.values());
+        returns.add(accepted.values(), LEASE);
         accepted.forEach((command, recorded) -> batch.tell(
                 ReturnEvents.returned(recorded, bought(command)),
                 recorded.returned().eventSeq(),

@@ -2,7 +2,6 @@ package loyalty.points.returns;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -11,10 +10,12 @@ import java.util.stream.Stream;
 import loyalty.points.domain.Explanation;
 import loyalty.points.domain.Language;
 import loyalty.points.domain.earning.Purchase;
+import loyalty.points.domain.returns.ReturnTerms;
 import loyalty.points.domain.returns.Returned;
 import loyalty.points.explanation.BalanceView;
 import loyalty.points.explanation.ExplanationView;
 import loyalty.points.explanation.ReturnWording;
+import loyalty.points.vouchers.SettledReturn;
 import org.jspecify.annotations.Nullable;
 
 /** A return for a reader: what went, what came back, and what the customer gets. */
@@ -60,10 +61,10 @@ record ReturnView(
             Purchase purchase,
             @Nullable String returnId,
             @Nullable String memberId,
+            SettledReturn settled,
             Language language) {
         Returned returned = recorded.returned();
         int decimals = Currency.getInstance(purchase.order().currency()).getDefaultFractionDigits();
-        BigDecimal none = BigDecimal.ZERO.setScale(decimals, RoundingMode.UNNECESSARY);
         return new ReturnView(
                 returnId,
                 recorded.orderId(),
@@ -73,23 +74,38 @@ record ReturnView(
                         .map(line -> new Line(line.id(), line.quantity(), line.amount()))
                         .toList(),
                 new Points(returned.reversed(), returned.terms().restored(), returned.owed()),
-                new StoreCurrency(none, none, none),
-                new Vouchers(List.of()),
-                refund(returned, decimals),
+                new StoreCurrency(
+                        settled.cancelled().setScale(decimals),
+                        settled.withheld().setScale(decimals),
+                        settled.restored().setScale(decimals)),
+                new Vouchers(settled.vouchers().stream()
+                        .map(SettledReturn.GivenBack::code)
+                        .toList()),
+                refund(settled, returned.terms().worth(), decimals),
                 BalanceView.of(returned.after()),
                 explanation(returned, purchase, language));
     }
 
-    private static Refund refund(Returned returned, int decimals) {
-        BigDecimal goods = returned.terms().goods().setScale(decimals, RoundingMode.UNNECESSARY);
-        BigDecimal redeemed = returned.terms().redeemed().setScale(decimals, RoundingMode.UNNECESSARY);
-        BigDecimal worth = returned.terms().worth().setScale(decimals, RoundingMode.UNNECESSARY);
+    private static Refund refund(SettledReturn settled, BigDecimal worth, int decimals) {
+        // What points paid is never more than what redemptions left to pay, also where the order did not know of them.
+        BigDecimal points = worth.min(settled.payable());
+        BigDecimal net = settled.payable().subtract(points).subtract(settled.withheld());
         List<Deduction> deductions = Stream.of(
-                        new Deduction("voucher", redeemed), new Deduction("paid-with-points", worth))
+                        new Deduction("voucher", settled.voucher().setScale(decimals)),
+                        new Deduction("store-currency", settled.storeCurrency().setScale(decimals)),
+                        new Deduction("paid-with-points", points.setScale(decimals)),
+                        new Deduction(
+                                "store-currency-withheld", settled.withheld().setScale(decimals)))
                 .filter(deduction -> deduction.amount().signum() > 0)
                 .toList();
-        BigDecimal net = goods.subtract(redeemed).subtract(worth);
-        return new Refund(goods, deductions, net.max(BigDecimal.ZERO.setScale(decimals)));
+        return new Refund(settled.goods().setScale(decimals), deductions, net.setScale(decimals));
+    }
+
+    /** A return from before returns were settled with voucher-service, which had no part in it. */
+    static SettledReturn ofTheLedgerAlone(RecordedReturn recorded) {
+        ReturnTerms terms = recorded.returned().terms();
+        BigDecimal nothing = BigDecimal.ZERO;
+        return new SettledReturn(terms.goods(), nothing, nothing, nothing, nothing, nothing, List.of());
     }
 
     private static ExplanationView explanation(Returned returned, Purchase purchase, Language language) {

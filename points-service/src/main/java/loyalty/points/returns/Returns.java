@@ -7,6 +7,7 @@ import static loyalty.database.ManyRows.owner;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +28,10 @@ final class Returns {
             + " return_lines, complete, due, reversed, lapsed, owed, restored, worth, kept, counted, reverse_seq,"
             + " restore_seq, available_after, pending_after, held_after, owed_after, spoken";
     private static final String SELECT = "select " + COLUMNS + " from order_return where ";
+
+    private static final String TO_SETTLE = """
+            insert into return_settlement (order_id, return_id, resume_at)
+            values (?, ?, utc_timestamp(6) + interval ? second)""";
 
     private final ManyRows rows;
 
@@ -60,10 +65,18 @@ final class Returns {
                 members);
     }
 
-    void add(Collection<RecordedReturn> returns) throws SQLException {
+    /**
+     * Adds accepted returns, and notes that they are to be settled with voucher-service.
+     *
+     * @param lease how long whoever brought them has for that
+     */
+    void add(Collection<RecordedReturn> returns, Duration lease) throws SQLException {
         List<@Nullable Object[]> values = new ArrayList<>(returns.size());
         returns.forEach(recorded -> values.add(values(recorded)));
         rows.insert("insert into order_return (" + COLUMNS + ")", values);
+        for (RecordedReturn recorded : returns) {
+            rows.execute(TO_SETTLE, recorded.orderId(), recorded.returned().returnId(), lease.toSeconds());
+        }
     }
 
     private static @Nullable Object[] values(RecordedReturn recorded) {

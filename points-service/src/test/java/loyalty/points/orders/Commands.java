@@ -32,6 +32,7 @@ final class Commands {
                 OrderFingerprint.of(KEY.of(memberId), order),
                 "checkout-1",
                 Language.EN,
+                null,
                 null);
     }
 }

@@ -151,7 +151,7 @@ class PaidForTest {
     private void place(String memberId, Order order) {
         Pseudonym member = pseudonym(memberId);
         var command = new OrderCommand(
-                member, memberId, order, OrderFingerprint.of(member, order), "checkout-1", Language.EN, null);
+                member, memberId, order, OrderFingerprint.of(member, order), "checkout-1", Language.EN, null, null);
         assertThat(postBatch.post(List.of(command)).getFirst()).isInstanceOf(Outcome.Done.class);
     }
 

@@ -33,6 +33,7 @@ public final class PointsService implements QuarkusTestResourceLifecycleManager 
         Map<String, String> settings = new HashMap<>(TestStack.shared().service("points", false));
         settings.put(
                 "LOYALTY_PROGRAMME", Path.of("..", "programmes", "house.yaml").toString());
+        settings.put("LOYALTY_VOUCHER_URLS", VoucherDouble.start());
         return settings;
     }
 
@@ -114,6 +115,16 @@ public final class PointsService implements QuarkusTestResourceLifecycleManager 
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Changes rows behind the service's back, as time would. */
+    public static void change(String sql) {
+        try (Connection connection = database();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }

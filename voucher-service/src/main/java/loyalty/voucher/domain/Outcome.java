@@ -31,6 +31,14 @@ public sealed interface Outcome<T> {
         return new Refused<>(why);
     }
 
+    /** The same outcome, its value seen in another way. */
+    default <R> Outcome<R> map(Function<T, R> view) {
+        return switch (this) {
+            case Done<T>(T value, boolean replayed) -> new Done<>(view.apply(value), replayed);
+            case Refused<T>(Rejection why) -> new Refused<>(why);
+        };
+    }
+
     /** Goes on with what came of it; a refusal stays one. */
     default <R> Outcome<R> then(Function<T, Outcome<R>> next) {
         return switch (this) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * Reserved → Confirmed, Cancelled, Expired      Expired → Confirmed, as long as all of it is still free
+ * Confirmed → Expired, when the order that confirmed it was not posted
  * </pre>
  */
 public sealed interface Redemption {
@@ -84,6 +85,11 @@ public sealed interface Redemption {
         @Override
         public String status() {
             return "confirmed";
+        }
+
+        /** The order that confirmed it was refused after all: it holds nothing any more, as if it had been forgotten. */
+        public Expired undo() {
+            return new Expired();
         }
     }
 

@@ -36,41 +36,44 @@ public final class StoreCurrency {
         if (rules == null || !rules.earn().daysOfMonth().contains(day)) {
             return Optional.empty();
         }
-        BigDecimal steps = basis.divide(rules.earn().per(), 0, RoundingMode.FLOOR);
-        if (steps.signum() <= 0) {
+        BigDecimal amount = earnedBy(basis, rules);
+        if (amount.signum() <= 0) {
             return Optional.empty();
         }
         StoreCurrencyRules.DaysOfMonth redeem = rules.redeem().daysOfMonth();
-        return Optional.of(new Earned(
-                steps.multiply(rules.earn().amount()),
-                calendar.startOf(redeem.firstIn(day)),
-                calendar.startOf(redeem.endIn(day))));
+        return Optional.of(
+                new Earned(amount, calendar.startOf(redeem.firstIn(day)), calendar.startOf(redeem.endIn(day))));
+    }
+
+    /** What whole steps of a basis bring. */
+    public static BigDecimal earnedBy(BigDecimal basis, StoreCurrencyRules rules) {
+        return basis.divide(rules.earn().per(), 0, RoundingMode.FLOOR)
+                .multiply(rules.earn().amount());
     }
 
     /**
-     * What becomes of store currency when goods that earned it come back.
+     * What becomes of store currency when goods that earned it come back; together all that is due.
      *
-     * @param cancelled taken from what is unspent
-     * @param withheld what is no longer there, kept back from the refund
+     * @param cancelled taken from what is left
+     * @param forgiven had ended unspent, so that nobody had anything of it
+     * @param withheld had been spent: kept back from the refund
+     * @param uncollected had been spent, and the refund is too small: taken once it comes back
      */
-    public record Unearned(BigDecimal cancelled, BigDecimal withheld) {}
+    public record Unearned(BigDecimal cancelled, BigDecimal forgiven, BigDecimal withheld, BigDecimal uncollected) {}
 
     /**
-     * Books a return: what the goods that stay would not have earned is taken back, first from what the order brought
-     * and is unspent, the rest from the refund, never more than that.
+     * Books a return.
      *
-     * @param issued what the order brought and was not taken back before
-     * @param staying the basis of what the member keeps, in money
-     * @param unspent what is left of that lot
+     * @param due what the goods that stay would not have earned, and was not taken back before
+     * @param left what is left of what the order brought and no till holds
+     * @param ended what of it ended unspent and was not forgiven before
      * @param refund what is paid back for the goods
-     * @param rules those of the order's programme version
      */
-    public static Unearned unearned(
-            BigDecimal issued, BigDecimal staying, BigDecimal unspent, BigDecimal refund, StoreCurrencyRules rules) {
-        BigDecimal still = staying.divide(rules.earn().per(), 0, RoundingMode.FLOOR)
-                .multiply(rules.earn().amount());
-        BigDecimal back = issued.subtract(still).max(BigDecimal.ZERO);
-        BigDecimal cancelled = back.min(unspent);
-        return new Unearned(cancelled, back.subtract(cancelled).min(refund));
+    public static Unearned unearned(BigDecimal due, BigDecimal left, BigDecimal ended, BigDecimal refund) {
+        BigDecimal cancelled = due.min(left);
+        BigDecimal forgiven = due.subtract(cancelled).min(ended);
+        BigDecimal spent = due.subtract(cancelled).subtract(forgiven);
+        BigDecimal withheld = spent.min(refund);
+        return new Unearned(cancelled, forgiven, withheld, spent.subtract(withheld));
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * Scheduled → Issued ⇄ Reserved → Redeemed
- *                ↘ Expired     Scheduled, Issued → Cancelled
+ *                ↘ Expired     Scheduled, Issued → Cancelled     Redeemed → Issued, Cancelled
  * </pre>
  */
 public sealed interface Voucher {
@@ -33,21 +33,6 @@ public sealed interface Voucher {
     /** What time makes of it. */
     default Voucher at(Instant now) {
         return this;
-    }
-
-    /**
-     * A span of time.
-     *
-     * @param from the first instant
-     * @param until the exclusive end
-     */
-    record Validity(Instant from, Instant until) {
-
-        public Validity {
-            if (!from.isBefore(until)) {
-                throw new IllegalArgumentException("a voucher begins before it ends");
-            }
-        }
     }
 
     /** The redemption that holds it or used it, if there is one. */
@@ -188,7 +173,18 @@ public sealed interface Voucher {
     }
 
     /** It was used. */
-    record Redeemed(Validity validity, String redemptionId) implements Voucher {}
+    record Redeemed(Validity validity, String redemptionId) implements Voucher {
+
+        /** What it paid for came back. It lives to its old end, or to that of the grace, which may be over too. */
+        public Issued giveBack(Instant graceEnds) {
+            return new Issued(validity.atLeastUntil(graceEnds));
+        }
+
+        /** What it paid for came back, and what had given it is gone. */
+        public Cancelled cancel() {
+            return new Cancelled(validity);
+        }
+    }
 
     /** It ended unused. */
     record Expired(Validity validity) implements Voucher {}

@@ -4,20 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import loyalty.api.calls.RefusedCall;
+import loyalty.api.calls.ServiceCalls;
+import loyalty.api.calls.ServiceToken;
 import loyalty.voucher.domain.Rejection;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -37,21 +31,15 @@ class PointsClient {
     private static final int GONE = 410;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
-    private static final int ATTEMPTS_MIN = 2;
-    private static final Duration PATIENCE_TO_CONNECT = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final List<String> urls;
+    private final ServiceCalls calls;
     private final ServiceToken token;
     private final ObjectMapper json;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE_TO_CONNECT)
-            .build();
 
     PointsClient(
             @ConfigProperty(name = "loyalty.points-urls") List<String> urls, ServiceToken token, ObjectMapper json) {
-        this.urls = urls;
+        this.calls = new ServiceCalls(urls, PATIENCE);
         this.token = token;
         this.json = json;
     }
@@ -77,7 +65,7 @@ class PointsClient {
 
     /** How many points a member can spend, as the caller may see it; nothing when that cannot be told now. */
     OptionalLong available(String memberId, String authorization) {
-        return call("GET", "/v1/members/" + memberId + "/points", "", authorization)
+        return calls.call("GET", "/v1/members/" + memberId + "/points", "", authorization)
                 .filter(answer -> answer.statusCode() == OK)
                 .flatMap(this::parsed)
                 .map(body -> OptionalLong.of(body.path("available").asLong()))
@@ -86,7 +74,7 @@ class PointsClient {
 
     private PointsAnswer certain(String method, String path, String body) {
         return token.authorization()
-                .flatMap(authorization -> call(method, path, body, authorization))
+                .flatMap(authorization -> calls.call(method, path, body, authorization))
                 .map(this::answer)
                 .orElseGet(PointsAnswer.Unavailable::new);
     }
@@ -109,35 +97,6 @@ class PointsClient {
         };
     }
 
-    /**
-     * Every call can be repeated, so where one replica does not answer the next is asked; the only one is asked again
-     * unless it let the time pass, since a connection that it had closed while idle tells nothing about it.
-     */
-    private Optional<HttpResponse<String>> call(String method, String path, String body, String authorization) {
-        for (int attempt = 0; attempt < Math.max(ATTEMPTS_MIN, urls.size()); attempt++) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(urls.get(attempt % urls.size()) + path))
-                    .method(method, BodyPublishers.ofString(body))
-                    .header("Authorization", authorization)
-                    .header("Content-Type", "application/json")
-                    .timeout(PATIENCE)
-                    .build();
-            try {
-                return Optional.of(http.send(request, BodyHandlers.ofString()));
-            } catch (HttpTimeoutException e) {
-                LOG.debugf(e, "a points-service did not answer in time");
-                if (attempt + 1 >= urls.size()) {
-                    return Optional.empty();
-                }
-            } catch (IOException e) {
-                LOG.debugf(e, "a points-service did not answer");
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return Optional.empty();
-            }
-        }
-        return Optional.empty();
-    }
-
     private Optional<JsonNode> parsed(HttpResponse<String> answer) {
         try {
             return Optional.of(json.readTree(answer.body()));
@@ -147,17 +106,8 @@ class PointsClient {
     }
 
     private static Rejection.PointsRefused refusal(JsonNode body, int status) {
-        String type = body.path("type").asText();
-        Map<String, Object> members = new LinkedHashMap<>();
-        body.properties().stream()
-                .filter(field -> !List.of("type", "title", "status", "detail", "instance")
-                        .contains(field.getKey()))
-                .forEach(field -> members.put(field.getKey(), field.getValue()));
+        RefusedCall refused = RefusedCall.of(body, status);
         return new Rejection.PointsRefused(
-                type.substring(type.lastIndexOf('/') + 1),
-                body.path("title").asText(),
-                status,
-                body.path("detail").asText(),
-                members);
+                refused.code(), refused.title(), refused.status(), refused.detail(), refused.members());
     }
 }

@@ -45,6 +45,18 @@ public class WalletTransaction {
         });
     }
 
+    /** What a change would come to: decided as any other, and neither written nor told. */
+    public <T> Outcome<T> pretend(Pseudonym member, Change<T> change) {
+        QuarkusTransaction.begin();
+        try {
+            LockedWallet wallet = lock(member);
+            settlements.settle(wallet.now(), List.of(member)).forEach(wallet::tell);
+            return change.on(wallet);
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
     /** Adds to what a member has, whatever else is due. What is refused leaves nothing behind. */
     public <T> Outcome<T> add(Pseudonym member, Change<T> change) {
         return undoIfRefused(() -> {

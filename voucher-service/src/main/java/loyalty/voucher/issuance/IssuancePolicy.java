@@ -12,6 +12,7 @@ import loyalty.programme.Ladder;
 import loyalty.programme.Programme;
 import loyalty.programme.ProgrammeCalendar;
 import loyalty.programme.VoucherTemplate;
+import loyalty.voucher.domain.ReturnedLine;
 import loyalty.voucher.vouchers.VoucherIssue;
 
 /** Which vouchers an event brings, by the programme. */
@@ -32,11 +33,24 @@ final class IssuancePolicy {
                 .toList();
     }
 
-    /** What of an order brings store currency: by the basis of the points, so as a rule what was paid and not the price. */
-    static BigDecimal basis(PointsEarned order, Basis basis) {
+    /**
+     * What of an order brings store currency: by the basis of the points, so as a rule what was paid and not the price.
+     *
+     * @param returned how many of each line have come back before the news of the order came
+     */
+    static BigDecimal basis(PointsEarned order, Basis basis, Map<String, Long> returned) {
         return order.lines().stream()
                 .filter(line -> basis.counts(line.kind(), line.category()))
-                .map(line -> basis.countsPaidWithVouchers() ? line.amount() : line.payable())
+                .map(line -> new ReturnedLine(
+                        line.id(),
+                        line.kind(),
+                        true,
+                        line.quantity(),
+                        basis.countsPaidWithVouchers() ? line.amount() : line.payable(),
+                        BigDecimal.ZERO,
+                        0,
+                        returned.getOrDefault(line.id(), 0L)))
+                .map(ReturnedLine::staying)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

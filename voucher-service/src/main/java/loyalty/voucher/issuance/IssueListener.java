@@ -28,6 +28,7 @@ import loyalty.voucher.holder.Holders;
 import loyalty.voucher.holder.WalletEvents;
 import loyalty.voucher.storecurrency.Lot;
 import loyalty.voucher.storecurrency.Lots;
+import loyalty.voucher.till.SettledReturns;
 import loyalty.voucher.vouchers.VoucherIssue;
 import loyalty.voucher.vouchers.Vouchers;
 
@@ -38,6 +39,7 @@ class IssueListener implements EventHandler {
     private final Holders holders;
     private final Vouchers vouchers;
     private final Lots lots;
+    private final SettledReturns returns;
     private final WalletEvents events;
     private final KnownProgrammes programmes;
     private final BusinessClock clock;
@@ -46,12 +48,14 @@ class IssueListener implements EventHandler {
             Holders holders,
             Vouchers vouchers,
             Lots lots,
+            SettledReturns returns,
             WalletEvents events,
             KnownProgrammes programmes,
             BusinessClock clock) {
         this.holders = holders;
         this.vouchers = vouchers;
         this.lots = lots;
+        this.returns = returns;
         this.events = events;
         this.programmes = programmes;
         this.clock = clock;
@@ -139,18 +143,22 @@ class IssueListener implements EventHandler {
     }
 
     private List<Lot> cash(List<MemberEvent> heard, Instant now) {
+        List<PointsEarned> orders = heard.stream()
+                .filter(PointsEarned.class::isInstance)
+                .map(PointsEarned.class::cast)
+                .toList();
+        Map<String, Map<String, Long>> returned =
+                returns.returned(orders.stream().map(PointsEarned::orderId).toList());
         List<Lot> earned = new ArrayList<>();
-        heard.forEach(event -> {
-            if (event instanceof PointsEarned order) {
-                cash(order, now).ifPresent(earned::add);
-            }
-        });
+        orders.forEach(order -> cash(order, returned.getOrDefault(order.orderId(), Map.of()), now)
+                .ifPresent(earned::add));
         return earned;
     }
 
-    private Optional<Lot> cash(PointsEarned order, Instant now) {
+    private Optional<Lot> cash(PointsEarned order, Map<String, Long> returned, Instant now) {
         Programme programme = programmes.named(order.programmeVersion());
-        return StoreCurrency.of(IssuancePolicy.basis(order, programme.points().basis()), order.placedAt(), programme)
+        BigDecimal basis = IssuancePolicy.basis(order, programme.points().basis(), returned);
+        return StoreCurrency.of(basis, order.placedAt(), programme)
                 .map(earned -> new Lot(
                         order.member(),
                         "c-" + order.orderId(),

@@ -10,8 +10,9 @@ import loyalty.voucher.domain.Redemption;
 import loyalty.voucher.domain.Rejection;
 import loyalty.voucher.holder.LockedWallet;
 import loyalty.voucher.holder.WalletTransaction;
-import loyalty.voucher.till.OrderBaskets;
+import loyalty.voucher.till.Confirmation;
 import loyalty.voucher.till.Redemptions;
+import loyalty.voucher.till.ReservedGoods;
 import loyalty.voucher.till.StoredRedemption;
 
 /** Ends a redemption: the order was paid, or the till gave it up. One transaction under the member's lock. */
@@ -19,37 +20,21 @@ import loyalty.voucher.till.StoredRedemption;
 class EndRedemption {
 
     private final Redemptions redemptions;
-    private final OrderBaskets orders;
+    private final Confirmation confirmation;
     private final ReservedGoods goods;
     private final WalletTransaction transaction;
 
-    EndRedemption(Redemptions redemptions, OrderBaskets orders, ReservedGoods goods, WalletTransaction transaction) {
+    EndRedemption(
+            Redemptions redemptions, Confirmation confirmation, ReservedGoods goods, WalletTransaction transaction) {
         this.redemptions = redemptions;
-        this.orders = orders;
+        this.confirmation = confirmation;
         this.goods = goods;
         this.transaction = transaction;
     }
 
     /** Uses what is reserved. One that was forgotten is taken up again, as long as all of it is still free. */
     Outcome<StoredRedemption> confirm(String redemptionId) {
-        return end(redemptionId, this::confirm);
-    }
-
-    private Outcome<StoredRedemption> confirm(StoredRedemption redemption, LockedWallet wallet) {
-        redemptions.lockOrder(redemption.orderId());
-        return switch (redemption.state().at(wallet.now())) {
-            case Redemption.Confirmed done -> Outcome.replayed(redemption);
-            case Redemption.Cancelled other -> Outcome.refused(new Rejection.RedemptionEnded(other.status()));
-            case Redemption _
-            when !orders.isOneWithTheOthers(redemption, wallet.now()) ->
-                Outcome.refused(new Rejection.RedemptionExpired());
-            case Redemption.Reserved open ->
-                ended(redemption, open.confirm(), wallet, goods.use(redemption, open.confirm(), wallet.now()));
-            case Redemption.Expired late ->
-                goods.useAgain(redemption, late, wallet.now())
-                        .map(events -> ended(redemption, late.confirm(), wallet, events))
-                        .orElseGet(() -> Outcome.refused(new Rejection.RedemptionExpired()));
-        };
+        return end(redemptionId, confirmation::confirm);
     }
 
     /** Frees what is reserved. */

@@ -12,6 +12,7 @@ import loyalty.events.Pseudonym;
 import loyalty.voucher.domain.Redemption;
 import loyalty.voucher.holder.Settlement;
 import loyalty.voucher.till.Redemptions;
+import loyalty.voucher.till.ReservedGoods;
 import loyalty.voucher.till.StoredRedemption;
 
 /** What tills have forgotten is free again, from the instant on that they were told. It may end then, so it comes first. */

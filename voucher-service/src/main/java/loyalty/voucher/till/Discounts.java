@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import loyalty.database.Database;
 import loyalty.voucher.domain.Discount;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,14 @@ public class Discounts {
             "insert into redemption_part (redemption_id, part, line, voucher_id, line_id, amount)";
     private static final String OF_REDEMPTION =
             "select * from redemption_part where redemption_id = ? order by part, line";
+
+    private static final String GIVEN_BACK =
+            "select voucher_id from redemption_part where redemption_id = ? and given_back is not null";
+    private static final String RESTORE = """
+            update redemption_part set restored = restored + ?
+            where redemption_id = ? and voucher_id = ? and line_id = ?""";
+    private static final String GIVE_BACK =
+            "update redemption_part set given_back = ? where redemption_id = ? and voucher_id = ?";
 
     private final Database database;
 
@@ -59,6 +70,21 @@ public class Discounts {
                 .forEach(line -> parts.computeIfAbsent(line.part(), part -> new ArrayList<>())
                         .add(line));
         return parts.values().stream().map(Discounts::discount).toList();
+    }
+
+    /** The vouchers of a redemption that were given back. */
+    public Set<String> givenBack(String redemptionId) {
+        return new HashSet<>(database.read(GIVEN_BACK, row -> row.getString("voucher_id"), redemptionId));
+    }
+
+    /** Notes that a part of what a credit took off a line came back into it. */
+    public void restore(String redemptionId, String voucherId, String lineId, BigDecimal amount) {
+        database.execute(RESTORE, amount, redemptionId, voucherId, lineId);
+    }
+
+    /** Notes that a voucher was given back. */
+    public void giveBack(String redemptionId, String voucherId, Instant at) {
+        database.execute(GIVE_BACK, at, redemptionId, voucherId);
     }
 
     private static Discount discount(List<Line> lines) {

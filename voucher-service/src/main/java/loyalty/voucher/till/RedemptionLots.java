@@ -26,6 +26,12 @@ public class RedemptionLots implements HeldStoreCurrency {
             join redemption_lot l on l.redemption_id = r.redemption_id
             where r.pseudonym = ? and r.status = 'reserved' and r.expires_at > ? group by l.lot_id""";
 
+    private static final String NOT_RESTORED = """
+            select lot_id, amount - restored as amount from redemption_lot
+            where redemption_id = ? and amount > restored""";
+    private static final String RESTORE =
+            "update redemption_lot set restored = restored + ? where redemption_id = ? and lot_id = ?";
+
     private final Database database;
 
     RedemptionLots(Database database) {
@@ -40,6 +46,16 @@ public class RedemptionLots implements HeldStoreCurrency {
     /** Out of which lots a redemption pays. */
     public List<Lot.Part> of(StoredRedemption redemption) {
         return database.read(OF_REDEMPTION, RedemptionLots::part, redemption.redemptionId());
+    }
+
+    /** What of each lot has not been given back. */
+    List<Lot.Part> notRestored(StoredRedemption redemption) {
+        return database.read(NOT_RESTORED, RedemptionLots::part, redemption.redemptionId());
+    }
+
+    /** Notes that a part was given back. */
+    void restore(StoredRedemption redemption, Lot.Part part) {
+        database.execute(RESTORE, part.amount(), redemption.redemptionId(), part.lotId());
     }
 
     @Override

@@ -31,6 +31,10 @@ public class Redemptions {
     private static final String OF_ORDER = """
             select * from redemption where order_id = ? and (status = 'confirmed' or (status = 'reserved' and expires_at > ?))
             order by asked_at, redemption_id""";
+    private static final String CONFIRMED_OF =
+            "select * from redemption where order_id = ? and pseudonym = ? and status = 'confirmed' order by asked_at, redemption_id";
+    private static final String CONFIRMED_BY = "select * from redemption where attempt = ? and status = 'confirmed'";
+    private static final String NOTE = "update redemption set attempt = ? where redemption_id = ?";
     private static final String LOCK_ORDER = "select slot from order_lock where slot = ? for update";
     private static final int SLOTS = 256;
     private static final String NEXT = "select due_at from redemption where due_at is not null order by due_at limit 1";
@@ -61,6 +65,21 @@ public class Redemptions {
     /** The redemptions that an order has at an instant: used, or reserved and not forgotten; in the order of asking. */
     List<StoredRedemption> ofOrder(String orderId, Instant now) {
         return database.read(OF_ORDER, Redemptions::redemption, orderId, now);
+    }
+
+    /** The redemptions that an order of a member's has used, in the order of asking. */
+    public List<StoredRedemption> confirmedOf(String orderId, Pseudonym member) {
+        return database.read(CONFIRMED_OF, Redemptions::redemption, orderId, member);
+    }
+
+    /** The redemptions that an attempt of an order's has confirmed. */
+    public List<StoredRedemption> confirmedBy(String attempt) {
+        return database.read(CONFIRMED_BY, Redemptions::redemption, attempt);
+    }
+
+    /** Notes which attempt of an order's confirmed a redemption. */
+    public void note(StoredRedemption redemption, String attempt) {
+        database.execute(NOTE, attempt, redemption.redemptionId());
     }
 
     /** Writes a new redemption of a member who is locked. */

@@ -51,7 +51,7 @@ public record StoredRedemption(
     }
 
     /** Whether it is a member's, for these lines. */
-    boolean isOf(Pseudonym other, byte[] print) {
+    public boolean isOf(Pseudonym other, byte[] print) {
         return member.equals(other) && basketPrint != null && Idempotency.isSame(basketPrint, print);
     }
 

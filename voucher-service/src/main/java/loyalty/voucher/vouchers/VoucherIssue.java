@@ -11,6 +11,7 @@ import loyalty.events.VoucherIssued;
 import loyalty.programme.Offer;
 import loyalty.programme.Programme;
 import loyalty.programme.ProgrammeCalendar;
+import loyalty.voucher.domain.Validity;
 import loyalty.voucher.domain.Voucher;
 
 /**
@@ -19,8 +20,7 @@ import loyalty.voucher.domain.Voucher;
  * @param at the instant of the issue
  * @param validity as it was issued
  */
-public record VoucherIssue(
-        Pseudonym member, String voucherId, VoucherTerms terms, Instant at, Voucher.Validity validity) {
+public record VoucherIssue(Pseudonym member, String voucherId, VoucherTerms terms, Instant at, Validity validity) {
 
     private static final int ID_BYTES = 12;
 
@@ -36,7 +36,7 @@ public record VoucherIssue(
                 offer.value() == null ? null : offer.value().setScale(programme.amountDecimals()),
                 programme.currency().getCurrencyCode(),
                 cause);
-        Voucher.Validity validity = new Voucher.Validity(
+        Validity validity = new Validity(
                 offer.startsAfterDays() == 0 ? now : calendar.startOf(firstDay),
                 calendar.startOf(firstDay.plusDays(offer.validDays())));
         return new VoucherIssue(member, id(member, offer, cause + causedAt), terms, now, validity);

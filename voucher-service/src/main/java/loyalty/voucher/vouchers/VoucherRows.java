@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import loyalty.voucher.codes.SealedCode;
+import loyalty.voucher.domain.Validity;
 import loyalty.voucher.domain.Voucher;
 import org.jspecify.annotations.Nullable;
 
@@ -67,14 +68,14 @@ final class VoucherRows {
                 row.getBigDecimal("amount"),
                 row.getString("currency"),
                 row.getString("cause"));
-        Voucher.Validity now = new Voucher.Validity(instant(row, "valid_from"), instant(row, "valid_until"));
+        Validity now = new Validity(instant(row, "valid_from"), instant(row, "valid_until"));
         Instant first = instantOrNull(row, "issued_until");
         VoucherIssue issue = new VoucherIssue(
                 owner(row),
                 row.getString("voucher_id"),
                 terms,
                 instant(row, "issued_at"),
-                first == null ? now : new Voucher.Validity(now.from(), first));
+                first == null ? now : new Validity(now.from(), first));
         return new MemberVoucher(
                 issue,
                 Voucher.stored(

@@ -41,6 +41,7 @@ public class Vouchers {
     private static final String BY_CODE = "select * from voucher where code_hash in (:keys)";
     private static final String ONE = "select * from voucher where pseudonym = ? and voucher_id = ?";
     private static final String BY_ID = "select * from voucher where voucher_id = ?";
+    private static final String REVOKED = "select revoked from voucher where pseudonym = ? and voucher_id = ?";
     private static final String NEXT = "select due_at from voucher where due_at is not null order by due_at limit 1";
     private static final String MEMBERS_DUE = "select distinct pseudonym from voucher where due_at <= ? limit ?";
     private static final String DUE = "select * from voucher where pseudonym in (:keys) and due_at <= ? and status = ?";
@@ -99,6 +100,12 @@ public class Vouchers {
                 row -> last.computeIfAbsent(owner(row), m -> new HashMap<>())
                         .put(row.getString("template"), instant(row, "last"))));
         return last;
+    }
+
+    /** Whether what had given a voucher is gone, so that it is not given back. */
+    public boolean isRevoked(MemberVoucher voucher) {
+        return database.read(REVOKED, row -> row.getBoolean("revoked"), voucher.member(), voucher.voucherId())
+                .contains(true);
     }
 
     /** All vouchers of a member, the newest first. */

@@ -50,7 +50,7 @@ class RedemptionsTest {
     @AfterEach
     void everything_adds_up() {
         assertThat(wallets.count(
-                        "SELECT COUNT(*) FROM store_currency_lot l WHERE spent <> (SELECT COALESCE(SUM(p.amount),"
+                        "SELECT COUNT(*) FROM store_currency_lot l WHERE spent <> (SELECT COALESCE(SUM(p.amount - p.restored),"
                                 + " 0) FROM redemption_lot p JOIN redemption r ON r.redemption_id = p.redemption_id WHERE r.status ="
                                 + " 'confirmed' AND p.pseudonym = l.pseudonym AND p.lot_id = l.lot_id)"))
                 .isZero();
@@ -58,7 +58,7 @@ class RedemptionsTest {
                         wallets.count(
                                 "SELECT COUNT(*) FROM voucher v WHERE status = 'redeemed' AND kind <> 'credit' AND 1 <> (SELECT COUNT(DISTINCT"
                                         + " r.redemption_id) FROM redemption_part p JOIN redemption r ON r.redemption_id = p.redemption_id"
-                                        + " WHERE r.status = 'confirmed' AND r.pseudonym = v.pseudonym AND p.voucher_id = v.voucher_id)"))
+                                        + " WHERE r.status = 'confirmed' AND p.given_back IS NULL AND r.pseudonym = v.pseudonym AND p.voucher_id = v.voucher_id)"))
                 .isZero();
     }
 

@@ -1,4 +1,4 @@
-package loyalty.voucher.exchange;
+package loyalty.api.calls;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
  * is read at every use, so that a new one counts at once and none stands in memory or in a setting.
  */
 @ApplicationScoped
-class ServiceToken {
+public class ServiceToken {
 
     private static final Logger LOG = Logger.getLogger(ServiceToken.class);
 
@@ -24,7 +24,7 @@ class ServiceToken {
     }
 
     /** The header that carries it; nothing when there is none. */
-    Optional<String> authorization() {
+    public Optional<String> authorization() {
         try {
             return Optional.of("Bearer " + Files.readString(file).strip());
         } catch (IOException e) {

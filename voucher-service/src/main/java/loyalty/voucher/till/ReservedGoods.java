@@ -1,4 +1,4 @@
-package loyalty.voucher.redemption;
+package loyalty.voucher.till;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -20,10 +20,6 @@ import loyalty.voucher.domain.Redemption;
 import loyalty.voucher.domain.Voucher;
 import loyalty.voucher.storecurrency.Lot;
 import loyalty.voucher.storecurrency.Lots;
-import loyalty.voucher.till.Discounts;
-import loyalty.voucher.till.RedemptionLots;
-import loyalty.voucher.till.Redemptions;
-import loyalty.voucher.till.StoredRedemption;
 import loyalty.voucher.vouchers.MemberVoucher;
 import loyalty.voucher.vouchers.Vouchers;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * the member. Says what there is to tell.
  */
 @ApplicationScoped
-class ReservedGoods {
+public class ReservedGoods {
 
     private final Redemptions redemptions;
     private final Discounts discounts;
@@ -66,7 +62,7 @@ class ReservedGoods {
     }
 
     /** Frees all that a redemption holds. */
-    List<MemberEvent> release(StoredRedemption redemption, Redemption.Freed after, Instant at) {
+    public List<MemberEvent> release(StoredRedemption redemption, Redemption.Freed after, Instant at) {
         List<MemberEvent> events = new ArrayList<>();
         for (DiscountVoucher used : vouchers(redemption)) {
             vouchers.move(

@@ -1,0 +1,85 @@
+package loyalty.points.orders;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import loyalty.points.ledger.Accounts;
+import loyalty.points.ledger.Holders;
+import loyalty.points.ledger.OrderUnderWay;
+import loyalty.points.ledger.OrdersUnderWay;
+import loyalty.points.posting.Ledger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of an order that names redemptions which are taken beside the ledger, each one transaction. */
+@ApplicationScoped
+class OrderSteps {
+
+    /** As long as the standard has it; what is longer is none, and passed over. */
+    private static final int TRACEPARENT_LENGTH = 55;
+
+    private final Ledger ledger;
+    private final Duration lease;
+
+    OrderSteps(Ledger ledger, @ConfigProperty(name = "loyalty.orders.lease", defaultValue = "PT30S") Duration lease) {
+        this.ledger = ledger;
+        this.lease = lease;
+    }
+
+    /** The order that is under way under an id, if there is one. */
+    Optional<OrderUnderWay> find(String orderId) {
+        return Optional.ofNullable(ledger.read(connection -> new OrdersUnderWay(connection).find(List.of(orderId)))
+                .get(orderId));
+    }
+
+    /** Writes down what is to be done; what is under way under the id afterwards, whoever began it. */
+    Optional<OrderUnderWay> begin(OrderCommand wanted) {
+        OrderUnderWay underWay = new OrderUnderWay(
+                UUID.randomUUID().toString(),
+                wanted.member(),
+                wanted.order(),
+                wanted.bodyHash(),
+                wanted.actor(),
+                wanted.spoken(),
+                usable(wanted.traceparent()),
+                false);
+        change(connection -> {
+            new OrdersUnderWay(connection).add(underWay, lease);
+            String memberId = wanted.memberId();
+            // Whoever ends it may not know the name any more.
+            if (memberId != null
+                    && new Accounts(connection).find(wanted.member()).isEmpty()) {
+                new Holders(connection).name(new TreeMap<>(Map.of(wanted.member(), memberId)));
+            }
+            return true;
+        });
+        return find(wanted.id());
+    }
+
+    private static @Nullable String usable(@Nullable String traceparent) {
+        return traceparent != null && traceparent.length() == TRACEPARENT_LENGTH ? traceparent : null;
+    }
+
+    /**
+     * It was given up: nothing was posted, and nothing is confirmed under its attempt.
+     *
+     * @return whether it was still under way
+     */
+    boolean forget(OrderUnderWay order) {
+        return change(connection -> new OrdersUnderWay(connection).forget(order));
+    }
+
+    /** Takes over some of those whose lease has run out. */
+    List<OrderUnderWay> claimLeft(int most) {
+        return change(connection -> new OrdersUnderWay(connection).claimLeft(most, lease));
+    }
+
+    private <T> T change(Ledger.Question<T> change) {
+        return QuarkusTransaction.requiringNew().call(() -> ledger.read(change));
+    }
+}
