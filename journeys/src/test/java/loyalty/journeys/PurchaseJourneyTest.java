@@ -48,6 +48,39 @@ class PurchaseJourneyTest {
     }
 
     @Test
+    void a_quote_is_what_the_redemption_takes_and_what_the_order_earns() throws IOException {
+        enrol("quinn");
+        String order = Orders.of("quinn", now(), new BigDecimal("40.00"));
+        JsonNode welcome = await().atMost(SOON)
+                .until(
+                        () -> quote(order).at("/vouchers/0"),
+                        voucher -> voucher.at("/usable").asBoolean());
+
+        JsonNode redemption = RunningSystem.JSON.readTree(system.put(
+                        "/v1/redemptions/quinn-1",
+                        till,
+                        "{\"memberId\": \"quinn\", \"orderId\": \"quinn-1\", \"codes\": [%s], \"basket\": %s}"
+                                .formatted(welcome.get("code"), order))
+                .body());
+        assertThat(redemption.at("/discounts/0/amount")).isEqualTo(welcome.get("amount"));
+        assertThat(redemption.at("/discounts/0/lines")).isEqualTo(welcome.get("lines"));
+
+        String redeeming = order.replaceFirst("}$", ", \"redemptions\": [\"quinn-1\"]}");
+        JsonNode quoted = quote(redeeming);
+        JsonNode placed = RunningSystem.JSON.readTree(
+                system.put("/v1/orders/quinn-1", till, redeeming).body());
+        assertThat(quoted.get("vouchers")).isEmpty();
+        assertThat(quoted.at("/points/earned").asLong()).isEqualTo(35);
+        assertThat(placed.at("/points/earned")).isEqualTo(quoted.at("/points/earned"));
+        assertThat(placed.get("qualifying")).isEqualTo(quoted.get("qualifying"));
+    }
+
+    private static JsonNode quote(String order) throws IOException {
+        return RunningSystem.JSON.readTree(
+                system.post("/v1/quotes", till, order).body());
+    }
+
+    @Test
     void the_phone_sees_points_and_tier_change_live() throws IOException {
         enrol("livia");
         var seen = system.events("/v1/members/livia/stream", system.token("member", "livia"));

@@ -151,7 +151,11 @@ final class RunningSystem implements AutoCloseable {
                 .PUT(BodyPublishers.ofString(body)));
     }
 
-    /** The JSON that a GET answers. */
+    HttpResponse<String> post(String path, String token, String body) throws IOException {
+        return send(
+                request(path, token).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
     HttpResponse<String> bulk(String path, String token, String lines) throws IOException {
         return send(request(path, token)
                 .timeout(Duration.ofMinutes(2))
@@ -159,6 +163,7 @@ final class RunningSystem implements AutoCloseable {
                 .POST(BodyPublishers.ofString(lines)));
     }
 
+    /** The JSON that a GET answers. */
     JsonNode read(String path, String token) throws IOException {
         return JSON.readTree(get(path, token).body());
     }

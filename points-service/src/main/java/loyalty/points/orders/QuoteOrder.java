@@ -30,9 +30,17 @@ import loyalty.points.ledger.TierPeriodRows;
 import loyalty.points.posting.Ledger;
 import loyalty.points.posting.Refusals;
 import loyalty.points.programme.RuleBook;
+import loyalty.points.vouchers.BasketToQuote;
+import loyalty.points.vouchers.QuotedVouchers;
+import loyalty.points.vouchers.VoucherAnswer;
+import loyalty.points.vouchers.VoucherService;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what an order would earn, by the very rules that an order is rated by, and changes nothing. */
+/**
+ * Tells what an order would earn, by the very rules that an order is rated by, and what vouchers would take off it. What it
+ * names is paid first, or refused, as the order's would be. Changes nothing, and invents nothing: while voucher-service is
+ * away there is no quote.
+ */
 @ApplicationScoped
 class QuoteOrder {
 
@@ -42,18 +50,21 @@ class QuoteOrder {
     private final RuleBook ruleBook;
     private final BusinessClock clock;
     private final Pseudonyms pseudonyms;
+    private final VoucherService vouchers;
 
-    QuoteOrder(Ledger ledger, RuleBook ruleBook, BusinessClock clock, Pseudonyms pseudonyms) {
+    QuoteOrder(Ledger ledger, RuleBook ruleBook, BusinessClock clock, Pseudonyms pseudonyms, VoucherService vouchers) {
         this.ledger = ledger;
         this.ruleBook = ruleBook;
         this.clock = clock;
         this.pseudonyms = pseudonyms;
+        this.vouchers = vouchers;
     }
 
     /**
      * What the order would earn if it were sent now.
      *
-     * @throws ProblemException 400 when it cannot be an order, 503 when no programme is published
+     * @throws ProblemException 400 when it cannot be an order, 409 when the order would be refused, 503 when no programme
+     *     is published or voucher-service is away
      */
     QuoteView quote(@Nullable OrderRequest request, Language language) {
         if (request == null) {
@@ -62,14 +73,18 @@ class QuoteOrder {
         var now = clock.now();
         var today = ruleBook.inForceAt(now);
         String orderId = Objects.requireNonNullElse(request.orderId(), NO_ID);
-        Order order = new OrderCheck(today, now).read(orderId, request);
+        Order asked = new OrderCheck(today, now).read(orderId, request);
         String memberId = Objects.requireNonNull(request.memberId());
         Pseudonym member = pseudonyms.of(memberId);
-        AccountState state = ledger.present(member).orElse(AccountState.NEW);
         EarningPolicy policy = ledger.read(connection -> new EarningPolicy(ruleBook.upToDate(connection)
-                .inForceAt(order.placedAt())
+                .inForceAt(asked.placedAt())
                 .orElseThrow()
                 .programme()));
+        // What the ledger refuses is refused before vouchers are asked, as it is for an order.
+        ledger.read(connection -> paid(connection, member, asked, request.orderId(), policy));
+        QuotedVouchers quoted = quoted(BasketToQuote.of(memberId, request.orderId(), asked));
+        Order order = quoted.redeemedLines().on(asked);
+        AccountState state = ledger.present(member).orElse(AccountState.NEW);
         Counts paid = ledger.read(connection -> paid(connection, member, order, request.orderId(), policy));
         Earned earned = ledger.read(connection -> earned(connection, member, order, policy, paid));
         boolean waits = earned.availableAt() != null && earned.availableAt().isAfter(now);
@@ -77,8 +92,18 @@ class QuoteOrder {
                 memberId,
                 EarnedView.of(member, earned, null, waits ? earned.points() : 0, language),
                 QualifyingView.of(earned.qualifying(), order.currency()),
-                List.of(),
+                quoted.vouchers(),
                 policy.payable(order, state.balance().available()));
+    }
+
+    private QuotedVouchers quoted(BasketToQuote basket) {
+        return switch (vouchers.quote(basket)) {
+            case VoucherAnswer.Done<QuotedVouchers>(QuotedVouchers quoted) -> quoted;
+            case VoucherAnswer.Refused<QuotedVouchers>(Rejection.RefusedByVouchers why) ->
+                throw new ProblemException(Refusals.problem(why));
+            case VoucherAnswer.Away<QuotedVouchers> away ->
+                throw new ProblemException(Refusals.problem(new Rejection.VouchersAway()));
+        };
     }
 
     private static Earned earned(

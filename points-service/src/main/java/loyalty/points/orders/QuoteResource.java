@@ -24,12 +24,14 @@ class QuoteResource {
         this.quotes = quotes;
     }
 
-    /** What the order would earn if it were sent now; changes nothing. */
+    /** What the order would earn if it were sent now, and what vouchers would take off it; changes nothing. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.CHECKOUT)
     @RunOnVirtualThread
-    @Operation(summary = "What an order would earn if it were sent now; changes nothing")
+    @Operation(
+            summary =
+                    "What an order would earn if it were sent now, and what vouchers would take off it; changes nothing")
     public QuoteView quote(
             @HeaderParam("Accept-Language") @Nullable String acceptLanguage, @Nullable OrderRequest request) {
         return quotes.quote(request, Sender.languageOf(acceptLanguage));

@@ -30,7 +30,11 @@ public record OrderToConfirm(
 
     /** What voucher-service is told of an order. */
     public static OrderToConfirm of(String attempt, Pseudonym member, Order order) {
-        List<Line> lines = order.lines().stream()
+        return new OrderToConfirm(attempt, member, order.redemptions(), order.currency(), lines(order));
+    }
+
+    static List<Line> lines(Order order) {
+        return order.lines().stream()
                 .map(line -> new Line(
                         line.id(),
                         line.sku(),
@@ -40,6 +44,5 @@ public record OrderToConfirm(
                         line.unitPrice(),
                         line.discount()))
                 .toList();
-        return new OrderToConfirm(attempt, member, order.redemptions(), order.currency(), lines);
     }
 }

@@ -42,9 +42,9 @@ public class VoucherService {
         return ask("PUT", "/internal/orders/" + orderId + "/redemptions", order, RedeemedLines.class);
     }
 
-    /** What redemptions would pay of an order if it were sent now; changes nothing. */
-    public VoucherAnswer<RedeemedLines> wouldConfirm(String orderId, OrderToConfirm order) {
-        return ask("POST", "/internal/orders/" + orderId + "/redemption-quotes", order, RedeemedLines.class);
+    /** What vouchers would take off an order, and what those pay that it names; changes nothing. */
+    public VoucherAnswer<QuotedVouchers> quote(BasketToQuote order) {
+        return ask("POST", "/internal/quotes", order, QuotedVouchers.class);
     }
 
     /** Takes back what an attempt confirmed; nothing is confirmed under it afterwards. */

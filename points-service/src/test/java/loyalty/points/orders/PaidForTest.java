@@ -32,6 +32,7 @@ import loyalty.points.domain.earning.Order;
 import loyalty.points.posting.PostBatch;
 import loyalty.points.testing.Invariants;
 import loyalty.points.testing.PointsService;
+import loyalty.points.testing.VoucherDouble;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,6 +178,21 @@ class PaidForTest {
                 .statusCode(201)
                 .body("points.restored", equalTo(100))
                 .body("refund.net", equalTo("0.00"));
+    }
+
+    @Test
+    void a_quote_counts_what_named_redemptions_leave_to_pay() {
+        memberWith("quo", 100);
+        hold("quo-h", "quo", 20, null);
+        VoucherDouble.pays("quo-o", "1", "2.00");
+        String named = order("quo", TODAY, "8.00").replaceFirst("}$", ", \"redemptions\": [\"quo-r\"]}");
+        quote("quo-o", order("quo", TODAY, "8.00")).then().body("pointsPayable", equalTo(80));
+
+        quote("quo-o", named).then().body("pointsPayable", equalTo(60)).body("points.earned", equalTo(6));
+        quote("quo-o", named.replaceFirst("}$", ", \"hold\": \"quo-h\"}"))
+                .then()
+                .statusCode(200)
+                .body("points.earned", equalTo(4));
     }
 
     @Test

@@ -32,6 +32,9 @@ public final class VoucherDouble {
     /** By order: what is paid of it by line. */
     private final Map<String, Map<String, BigDecimal>> paid = new HashMap<>();
 
+    /** By member: the vouchers of their wallets, as a quote tells them. */
+    private final Map<String, ArrayNode> wallets = new HashMap<>();
+
     /** Every call that had its effect, such as {@code confirm o-1 attempt}. */
     private final List<String> done = new ArrayList<>();
 
@@ -59,7 +62,17 @@ public final class VoucherDouble {
         tell("/pays/" + orderId + "/" + line + "/" + amount);
     }
 
-    /** The next call for the order dies before its effect or after it ({@code before}, {@code after}), or is refused. */
+    /** From now on a member has a voucher that would take so much off a line of whatever they buy. */
+    public static void offers(String memberId, String code, String line, String amount) {
+        tell("/offers/" + memberId + "/" + code + "/" + line + "/" + amount);
+    }
+
+    /** From now on a member has a voucher that cannot be used. */
+    public static void offersInVain(String memberId, String code, String reason) {
+        tell("/offers/" + memberId + "/" + code + "/" + reason);
+    }
+
+    /** The next call for the order (or, of a quote without one, for the member) dies before its effect or after it ({@code before}, {@code after}), or is refused. */
     public static void fate(String orderId, String fate) {
         tell("/fate/" + orderId + "/" + fate);
     }
@@ -82,28 +95,60 @@ public final class VoucherDouble {
             send(exchange, 200, told(path));
             return;
         }
-        List<String> fate = fates.getOrDefault(path[3], new ArrayList<>());
+        JsonNode asked = JSON.readTree(body);
+        List<String> fate = fates.getOrDefault(subject(path, asked), new ArrayList<>());
         String next = fate.isEmpty() ? "" : fate.removeFirst();
         if (next.equals("before")) {
             exchange.close();
             return;
         }
         if (next.equals("refuse")) {
-            send(
-                    exchange,
-                    409,
-                    JSON.createObjectNode()
-                            .put("type", "https://loyalty.example/problems/redemption-expired")
-                            .put("title", "It is over")
-                            .put("detail", "It is over."));
+            send(exchange, 409, refusal());
             return;
         }
-        JsonNode answer = done(path, JSON.readTree(body));
+        JsonNode answer = path[2].equals("quotes") ? quoted(asked) : done(path, asked);
         if (next.equals("after")) {
             exchange.close();
             return;
         }
         send(exchange, 200, answer);
+    }
+
+    private static JsonNode refusal() {
+        return JSON.createObjectNode()
+                .put("type", "https://loyalty.example/problems/redemption-expired")
+                .put("title", "It is over")
+                .put("detail", "It is over.");
+    }
+
+    private static String subject(String[] path, JsonNode asked) {
+        return path[2].equals("quotes")
+                ? asked.path("orderId").asText(asked.path("memberId").asText())
+                : path[3];
+    }
+
+    private JsonNode quoted(JsonNode asked) {
+        ObjectNode answer = JSON.createObjectNode();
+        String memberId = asked.path("memberId").asText();
+        answer.set("vouchers", wallets.getOrDefault(memberId, JSON.createArrayNode()));
+        boolean names = !asked.at("/basket/redemptions").isEmpty();
+        String orderId = asked.path("orderId").asText();
+        answer.set("redeemed", names ? lines(orderId).path("lines") : JSON.createArrayNode());
+        return answer;
+    }
+
+    private void offer(String[] path) {
+        boolean usable = path.length > 6;
+        ObjectNode voucher = wallets.computeIfAbsent(path[3], member -> JSON.createArrayNode())
+                .addObject()
+                .put("code", path[4])
+                .put("usable", usable)
+                .put("amount", usable ? path[6] : "0.00")
+                .put("reason", usable ? null : path[5]);
+        ArrayNode lines = voucher.putArray("lines");
+        if (usable) {
+            lines.addObject().put("id", path[5]).put("amount", path[6]);
+        }
     }
 
     private JsonNode told(String[] path) {
@@ -112,6 +157,7 @@ public final class VoucherDouble {
                 paid.computeIfAbsent(path[3], order -> new HashMap<>()).put(path[4], new BigDecimal(path[5]));
             case "fate" ->
                 fates.computeIfAbsent(path[3], order -> new ArrayList<>()).add(path[4]);
+            case "offers" -> offer(path);
             default -> {
                 ArrayNode calls = JSON.createArrayNode();
                 done.stream().filter(call -> call.contains(" " + path[3] + " ")).forEach(calls::add);

@@ -7,15 +7,13 @@ import java.util.Optional;
 import loyalty.events.Pseudonym;
 import loyalty.voucher.domain.Basket;
 import loyalty.voucher.domain.BasketPrint;
-import loyalty.voucher.domain.Discount;
 import loyalty.voucher.domain.Outcome;
 import loyalty.voucher.domain.Rejection;
 import loyalty.voucher.holder.LockedWallet;
 import loyalty.voucher.holder.WalletTransaction;
 import loyalty.voucher.till.Confirmation;
-import loyalty.voucher.till.Discounts;
+import loyalty.voucher.till.NamedRedemptions;
 import loyalty.voucher.till.Redemptions;
-import loyalty.voucher.till.StoredRedemption;
 
 /**
  * Confirms the redemptions that an order names, all or none, under an attempt that is decided once: whoever asks again
@@ -26,19 +24,19 @@ class ConfirmForOrder {
 
     private final OrderAttempts attempts;
     private final Redemptions redemptions;
-    private final Discounts discounts;
+    private final NamedRedemptions named;
     private final Confirmation confirmation;
     private final WalletTransaction transaction;
 
     ConfirmForOrder(
             OrderAttempts attempts,
             Redemptions redemptions,
-            Discounts discounts,
+            NamedRedemptions named,
             Confirmation confirmation,
             WalletTransaction transaction) {
         this.attempts = attempts;
         this.redemptions = redemptions;
-        this.discounts = discounts;
+        this.named = named;
         this.confirmation = confirmation;
         this.transaction = transaction;
     }
@@ -56,11 +54,6 @@ class ConfirmForOrder {
         return outcome instanceof Outcome.Refused<RedeemedLines>(Rejection why)
                 ? keep(orderId, order, member, new Decision.Refused(why))
                 : outcome;
-    }
-
-    /** What confirming would come to; changes nothing. */
-    Outcome<RedeemedLines> wouldConfirm(String orderId, OrderToConfirm order) {
-        return transaction.pretend(order.member(), wallet -> confirmed(orderId, order, wallet));
     }
 
     /** Takes back what this attempt confirmed, and sees to it that it never confirms anything. */
@@ -99,31 +92,15 @@ class ConfirmForOrder {
     }
 
     private Outcome<RedeemedLines> confirmed(String orderId, OrderToConfirm order, LockedWallet wallet) {
-        byte[] print = BasketPrint.of(basket(order));
-        for (String redemptionId : order.redemptions()) {
-            Optional<StoredRedemption> found = redemptions
-                    .find(redemptionId)
-                    .filter(redemption ->
-                            redemption.orderId().equals(orderId) && redemption.isOf(wallet.member(), print));
-            if (found.isEmpty()) {
-                return Outcome.refused(new Rejection.RedemptionMismatch());
-            }
-            Outcome<StoredRedemption> outcome = confirmation.confirm(found.get(), wallet);
-            if (outcome instanceof Outcome.Refused<StoredRedemption>(Rejection why)) {
-                return Outcome.refused(why);
-            }
-            if (outcome instanceof Outcome.Done<StoredRedemption>(StoredRedemption used, boolean before) && !before) {
-                redemptions.note(used, order.attempt());
-            }
-        }
-        return Outcome.done(paid(orderId, order, wallet.member()));
+        return named.confirm(orderId, order.redemptions(), BasketPrint.of(basket(order)), wallet)
+                .then(used -> {
+                    used.forEach(redemption -> redemptions.note(redemption, order.attempt()));
+                    return Outcome.done(paid(orderId, order, wallet.member()));
+                });
     }
 
     private RedeemedLines paid(String orderId, OrderToConfirm order, Pseudonym member) {
-        List<Discount> taken = redemptions.confirmedOf(orderId, member).stream()
-                .flatMap(redemption -> discounts.of(redemption.redemptionId()).stream())
-                .toList();
-        return RedeemedLines.of(taken, decimals(order));
+        return RedeemedLines.of(named.paid(orderId, member), decimals(order));
     }
 
     private static int decimals(OrderToConfirm order) {

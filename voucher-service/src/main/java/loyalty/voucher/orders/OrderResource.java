@@ -38,14 +38,6 @@ class OrderResource {
         return Refusals.answer(OK, confirm.confirm(orderId, order), lines -> lines);
     }
 
-    /** What confirming would come to. */
-    @POST
-    @Path("/redemption-quotes")
-    @Operation(hidden = true)
-    public RestResponse<RedeemedLines> wouldConfirm(@PathParam("orderId") String orderId, OrderToConfirm order) {
-        return Refusals.answer(OK, confirm.wouldConfirm(orderId, order), lines -> lines);
-    }
-
     /** The order was refused after all. */
     @POST
     @Path("/redemptions/undo")

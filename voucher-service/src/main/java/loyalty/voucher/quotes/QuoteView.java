@@ -2,12 +2,18 @@ package loyalty.voucher.quotes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import loyalty.voucher.domain.Discount;
 import org.jspecify.annotations.Nullable;
 
-/** What each voucher of a wallet would take off, alone. The codes are for the till: never stored, never logged. */
-record QuoteView(List<VoucherQuote> vouchers) {
+/**
+ * What each voucher of a wallet would take off, alone. The codes are for the till: never stored, never logged.
+ *
+ * @param redeemed what the redemptions that the order uses pay of its lines; nothing where it names none
+ */
+record QuoteView(List<VoucherQuote> vouchers, List<ShareView> redeemed) {
 
     /**
      * What one voucher would take off.
@@ -41,6 +47,17 @@ record QuoteView(List<VoucherQuote> vouchers) {
         }
     }
 
-    /** What it takes off one line. */
-    record ShareView(String id, BigDecimal amount) {}
+    /** What is taken off one line. */
+    record ShareView(String id, BigDecimal amount) {
+
+        /** What several discounts take off, line by line. */
+        static List<ShareView> sums(List<Discount> discounts, int decimals) {
+            Map<String, BigDecimal> byLine = new LinkedHashMap<>();
+            discounts.forEach(discount ->
+                    discount.shares().forEach(share -> byLine.merge(share.lineId(), share.amount(), BigDecimal::add)));
+            return byLine.entrySet().stream()
+                    .map(line -> new ShareView(line.getKey(), line.getValue().setScale(decimals)))
+                    .toList();
+        }
+    }
 }

@@ -3,6 +3,7 @@ package loyalty.voucher.till;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,13 @@ public record BasketRequest(
         @Schema(required = true) @Nullable List<@Nullable LineRequest> lines,
         @Nullable List<@Nullable String> redemptions,
         @Nullable String hold) {
+
+    /** The redemptions that it names, without gaps. */
+    public List<String> named() {
+        return redemptions == null
+                ? List.of()
+                : redemptions.stream().filter(Objects::nonNull).toList();
+    }
 
     /** One line of it. */
     public record LineRequest(

@@ -97,20 +97,6 @@ class OrdersAndReturnsTest {
     }
 
     @Test
-    void what_confirming_would_come_to_changes_nothing() {
-        String code = welcome("oc-6");
-        reserve("oc-r6", "oc-6", "oc-o6", "0.00", List.of("50.00"), code);
-
-        internal("POST", "oc-o6/redemption-quotes", order("oc-6", "attempt-10", "oc-r6", List.of("50.00")))
-                .then()
-                .statusCode(200)
-                .body("lines[0].amount", equalTo("5.00"));
-
-        assertThat(redemption("oc-r6")).isEqualTo("reserved");
-        assertThat(voucher("oc-6")).isEqualTo("reserved");
-    }
-
-    @Test
     void a_voucher_is_deducted_by_line_to_the_cent_and_comes_back_with_the_last_goods() {
         String code = welcome("or-1");
         reserve("or-r1", "or-1", "or-o1", "0.00", List.of("25.00", "5.00"), code);

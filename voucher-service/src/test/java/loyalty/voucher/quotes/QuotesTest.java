@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,6 +22,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loyalty.local.testing.LocalStackResource;
 import loyalty.voucher.Bus;
 import loyalty.voucher.Tills;
@@ -118,6 +122,69 @@ class QuotesTest {
     }
 
     @Test
+    void what_the_basket_names_is_paid_first_as_its_order_would_and_nothing_changes() {
+        wallets.enrolled("qu-4");
+        String taken = bought("qu-4", "five-stacks");
+        String other = bought("qu-4", "credit");
+        String basket = lines(goods("1", "12.00"), goods("2", "3.00"));
+        reserve("qu-4", "qu-4", "qu-4", basket, null, taken).then().statusCode(201);
+        long events = events("qu-4");
+
+        for (String orderId : List.of("\"qu-4\"", "null")) {
+            quote("qu-4", orderId, basket, "qu-4")
+                    .then()
+                    .statusCode(200)
+                    .body("redeemed.id", contains("1", "2"))
+                    .body("redeemed.amount", contains("4.00", "1.00"))
+                    .body("vouchers.findAll { it.usable }.code", contains(other))
+                    .body("vouchers.find { it.usable }.amount", equalTo("10.00"))
+                    .body("vouchers.find { it.usable }.lines.amount", contains("8.00", "2.00"));
+        }
+
+        assertThat(events("qu-4")).isEqualTo(events);
+        as("checkout").get("/v1/redemptions/qu-4").then().body("status", equalTo("reserved"));
+    }
+
+    @Test
+    void a_redemption_that_was_forgotten_and_is_free_pays_and_its_voucher_is_not_told() {
+        wallets.enrolled("qu-5");
+        String taken = bought("qu-5", "five-stacks");
+        String basket = lines(goods("1", "12.00"));
+        reserve("qu-5", "qu-5", "qu-5", basket, null, taken).then().statusCode(201);
+        Wallets.clock("2026-05-20T15:15:00Z");
+
+        quote("qu-5", "\"qu-5\"", basket, "qu-5")
+                .then()
+                .statusCode(200)
+                .body("redeemed.amount", contains("5.00"))
+                .body("vouchers.code", not(hasItem(taken)));
+        quote("qu-5", "\"qu-5\"", basket).then().body("vouchers.findAll { it.usable }.code", contains(taken));
+    }
+
+    @Test
+    void what_its_order_could_not_confirm_is_refused_as_the_order_would_be() {
+        wallets.enrolled("qu-6");
+        String basket = lines(goods("1", "12.00"));
+        reserve("qu-6", "qu-6", "qu-6", basket, null, bought("qu-6", "five-stacks"))
+                .then()
+                .statusCode(201);
+
+        refused("redemption-mismatch", quote("qu-6", "\"qu-6\"", basket, "qu-nothing"));
+        refused("redemption-mismatch", quote("qu-6", "\"qu-6-other\"", basket, "qu-6"));
+        refused("redemption-mismatch", quote("qu-6", "\"qu-6\"", lines(goods("1", "12.01")), "qu-6"));
+        move("qu-6", "cancel").then().statusCode(200);
+        refused("redemption-settled", quote("qu-6", "\"qu-6\"", basket, "qu-6"));
+        quote("qu-6", "\"qu-6\"", basket, "?")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("basket.redemptions"));
+    }
+
+    private static void refused(String code, Response response) {
+        response.then().statusCode(409).body("type", equalTo("https://loyalty.example/problems/" + code));
+    }
+
+    @Test
     void only_tills_ask_and_a_wallet_that_nobody_has_is_empty() {
         String basket = lines(goods("1", "20.00"));
 
@@ -145,12 +212,14 @@ class QuotesTest {
                 + Bus.pseudonym(member).hex() + "'");
     }
 
-    private static Response quote(String member, @Nullable String orderId, String lines) {
+    private static Response quote(String member, @Nullable String orderId, String lines, String... named) {
         String order = orderId == null ? "" : "\"orderId\": " + orderId + ", ";
+        String redemptions = Stream.of(named).map(id -> "\"" + id + "\"").collect(Collectors.joining(","));
         return as("checkout")
                 .contentType("application/json")
-                .body("{\"memberId\": \"%s\", %s\"basket\": {\"currency\": \"USD\", \"lines\": %s}}"
-                        .formatted(member, order, lines))
+                .body(
+                        "{\"memberId\": \"%s\", %s\"basket\": {\"currency\": \"USD\", \"lines\": %s, \"redemptions\": [%s]}}"
+                                .formatted(member, order, lines, redemptions))
                 .post("/internal/quotes");
     }
 }
