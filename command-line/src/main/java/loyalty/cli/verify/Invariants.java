@@ -113,7 +113,8 @@ final class Invariants {
                             where hash <> expected or place <> chain_seq""", """
                             select count(*) from points.audit_chain c left join points.audit a
                               on a.chain = c.chain and a.chain_seq = c.chain_seq
-                            where a.hash is null or a.hash <> c.hash""")));
+                            where a.hash is null or a.hash <> c.hash""")),
+            FarmingInvariants.NOTHING_CAN_BE_FARMED);
 
     private Invariants() {}
 

@@ -18,6 +18,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The tables stand here in the few columns that the queries use, so that this module needs no service to be tested. */
 class InvariantsTest {
+    private static final String SETTLED = "payable decimal(6, 2), voucher decimal(6, 2), store_currency decimal(6, 2),"
+            + " cancelled decimal(6, 2), withheld decimal(6, 2), restored decimal(6, 2)";
+
+    private static final String LINE_1 =
+            "{\"id\": \"1\", \"quantity\": 2, \"unitPrice\": \"16.00\", \"discount\": \"2.00\", \"redeemed\": \"21.00\"}";
+    private static final String LINE_2 =
+            "{\"id\": \"2\", \"quantity\": 1, \"unitPrice\": \"10.00\", \"discount\": \"0.00\"}";
+    private static final String LINE_OF_B =
+            "{\"id\": \"1\", \"quantity\": 10, \"unitPrice\": \"1.00\", \"discount\": \"0.00\"}";
+
     private final Admin admin = TestStack.shared().database().admin();
 
     @BeforeEach
@@ -37,15 +47,18 @@ class InvariantsTest {
                         + " kind varchar(8), amount int, left_over int)",
                 "create table voucher.store_currency_lot (pseudonym int, lot_id varchar(8), issued int, spent int,"
                         + " cancelled int, expired int, left_over int, held int, unearned int default 0,"
-                        + " withheld int default 0, uncollected int default 0)",
-                "create table voucher.redemption (redemption_id varchar(8), pseudonym int, status varchar(9))",
+                        + " withheld int default 0, uncollected int default 0, order_id varchar(8) default 'a')",
+                "create table voucher.redemption (redemption_id varchar(8), pseudonym int, status varchar(9), order_id varchar(8),"
+                        + " payable int)",
                 "create table voucher.redemption_part (redemption_id varchar(8), voucher_id varchar(8), amount int,"
-                        + " given_back datetime, restored int default 0)",
+                        + " given_back datetime, restored int default 0, line_id varchar(8) default '1')",
                 "create table voucher.redemption_lot (redemption_id varchar(8), pseudonym int, lot_id varchar(8), amount int,"
                         + " restored int default 0)",
                 "create table voucher.exchange (reward varchar(8), limited boolean, pseudonym int, hold_id varchar(20),"
                         + " status varchar(9), voucher_id varchar(8))",
                 "create table voucher.reward_sale (reward varchar(8), sold int)",
+                "create table voucher.settled_return (order_id varchar(8), return_id varchar(8), pseudonym int, "
+                        + SETTLED + ")",
                 "create schema points",
                 "create schema tier");
         createPoints();
@@ -60,9 +73,14 @@ class InvariantsTest {
                 "create table points.lot (pseudonym int, points int, points_left int, points_held int, pending boolean)",
                 "create table points.hold (pseudonym int, hold_id varchar(8), points int, open_until datetime)",
                 "create table points.hold_step (pseudonym int, hold_id varchar(20), status varchar(8))",
-                "create table points.purchase (pseudonym int, order_id varchar(8), earned int, placed_at datetime)",
+                "create table points.purchase (pseudonym int, order_id varchar(8), earned int, placed_at datetime,"
+                        + " order_lines json, redemptions json)",
                 "create table points.activity (pseudonym int, activity_id varchar(8))",
-                "create table points.order_return (return_id varchar(8), order_id varchar(8), due int)",
+                "create table points.order_return (return_id varchar(8), order_id varchar(8), due int, complete boolean,"
+                        + " worth decimal(6, 2), pseudonym int default 1)",
+                "create table points.return_settlement (order_id varchar(8), return_id varchar(8), resume_at datetime, "
+                        + SETTLED + ")",
+                "create table points.order_under_way (order_id varchar(8))",
                 "create table points.tier_period (pseudonym int, sequence int, tier varchar(8), rate_from date)",
                 "create table tier.qualifying (pseudonym int, order_id varchar(8), points int, placed_at datetime)",
                 "create table tier.tier_change (pseudonym int, event_seq int, tier varchar(8), rate_from date)");
@@ -74,15 +92,22 @@ class InvariantsTest {
                         + " (1, 'b', 2, 'expired', 'item', null, null), (1, 'c', 3, 'reserved', 'amount', 5, null),"
                         + " (1, 'd', 4, 'redeemed', 'amount', 5, null), (1, 'e', 5, 'reserved', 'credit', 25, 15),"
                         + " (1, 'f', 6, 'redeemed', 'credit', 7, 0)",
-                "insert into voucher.store_currency_lot (pseudonym, lot_id, issued, spent, cancelled, expired, left_over, held) values (1, 'l', 10, 3, 2, 1, 4, 1)",
-                "insert into voucher.redemption values ('open', 1, 'reserved'), ('paid', 1, 'confirmed'), ('more', 1, 'confirmed'),"
-                        + " ('late', 1, 'expired')",
+                "insert into voucher.store_currency_lot (pseudonym, lot_id, issued, spent, cancelled, expired, left_over, held,"
+                        + " unearned, withheld, order_id) values (1, 'l', 10, 2, 2, 1, 5, 1, 4, 1, 'a'),"
+                        + " (1, 'm', 5, 0, 3, 2, 0, 0, 5, 0, 'b')",
+                "insert into voucher.redemption values ('open', 1, 'reserved', 'o', 0), ('paid', 1, 'confirmed', 'a', 19),"
+                        + " ('more', 1, 'confirmed', 'b', 6), ('late', 1, 'expired', 'a', 0)",
                 "insert into voucher.redemption_part (redemption_id, voucher_id, amount) values ('open', 'c', 5), ('open', null, 1), ('paid', 'd', 5), ('paid', 'e', 6), ('paid', 'f', 7), ('more', 'e', 4), ('open', 'e', 9),"
                         + " ('paid', null, 3), ('late', 'a', 5), ('late', 'd', 5), ('late', null, 9)",
-                "insert into voucher.redemption_lot (redemption_id, pseudonym, lot_id, amount) values ('open', 1, 'l', 1), ('paid', 1, 'l', 3), ('late', 1, 'l', 9)",
+                "insert into voucher.redemption_lot values ('open', 1, 'l', 1, 0), ('paid', 1, 'l', 3, 1), ('late', 1, 'l', 9, 0)",
                 "insert into voucher.exchange values ('r', true, 1, 'exchange:1', 'completed', 'd'),"
                         + " ('r', true, 1, 'exchange:2', 'held', null), ('s', false, 1, 'exchange:3', 'pending', null)",
-                "insert into voucher.reward_sale values ('r', 2)",
+                "insert into voucher.reward_sale values ('r', 2)");
+        fillPoints();
+    }
+
+    private void fillPoints() throws SQLException {
+        run(
                 "insert into points.account values (1, 4, 38, 10, 5, 0, 2)",
                 "insert into points.entry values (1, 1, 'earn', 40, 'a', 40, 0, 0, 0), (1, 2, 'earn', 10, 'b', 40, 10, 0, 0),"
                         + " (1, 3, 'earn', 1, null, 41, 10, 0, 0), (1, 4, 'earn', 2, null, 43, 10, 0, 0)",
@@ -90,8 +115,15 @@ class InvariantsTest {
                 "insert into points.hold values (1, 'h', 5, '2026-01-05'), (1, 'i', 7, null)",
                 "insert into points.hold_step values (1, 'h', 'held'), (1, 'i', 'held'), (1, 'i', 'released'),"
                         + " (1, 'exchange:1', 'captured'), (1, 'exchange:2', 'captured')",
-                "insert into points.purchase values (1, 'a', 40, '2026-01-01'), (1, 'b', 10, '2026-01-02')",
-                "insert into points.order_return values ('q', 'b', 4), ('r', 'b', 6)",
+                "insert into points.purchase values (1, 'a', 40, '2026-01-01', '[" + LINE_1 + ", " + LINE_2
+                        + "]', '[\"paid\"]')," + " (1, 'b', 10, '2026-01-02', '[" + LINE_OF_B + "]', null)",
+                "insert into points.order_return (return_id, order_id, due, complete, worth) values"
+                        + " ('q', 'b', 4, false, 0), ('r', 'b', 6, true, 0), ('s', 'a', 0, false, 2), ('t', 'a', 0, false, 0)",
+                "insert into points.return_settlement values ('b', 'q', null, 2.40, 1.60, 0, 0, 0, 0),"
+                        + " ('b', 'r', null, 3.60, 2.40, 0, 3, 0, 0), ('a', 's', null, 10, 0, 0, 2, 1, 0),"
+                        + " ('a', 't', null, 4.50, 9, 1.50, 0, 0, 1)",
+                "insert into voucher.settled_return select order_id, return_id, 1, payable, voucher, store_currency, cancelled,"
+                        + " withheld, restored from points.return_settlement",
                 "insert into points.activity values (1, 'v'), (1, 'w')",
                 "insert into tier.qualifying values (1, 'a', 40, '2026-01-01'), (1, 'b', 10, '2026-01-02')",
                 "insert into tier.tier_change values (1, 3, 'silver', '2026-01-03')",
@@ -129,7 +161,7 @@ class InvariantsTest {
     void finds_nothing_in_books_that_agree() {
         assertThat(verdict())
                 .doesNotContain("VIOLATED", "FAILED")
-                .contains("1  holds", "5  holds", "6  holds", "7  holds", "8  holds");
+                .contains("1  holds", "5  holds", "6  holds", "7  holds", "8  holds", "9  holds");
     }
 
     @ParameterizedTest
@@ -142,10 +174,10 @@ class InvariantsTest {
             3 | update points.lot set points_held = 41 where points = 40
             4 | insert into points.hold_step values (1, 'i', 'captured')
             3 | update points.lot set points_left = -1 where pending = true
-            4 | insert into points.purchase values (1, 'a', 40, '2026-01-01')
+            4 | insert into points.purchase (pseudonym, order_id, earned, placed_at) values (1, 'a', 40, '2026-01-01')
             4 | insert into points.activity values (1, 'v')
-            4 | insert into points.order_return values ('q', 'b', 0)
-            4 | insert into points.order_return values ('s', 'b', 1)
+            4 | insert into points.order_return (return_id, order_id, due) values ('q', 'b', 0)
+            4 | insert into points.order_return (return_id, order_id, due) values ('s', 'b', 1)
             5 | update points.account set version = 3
             6 | update voucher.voucher set code_hash = 1
             6 | update voucher.voucher set status = 'stolen' where voucher_id = 'a'
@@ -159,13 +191,13 @@ class InvariantsTest {
             6 | update voucher.voucher set status = 'issued' where voucher_id = 'f'
             6 | update voucher.redemption_part set amount = 5 where redemption_id = 'more'
             6 | insert into voucher.redemption_part (redemption_id, voucher_id, amount) values ('open', 'd', 5)
-            6 | update voucher.store_currency_lot set left_over = 5
+            6 | update voucher.store_currency_lot set left_over = 6
             6 | update voucher.store_currency_lot set spent = 4, left_over = 3
             6 | update voucher.store_currency_lot set held = 0
-            6 | update voucher.store_currency_lot set withheld = 1
+            6 | update voucher.store_currency_lot set withheld = 9
             6 | update voucher.redemption_part set given_back = '2026-01-02' where voucher_id = 'd'
             6 | update voucher.redemption_part set restored = 1 where voucher_id = 'e'
-            6 | update voucher.redemption_lot set restored = 1 where redemption_id = 'paid'
+            6 | update voucher.redemption_lot set restored = 2 where redemption_id = 'paid'
             6 | update voucher.redemption_part set amount = 2 where redemption_id = 'open' and voucher_id is null
             6 | update voucher.exchange set voucher_id = null
             6 | update voucher.exchange set voucher_id = 'gone' where status = 'completed'
@@ -186,6 +218,42 @@ class InvariantsTest {
             8 | delete from points.audit where chain_seq = 1
             8 | delete from points.audit where chain_seq = 2
             8 | update points.audit_chain set hash = unhex(sha2('x', 256))
+            9 | update voucher.store_currency_lot set unearned = 5 where lot_id = 'l'
+            9 | update voucher.store_currency_lot set uncollected = 2 where lot_id = 'l'
+            9 | update voucher.store_currency_lot set withheld = 0, unearned = 3 where lot_id = 'l'
+            9 | update voucher.store_currency_lot set cancelled = 1, left_over = 6, unearned = 3 where lot_id = 'l'
+            9 | update voucher.store_currency_lot set unearned = 4 where lot_id = 'm'
+            9 | update points.purchase set redemptions = '["gone"]' where order_id = 'a'
+            9 | update points.purchase set redemptions = '["PAID"]' where order_id = 'a'
+            9 | update voucher.redemption set status = 'expired' where redemption_id = 'paid'
+            9 | update voucher.redemption set order_id = 'b' where redemption_id = 'paid'
+            9 | update voucher.redemption set pseudonym = 2 where redemption_id = 'paid'
+            9 | update points.purchase set redemptions = '["paid"]' where order_id = 'b'
+            9 | update points.purchase set redemptions = '["paid", "paid"]' where order_id = 'a'
+            9 | update voucher.redemption_part set amount = 17 where redemption_id = 'paid' and voucher_id = 'f'
+            9 | update voucher.redemption_part set line_id = '3' where redemption_id = 'paid' and voucher_id = 'f'
+            9 | update points.purchase set order_lines = replace(order_lines, '21.00', '20.00') where order_id = 'a'
+            9 | update points.purchase set order_lines = replace(order_lines, '21.00', '22.00') where order_id = 'a'
+            9 | update voucher.redemption set payable = 20 where redemption_id = 'paid'
+            9 | update points.return_settlement set cancelled = 1 where return_id = 's'
+            9 | delete from voucher.settled_return where return_id = 'q'
+            9 | delete from points.return_settlement where return_id = 'q'
+            9 | delete from points.order_return where return_id = 'q'
+            9 | update points.order_return set worth = 9.50 where return_id = 's'
+            9 | update points.return_settlement t, voucher.settled_return s set t.payable = 16, s.payable = 16 \
+                where t.return_id = 't' and s.return_id = 't'
+            9 | update points.return_settlement t, voucher.settled_return s set t.voucher = 25, s.voucher = 25 \
+                where t.return_id = 't' and s.return_id = 't'
+            9 | update points.return_settlement t, voucher.settled_return s set t.restored = 2, s.restored = 2 \
+                where t.return_id = 't' and s.return_id = 't'
+            9 | update points.return_settlement t, voucher.settled_return s set t.restored = 1, s.restored = 1, \
+                t.store_currency = 1, s.store_currency = 1, t.payable = 1.40, s.payable = 1.40 \
+                where t.return_id = 'q' and s.return_id = 'q'
+            9 | insert into voucher.redemption_part (redemption_id, voucher_id, amount) values ('more', 'd', 5)
+            9 | update voucher.redemption_part set given_back = '2026-01-02' where redemption_id = 'open'
+            9 | update voucher.redemption_lot set restored = 2 where redemption_id = 'paid'
+            9 | insert into points.order_under_way values ('z')
+            9 | update points.return_settlement set resume_at = '2026-01-02' where return_id = 't'
             """)
     void finds_each_kind_of_damage(int number, String damage) throws Exception {
         run(damage);
