@@ -124,6 +124,23 @@ public final class Bus {
         return Envelope.about(data, number, null);
     }
 
+    /** A tier reached, or taken away by a return. */
+    public static Envelope changed(String memberId, int number, String kind, String tier, String previous, String at) {
+        var cause = new TierChanged.Cause(
+                kind, memberId + "-" + number, null, new BigDecimal("200"), new BigDecimal("200"));
+        var data = new TierChanged(
+                pseudonym(memberId),
+                Instant.parse(at),
+                "club",
+                tier,
+                previous,
+                LocalDate.parse("2026-03-03"),
+                Instant.parse("2027-03-02T05:00:00Z"),
+                cause,
+                "house-2");
+        return Envelope.about(data, number, null);
+    }
+
     /** A caller with a role. */
     public static RequestSpecification as(String role) {
         return as(role, role + "-1");

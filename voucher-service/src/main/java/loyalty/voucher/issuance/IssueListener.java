@@ -29,15 +29,13 @@ import loyalty.voucher.holder.WalletEvents;
 import loyalty.voucher.storecurrency.Lot;
 import loyalty.voucher.storecurrency.Lots;
 import loyalty.voucher.till.SettledReturns;
-import loyalty.voucher.vouchers.VoucherIssue;
-import loyalty.voucher.vouchers.Vouchers;
 
 /** Hears who joined, who reached a tier and who bought, and gives what the programme promises for it. */
 @ApplicationScoped
 class IssueListener implements EventHandler {
 
     private final Holders holders;
-    private final Vouchers vouchers;
+    private final GiveVouchers gives;
     private final Lots lots;
     private final SettledReturns returns;
     private final WalletEvents events;
@@ -46,14 +44,14 @@ class IssueListener implements EventHandler {
 
     IssueListener(
             Holders holders,
-            Vouchers vouchers,
+            GiveVouchers gives,
             Lots lots,
             SettledReturns returns,
             WalletEvents events,
             KnownProgrammes programmes,
             BusinessClock clock) {
         this.holders = holders;
-        this.vouchers = vouchers;
+        this.gives = gives;
         this.lots = lots;
         this.returns = returns;
         this.events = events;
@@ -76,12 +74,10 @@ class IssueListener implements EventHandler {
         holders.enrol(enrolled(heard));
         holders.noteTiers(tiers(heard));
         holders.countOrders(orders(heard));
-        List<VoucherIssue> issues = issues(heard, now);
-        List<Lot> cash = cash(heard, now);
-        vouchers.issue(issues);
-        lots.issue(cash);
         List<MemberEvent> told = new ArrayList<>();
-        issues.forEach(issue -> told.add(issue.event()));
+        gives.giveAndTake(heard, now, told);
+        List<Lot> cash = cash(heard, now);
+        lots.issue(cash);
         cash.forEach(lot -> told.add(lot.event()));
         events.tell(told, sequences);
     }
@@ -111,35 +107,6 @@ class IssueListener implements EventHandler {
         return heard.stream()
                 .filter(PointsEarned.class::isInstance)
                 .collect(Collectors.groupingBy(MemberEvent::member, Collectors.counting()));
-    }
-
-    private List<VoucherIssue> issues(List<MemberEvent> heard, Instant now) {
-        List<Pseudonym> members = heard.stream()
-                .filter(TierChanged.class::isInstance)
-                .map(MemberEvent::member)
-                .distinct()
-                .toList();
-        Map<Pseudonym, Map<String, Instant>> last = members.isEmpty() ? Map.of() : vouchers.lastIssued(members);
-        Map<Pseudonym, Map<String, Instant>> given = new HashMap<>();
-        List<VoucherIssue> issues = new ArrayList<>();
-        for (MemberEvent event : heard) {
-            Map<String, Instant> before =
-                    given.computeIfAbsent(event.member(), m -> new HashMap<>(last.getOrDefault(m, Map.of())));
-            List<VoucherIssue> more = issues(event, before, now);
-            more.forEach(issue -> before.put(issue.terms().template(), now));
-            issues.addAll(more);
-        }
-        return issues;
-    }
-
-    private List<VoucherIssue> issues(MemberEvent event, Map<String, Instant> before, Instant now) {
-        if (event instanceof MemberEnrolled joined) {
-            return IssuancePolicy.ofEnrolment(joined, programmes.inForceAt(joined.at()), now);
-        }
-        if (event instanceof TierChanged changed) {
-            return IssuancePolicy.ofTier(changed, programmes.named(changed.programmeVersion()), before, now);
-        }
-        return List.of();
     }
 
     private List<Lot> cash(List<MemberEvent> heard, Instant now) {

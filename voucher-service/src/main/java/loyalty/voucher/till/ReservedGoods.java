@@ -13,6 +13,7 @@ import java.util.Optional;
 import loyalty.events.MemberEvent;
 import loyalty.events.StoreCurrencyReleased;
 import loyalty.events.StoreCurrencySpent;
+import loyalty.events.VoucherCancelled;
 import loyalty.events.VoucherRedeemed;
 import loyalty.events.VoucherReleased;
 import loyalty.voucher.domain.Discount;
@@ -65,10 +66,14 @@ public class ReservedGoods {
     public List<MemberEvent> release(StoredRedemption redemption, Redemption.Freed after, Instant at) {
         List<MemberEvent> events = new ArrayList<>();
         for (DiscountVoucher used : vouchers(redemption)) {
-            vouchers.move(
-                    used.voucher(), heldBy(redemption, used.voucher().life()).release());
+            Voucher.Issued free = heldBy(redemption, used.voucher().life()).release();
+            MemberVoucher released = vouchers.move(used.voucher(), free);
             events.add(new VoucherReleased(
                     redemption.member(), at, used.voucher().voucherId(), redemption.redemptionId()));
+            if (vouchers.isRevoked(released)) {
+                vouchers.move(released, free.cancel());
+                events.add(new VoucherCancelled(redemption.member(), at, released.voucherId(), UsedGoods.REVOKED));
+            }
         }
         for (Lot.Part part : redemptionLots.of(redemption)) {
             lots.letGo(redemption.member(), part);

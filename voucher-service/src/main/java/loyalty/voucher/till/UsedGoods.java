@@ -24,7 +24,7 @@ import loyalty.voucher.vouchers.Vouchers;
 @ApplicationScoped
 public class UsedGoods {
 
-    private static final String REVOKED = "what had given it is gone";
+    static final String REVOKED = "what had given it is gone";
 
     private final Vouchers vouchers;
     private final RedemptionLots redemptionLots;
@@ -125,6 +125,9 @@ public class UsedGoods {
                 MemberVoucher voucher = vouchers.one(wallet.member(), voucherId);
                 BigDecimal left = voucher.left();
                 Credit.refilled(voucher.life(), Instant.EPOCH)
+                        .map(free -> free instanceof Voucher.Issued usable && vouchers.isRevoked(voucher)
+                                ? usable.cancel()
+                                : free)
                         .ifPresent(after -> restore(
                                 redemption,
                                 voucher,

@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import loyalty.database.Database;
 import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
@@ -35,7 +37,10 @@ public class Vouchers {
             + " and t.status = " + ManyRows.id("expected");
     private static final String LAST_ISSUED = """
             select pseudonym, template, max(issued_at) as last from voucher where pseudonym in (:keys)
-            group by pseudonym, template""";
+                and not (revoked and status = 'cancelled') group by pseudonym, template""";
+    private static final String REVOKE = "update voucher set revoked = true where pseudonym = ? and voucher_id = ?";
+    private static final String KNOWN =
+            "select voucher_id from voucher where pseudonym in (:keys) and voucher_id in (?)";
     private static final String OF_MEMBER =
             "select * from voucher where pseudonym = ? order by issued_at desc, voucher_id";
     private static final String BY_CODE = "select * from voucher where code_hash in (:keys)";
@@ -91,7 +96,22 @@ public class Vouchers {
         database.change(rows -> rows.update("voucher", MOVED, AS_READ, MOVE, moves));
     }
 
-    /** When members last got each kind of voucher, by member and template. */
+    /** Those that were never issued: a tier that is taken away and reached again by the same order gives nothing more. */
+    public List<VoucherIssue> withoutKnown(List<VoucherIssue> issues) {
+        if (issues.isEmpty()) {
+            return issues;
+        }
+        List<Pseudonym> members =
+                issues.stream().map(VoucherIssue::member).distinct().toList();
+        List<String> ids = issues.stream().map(VoucherIssue::voucherId).toList();
+        Set<String> known = new HashSet<>(
+                database.ask(rows -> rows.select(KNOWN, members, row -> row.getString("voucher_id"), ids)));
+        return issues.stream()
+                .filter(issue -> !known.contains(issue.voucherId()))
+                .toList();
+    }
+
+    /** When members last got each kind of voucher that they could keep or use, by member and template. */
     public Map<Pseudonym, Map<String, Instant>> lastIssued(Collection<Pseudonym> members) {
         Map<Pseudonym, Map<String, Instant>> last = new HashMap<>();
         database.change(rows -> rows.select(
@@ -100,6 +120,11 @@ public class Vouchers {
                 row -> last.computeIfAbsent(owner(row), m -> new HashMap<>())
                         .put(row.getString("template"), instant(row, "last"))));
         return last;
+    }
+
+    /** Notes that what had given a voucher to a member who is locked is gone. */
+    public void revoke(MemberVoucher voucher) {
+        database.execute(REVOKE, voucher.member(), voucher.voucherId());
     }
 
     /** Whether what had given a voucher is gone, so that it is not given back. */

@@ -2,6 +2,7 @@ package loyalty.voucher.issuance;
 
 import static loyalty.voucher.Bus.as;
 import static loyalty.voucher.Bus.bought;
+import static loyalty.voucher.Bus.changed;
 import static loyalty.voucher.Bus.enrolled;
 import static loyalty.voucher.Bus.reached;
 import static loyalty.voucher.Bus.send;
@@ -74,6 +75,50 @@ class IssuanceTest {
                 .body("items", hasSize(2))
                 .body("items.find { it.cause == 'enrolment' }.value", equalTo("5.00"))
                 .body("items.find { it.cause == 'tier:silver' }.value", equalTo("10.00"));
+    }
+
+    @Test
+    @Order(2)
+    void what_a_tier_gave_goes_with_it_when_a_return_takes_it_away() {
+        clock("2026-03-02T15:00:00Z");
+        send(enrolled("lost"), changed("lost", 2, "reached", "silver", "member", "2026-03-02T15:00:00Z"));
+        awaitVouchers("lost", 2);
+
+        send(changed("lost", 3, "returned", "member", "silver", "2026-03-02T16:00:00Z"));
+        await().atMost(SOON).until(() -> "cancelled".equals(silver("lost")));
+        send(changed("lost", 4, "reached", "silver", "member", "2026-03-02T17:00:00Z"));
+        awaitVouchers("lost", 3);
+
+        assertThat(statuses("lost")).containsExactlyInAnyOrder("issued", "cancelled", "issued");
+    }
+
+    @Test
+    @Order(2)
+    void a_tier_that_ends_by_itself_leaves_what_it_gave_and_all_counts_in_the_order_of_the_news() {
+        clock("2026-03-02T15:00:00Z");
+        send(
+                enrolled("stay"),
+                changed("stay", 2, "reached", "silver", "member", "2026-03-02T15:00:00Z"),
+                changed("stay", 3, "lapsed", "member", "silver", "2026-03-02T16:00:00Z"),
+                enrolled("again"),
+                changed("again", 2, "reached", "silver", "member", "2026-03-02T15:00:00Z"),
+                changed("again", 3, "returned", "member", "silver", "2026-03-02T16:00:00Z"),
+                changed("again", 4, "reached", "silver", "member", "2026-03-02T17:00:00Z"));
+
+        awaitVouchers("stay", 2);
+        awaitVouchers("again", 3);
+        assertThat(statuses("stay")).containsExactly("issued", "issued");
+        assertThat(statuses("again")).containsExactlyInAnyOrder("issued", "cancelled", "issued");
+    }
+
+    private static String silver(String member) {
+        return as("support")
+                .get("/v1/members/" + member + "/vouchers")
+                .path("items.find { it.cause == 'tier:silver' }.status");
+    }
+
+    private static List<String> statuses(String member) {
+        return as("support").get("/v1/members/" + member + "/vouchers").path("items.status");
     }
 
     @Test

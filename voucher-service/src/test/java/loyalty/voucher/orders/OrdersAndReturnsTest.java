@@ -211,6 +211,35 @@ class OrdersAndReturnsTest {
     }
 
     @Test
+    void a_used_voucher_whose_tier_is_gone_does_not_come_back() {
+        wallets.enrolled("or-8");
+        Bus.send(Bus.changed("or-8", 2, "reached", "silver", "member", "2026-05-02T15:00:00Z"));
+        await().atMost(Wallets.SOON)
+                .until(() -> as("member", "or-8")
+                                .get("/v1/members/or-8/vouchers")
+                                .jsonPath()
+                                .getList("items")
+                                .size()
+                        == 2);
+        String code = as("member", "or-8")
+                .get("/v1/members/or-8/vouchers")
+                .path("items.find { it.cause == 'tier:silver' }.code");
+        reserve("or-r8", "or-8", "or-o8", "0.00", List.of("40.00"), code);
+        confirm("or-o8", "or-8", "attempt-24", "or-r8", List.of("40.00"));
+        silverIsTakenAway("or-8");
+
+        settle("or-o8", "rt-1", "or-8", List.of("40.00"), "10.00", "0", "1")
+                .then()
+                .body("voucher", equalTo("10.00"))
+                .body("vouchers", hasSize(0));
+
+        assertThat(as("support")
+                        .get("/v1/members/or-8/vouchers")
+                        .<String>path("items.find { it.cause == 'tier:silver' }.status"))
+                .isEqualTo("cancelled");
+    }
+
+    @Test
     void what_a_return_would_come_to_changes_nothing() {
         welcome("or-7");
         cash("or-7", "60.00");
@@ -221,6 +250,14 @@ class OrdersAndReturnsTest {
                 .body("cancelled", equalTo("10.00"));
 
         assertThat(available("or-7")).isEqualTo("10.00");
+    }
+
+    private void silverIsTakenAway(String member) {
+        Bus.send(Bus.changed(member, 3, "returned", "member", "silver", "2026-05-02T16:00:00Z"));
+        await().atMost(Wallets.SOON)
+                .until(() -> wallets.count("SELECT COUNT(*) FROM voucher WHERE revoked AND pseudonym = UNHEX('"
+                                + Bus.pseudonym(member).hex() + "')")
+                        == 1);
     }
 
     private static void mismatch(Response answer) {
