@@ -13,6 +13,7 @@ import java.math.RoundingMode;
  * @param redeemed what the order knew of it as paid by redemptions
  * @param before how many had come back before
  * @param after how many have come back now
+ * @param decimals of the currency, to which every step is rounded, with however many an amount comes from a table
  */
 public record ReturnedLine(
         String id,
@@ -22,7 +23,8 @@ public record ReturnedLine(
         BigDecimal amount,
         BigDecimal redeemed,
         long before,
-        long after) {
+        long after,
+        int decimals) {
 
     public ReturnedLine {
         if (before < 0 || after < before || quantity < after) {
@@ -57,6 +59,6 @@ public record ReturnedLine(
 
     private BigDecimal upTo(long units, BigDecimal whole) {
         return whole.multiply(BigDecimal.valueOf(units))
-                .divide(BigDecimal.valueOf(quantity), whole.scale(), RoundingMode.HALF_UP);
+                .divide(BigDecimal.valueOf(quantity), decimals, RoundingMode.HALF_UP);
     }
 }

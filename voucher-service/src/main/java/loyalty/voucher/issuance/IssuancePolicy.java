@@ -37,8 +37,9 @@ final class IssuancePolicy {
      * What of an order brings store currency: by the basis of the points, so as a rule what was paid and not the price.
      *
      * @param returned how many of each line have come back before the news of the order came
+     * @param decimals of the currency
      */
-    static BigDecimal basis(PointsEarned order, Basis basis, Map<String, Long> returned) {
+    static BigDecimal basis(PointsEarned order, Basis basis, Map<String, Long> returned, int decimals) {
         return order.lines().stream()
                 .filter(line -> basis.counts(line.kind(), line.category()))
                 .map(line -> new ReturnedLine(
@@ -49,7 +50,8 @@ final class IssuancePolicy {
                         basis.countsPaidWithVouchers() ? line.amount() : line.payable(),
                         BigDecimal.ZERO,
                         0,
-                        returned.getOrDefault(line.id(), 0L)))
+                        returned.getOrDefault(line.id(), 0L),
+                        decimals))
                 .map(ReturnedLine::staying)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }

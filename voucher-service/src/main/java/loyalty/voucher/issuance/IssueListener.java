@@ -124,7 +124,8 @@ class IssueListener implements EventHandler {
 
     private Optional<Lot> cash(PointsEarned order, Map<String, Long> returned, Instant now) {
         Programme programme = programmes.named(order.programmeVersion());
-        BigDecimal basis = IssuancePolicy.basis(order, programme.points().basis(), returned);
+        BigDecimal basis =
+                IssuancePolicy.basis(order, programme.points().basis(), returned, programme.amountDecimals());
         return StoreCurrency.of(basis, order.placedAt(), programme)
                 .map(earned -> new Lot(
                         order.member(),

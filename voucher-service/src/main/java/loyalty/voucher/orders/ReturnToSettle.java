@@ -48,7 +48,8 @@ record ReturnToSettle(Pseudonym member, String programmeVersion, BigDecimal wort
                     amount,
                     basis.countsPaidWithVouchers() ? BigDecimal.ZERO : redeemed,
                     before,
-                    after);
+                    after,
+                    programme.amountDecimals());
         }
     }
 

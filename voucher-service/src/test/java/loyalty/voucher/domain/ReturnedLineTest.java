@@ -27,6 +27,13 @@ class ReturnedLineTest {
     }
 
     @Test
+    void a_step_is_money_of_the_currency_also_of_an_amount_with_more_decimals() {
+        assertThat(line(3, 0, 1).step(new BigDecimal("10.0000"))).isEqualTo(new BigDecimal("3.33"));
+        assertThat(line(3, 1, 2).step(new BigDecimal("10.0000"))).isEqualTo(new BigDecimal("3.34"));
+        assertThat(line(3, 2, 3).step(new BigDecimal("10.0000"))).isEqualTo(new BigDecimal("3.33"));
+    }
+
+    @Test
     void what_stays_is_counted_without_what_redemptions_paid() {
         assertThat(line(4, 0, 1).staying()).isEqualByComparingTo("22.50");
         assertThat(line(4, 1, 4).staying()).isEqualByComparingTo("0.00");
@@ -35,6 +42,6 @@ class ReturnedLineTest {
 
     private static ReturnedLine line(long quantity, long before, long after) {
         return new ReturnedLine(
-                "1", "goods", true, quantity, new BigDecimal("40.00"), new BigDecimal("10.00"), before, after);
+                "1", "goods", true, quantity, new BigDecimal("40.00"), new BigDecimal("10.00"), before, after, 2);
     }
 }

@@ -49,11 +49,11 @@ class IssuancePolicyTest {
     void store_currency_comes_of_what_was_paid_unless_the_file_says_otherwise() {
         PointsEarned order = order(line("1", "goods", "80.00", "72.00"), line("2", "shipping", "4.00", null));
 
-        assertThat(IssuancePolicy.basis(order, new Basis(null, null, null, null), Map.of()))
+        assertThat(IssuancePolicy.basis(order, new Basis(null, null, null, null), Map.of(), 2))
                 .isEqualByComparingTo("8.00");
-        assertThat(IssuancePolicy.basis(order, new Basis(null, null, null, true), Map.of()))
+        assertThat(IssuancePolicy.basis(order, new Basis(null, null, null, true), Map.of(), 2))
                 .isEqualByComparingTo("80.00");
-        assertThat(IssuancePolicy.basis(order, new Basis(Set.of("goods", "shipping"), null, null, null), Map.of()))
+        assertThat(IssuancePolicy.basis(order, new Basis(Set.of("goods", "shipping"), null, null, null), Map.of(), 2))
                 .isEqualByComparingTo("12.00");
     }
 }

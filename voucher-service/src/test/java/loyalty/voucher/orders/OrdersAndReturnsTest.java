@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -126,6 +127,28 @@ class OrdersAndReturnsTest {
         assertThat(settle("or-o1", "rt-1", "or-1", List.of("25.00", "5.00"), "4.17,0.83", "0,0", "1,0")
                         .asString())
                 .isEqualTo(first.asString());
+    }
+
+    @Test
+    void some_units_of_a_line_bring_back_their_share_in_whole_cents() {
+        String code = welcome("or-units");
+        cash("or-units", "60.00");
+        List<String> three = List.of("3x25.00");
+        reserve("or-ru", "or-units", "or-ou", "10.00", three, code);
+        confirm("or-ou", "or-units", "attempt-units", "or-ru", three).then().statusCode(200);
+
+        for (String[] step :
+                new String[][] {{"0", "1", "20.00", "1.67", "3.33"}, {"1", "2", "20.00", "1.66", "3.34"}}) {
+            settle("or-ou", "rt-u" + step[1], "or-units", three, "15.00", step[0], step[1])
+                    .then()
+                    .statusCode(200)
+                    .body("payable", equalTo(step[2]))
+                    .body("voucher", equalTo(step[3]))
+                    .body("storeCurrency", equalTo(step[4]));
+        }
+        assertThat(available("or-units")).isEqualTo("6.67");
+        settle("or-ou", "rt-u3", "or-units", three, "15.00", "2", "3").then().body("vouchers", hasSize(1));
+        assertThat(available("or-units")).isEqualTo("10.00");
     }
 
     @Test
@@ -307,9 +330,18 @@ class OrdersAndReturnsTest {
     private static String lines(List<String> prices) {
         return IntStream.range(0, prices.size())
                 .mapToObj(i -> """
-                        {"id": "%d", "sku": "cd", "category": "music", "kind": "goods", "quantity": 1,
-                         "unitPrice": "%s", "discount": "0.00"}""".formatted(i + 1, prices.get(i)))
+                        {"id": "%d", "sku": "cd", "category": "music", "kind": "goods", "quantity": %d,
+                         "unitPrice": "%s", "discount": "0.00"}""".formatted(i + 1, quantity(prices.get(i)), price(prices.get(i))))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Three of a thing are written as {@code 3x10.00}. */
+    private static long quantity(String line) {
+        return line.contains("x") ? Long.parseLong(line.split("x")[0]) : 1;
+    }
+
+    private static BigDecimal price(String line) {
+        return new BigDecimal(line.substring(line.indexOf('x') + 1));
     }
 
     private static Response confirm(
@@ -356,9 +388,14 @@ class OrdersAndReturnsTest {
             String member, String worth, List<String> prices, String redeemed, String before, String after) {
         String lines = IntStream.range(0, prices.size())
                 .mapToObj(i -> """
-                        {"id": "%d", "category": "music", "kind": "goods", "quantity": 1, "amount": "%s",
+                        {"id": "%d", "category": "music", "kind": "goods", "quantity": %d, "amount": "%s",
                          "redeemed": "%s", "before": %s, "after": %s}""".formatted(
-                        i + 1, prices.get(i), redeemed.split(",")[i], before.split(",")[i], after.split(",")[i]))
+                                i + 1,
+                                quantity(prices.get(i)),
+                                price(prices.get(i)).multiply(BigDecimal.valueOf(quantity(prices.get(i)))),
+                                redeemed.split(",")[i],
+                                before.split(",")[i],
+                                after.split(",")[i]))
                 .collect(Collectors.joining(", "));
         return """
                 {"member": "%s", "programmeVersion": "house-2", "worth": "%s", "lines": [%s]}""".formatted(Bus.pseudonym(member).hex(), worth, lines);
