@@ -20,7 +20,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,9 +73,12 @@ final class RunningSystem implements AutoCloseable {
     }
 
     /** Starts a system of its own on the folder and waits until its gateway says that all is ready. */
-    static RunningSystem startedOn(Path folder) throws IOException {
+    static RunningSystem startedOn(Path folder, String... options) throws IOException {
         int port = freePort();
-        Process up = loyalty(folder.resolve("up.txt"), "up", "--data", folder.toString(), "--port", "" + port);
+        List<String> words =
+                new ArrayList<>(List.of("up", "--data", folder.toString(), "--port", String.valueOf(port)));
+        words.addAll(List.of(options));
+        Process up = loyalty(folder.resolve("up.txt"), words.toArray(String[]::new));
         RunningSystem system = new RunningSystem(folder, port, up);
         Runtime.getRuntime().addShutdownHook(new Thread(up::destroy));
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(system::isReadyOrDead);
@@ -156,6 +161,14 @@ final class RunningSystem implements AutoCloseable {
                 request(path, token).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
+    /** Sets the dev clock; answers when all that fell due on the way has happened. */
+    HttpResponse<String> clock(Instant now) throws IOException {
+        return send(request("/dev/clock", "")
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"now\": \"" + now + "\"}")));
+    }
+
     HttpResponse<String> bulk(String path, String token, String lines) throws IOException {
         return send(request(path, token)
                 .timeout(Duration.ofMinutes(2))
@@ -213,6 +226,17 @@ final class RunningSystem implements AutoCloseable {
             }
         }
         return found;
+    }
+
+    /** Changes rows of the services behind their backs, as a fault of theirs would; returns how many. */
+    int damage(String sql) throws SQLException, IOException {
+        String url = stack().at("/database").asText();
+        String password =
+                Files.readString(folder.resolve("database/admin.password")).strip();
+        try (Connection connection = DriverManager.getConnection(url, "loyalty_admin", password);
+                Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        }
     }
 
     /** The one door. */

@@ -1,0 +1,56 @@
+package loyalty.journeys;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What a member holds.
+ *
+ * @param points available, pending and held, less what is owed
+ * @param cash store currency, spendable now or later
+ * @param vouchers those that can be used, or will be, by id
+ */
+record Purse(long points, BigDecimal cash, Map<String, Voucher> vouchers) {
+
+    private static final Set<String> USABLE = Set.of("scheduled", "issued", "reserved");
+
+    /** One that can be used. */
+    record Voucher(String code, BigDecimal value, String cause, String status) {
+
+        boolean isFrom(String cause) {
+            return this.cause.startsWith(cause);
+        }
+    }
+
+    static Purse of(Counter counter) throws IOException {
+        JsonNode points = counter.get("/points");
+        JsonNode cash = counter.get("/store-currency");
+        Map<String, Voucher> vouchers = new TreeMap<>();
+        for (JsonNode voucher : counter.get("/vouchers?limit=500").get("items")) {
+            if (USABLE.contains(voucher.get("status").asText())) {
+                vouchers.put(
+                        voucher.get("voucherId").asText(),
+                        new Voucher(
+                                voucher.path("code").asText(),
+                                new BigDecimal(voucher.path("value").asText("1")),
+                                voucher.get("cause").asText(),
+                                voucher.get("status").asText()));
+            }
+        }
+        return new Purse(
+                points.get("available").asLong()
+                        + points.get("pending").asLong()
+                        + points.get("held").asLong()
+                        - points.get("owed").asLong(),
+                amount(cash, "available").add(amount(cash, "upcoming")),
+                vouchers);
+    }
+
+    private static BigDecimal amount(JsonNode of, String field) {
+        return new BigDecimal(of.get(field).asText());
+    }
+}
