@@ -3,6 +3,8 @@ package loyalty.journeys;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.List;
+import loyalty.journeys.Move.Kind;
 
 /** A fault by which members would gain, planted on purpose behind the backs of the services or at the counter. */
 enum Flaw {
@@ -24,6 +26,25 @@ enum Flaw {
     private static final String UNUSE = """
             update voucher.voucher set status = 'issued', redemption_id = null, due_at = valid_until
              where pseudonym = :member and status = 'redeemed'""";
+
+    /** What must have been done in the first rounds for the fault to show; chance alone leads there seldom. */
+    List<List<Kind>> opening() {
+        List<Kind> buy = List.of(Kind.ORDER, Kind.ORDER);
+        return switch (this) {
+            case GOODS_ARE_REFUNDED_AT_LIST_PRICE,
+                    WHAT_A_VOUCHER_PAID_IS_REFUNDED,
+                    WHAT_STORE_CURRENCY_PAID_IS_REFUNDED,
+                    SPENT_STORE_CURRENCY_IS_NOT_WITHHELD,
+                    STORE_CURRENCY_COMES_BACK_TWICE,
+                    A_VOUCHER_COMES_BACK_WITH_SOME_OF_THE_GOODS ->
+                List.of(buy, List.of(Kind.RESERVE, Kind.ORDER_WHAT_IS_RESERVED, Kind.RETURN_SOME));
+            case A_USED_VOUCHER_CAN_BE_USED_AGAIN -> List.of(buy, List.of(Kind.RESERVE, Kind.ORDER_WHAT_IS_RESERVED));
+            case WHAT_COULD_NOT_BE_WITHHELD_IS_FORGOTTEN ->
+                List.of(List.of(Kind.HOLD, Kind.ORDER), List.of(Kind.RESERVE, Kind.ORDER_WHAT_IS_RESERVED));
+            case WHAT_POINTS_PAID_IS_REFUNDED, POINTS_COME_BACK_TWICE -> List.of(List.of(Kind.HOLD, Kind.ORDER));
+            default -> List.of(buy);
+        };
+    }
 
     /** Called after each return; gives what is paid out on top of the refund. */
     BigDecimal afterReturn(Table table, Player player, Basket basket, JsonNode answer) throws IOException {

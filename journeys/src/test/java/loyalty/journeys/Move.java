@@ -82,6 +82,18 @@ record Move(Kind kind, long seed) {
         return game;
     }
 
+    /** A short game that begins as told, and goes on by chance. */
+    static List<List<Move>> game(Random random, int rounds, List<List<Kind>> opening) {
+        List<List<Move>> game = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            List<Move> moves = new ArrayList<>();
+            List<Kind> first = round < opening.size() ? opening.get(round) : List.of(Kind.drawn(random));
+            first.forEach(kind -> moves.add(new Move(kind, random.nextLong())));
+            game.add(moves);
+        }
+        return game;
+    }
+
     /** The game without one of its moves; the rounds stay. */
     static List<List<Move>> without(List<List<Move>> game, int index) {
         List<List<Move>> shorter = new ArrayList<>();

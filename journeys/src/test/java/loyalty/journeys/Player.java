@@ -99,7 +99,7 @@ final class Player {
     /** Everything that the member bought goes back, and nothing stays reserved or held. */
     void bringAllBack() throws IOException {
         flaw.beforeTheEnd(table, this);
-        stakes.usedAndHeld = stakes.usedAndHeld(this, purse());
+        stakes.usedAndHeld.addAll(stakes.usedAndHeld(this, purse()));
         Random random = new Random(memberId.hashCode());
         for (Basket basket : baskets) {
             for (Slip slip : basket.slips("reserved")) {
@@ -355,6 +355,9 @@ final class Player {
         BigDecimal net =
                 new BigDecimal(answer.at("/refund/net").asText()).add(flaw.afterReturn(table, this, basket, answer));
         stakes.refunded = stakes.refunded.add(net);
+        if (basket.keepsGoods() && !basket.slips("confirmed").isEmpty()) {
+            stakes.usedAndHeld.addAll(stakes.usedAndHeld(this, purse()));
+        }
         return told(
                 "return " + body.get("lines") + " of " + basket.orderId,
                 "refund " + net + " " + answer.at("/refund/deductions") + ", points "

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import loyalty.journeys.Basket.Slip;
 import loyalty.journeys.Purse.Voucher;
 
@@ -17,7 +19,7 @@ final class Stakes {
     /** Points that were taken for something that is no order, and that no return brings back. */
     long elsewhere;
 
-    List<String> usedAndHeld = List.of();
+    final Set<String> usedAndHeld = new TreeSet<>();
     Purse before = new Purse(0, BigDecimal.ZERO, Map.of());
     Purse after = before;
 

@@ -77,6 +77,13 @@ final class Table implements AutoCloseable {
             return new Schedule(Duration.ofHours(6 + random.nextInt(days * 24)), pauses);
         }
 
+        /** Earned in the first half of a month, spent in the second, and brought back at once. */
+        static Schedule overTheMiddleOfAMonth() {
+            return new Schedule(
+                    Duration.ofDays(11),
+                    List.of(Duration.ofDays(7), Duration.ofHours(5), Duration.ofDays(1), Duration.ofMinutes(20)));
+        }
+
         int rounds() {
             return pauses.size();
         }

@@ -32,7 +32,7 @@ record Terms(String text, String currency, BigDecimal worth, boolean tiersStay) 
         if (!text.contains(IN_MONEY) || !text.contains(STRICT)) {
             throw new IllegalStateException("house.yaml has another form now");
         }
-        return new Terms(text, house.currency, new BigDecimal("0.10"), true);
+        return new Terms(text, house.currency, new BigDecimal("0.10"), false);
     }
 
     BigDecimal worth(long points) {
