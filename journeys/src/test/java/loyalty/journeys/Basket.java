@@ -17,10 +17,7 @@ final class Basket {
     final List<Slip> slips = new ArrayList<>();
 
     @Nullable
-    String hold;
-
-    @Nullable
-    JsonNode lastReturn;
+    ObjectNode lastReturn;
 
     boolean sent;
     long captured;

@@ -4,11 +4,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** What a member can do at the counter of a shop: each call until it is decided; null where it was refused. */
@@ -68,20 +66,11 @@ final class Counter {
     }
 
     private @Nullable JsonNode decided(String path, Call call) throws IOException {
-        AtomicReference<HttpResponse<String>> last = new AtomicReference<>();
-        await().pollInSameThread()
+        HttpResponse<String> answer = await().pollInSameThread()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(200))
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> {
-                    try {
-                        last.set(call.made());
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(path, e);
-                    }
-                    return !LATER.contains(last.get().statusCode());
-                });
-        HttpResponse<String> answer = last.get();
+                .until(call::made, made -> !LATER.contains(made.statusCode()));
         if (REFUSED.contains(answer.statusCode())) {
             JsonNode problem = RunningSystem.JSON.readTree(answer.body());
             refusal = problem.path("type").asText().replaceFirst(".*/", "")

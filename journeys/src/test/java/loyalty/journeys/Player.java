@@ -250,7 +250,8 @@ final class Player {
 
     private boolean decide(String what, Random random) throws IOException {
         Basket basket = one(baskets, b -> !b.slips("reserved").isEmpty() && b.returns == 0, random);
-        return basket != null && move(basket, one(basket.slips("reserved"), slip -> true, random), what);
+        Slip slip = basket == null ? null : one(basket.slips("reserved"), s -> true, random);
+        return basket != null && slip != null && move(basket, slip, what);
     }
 
     private boolean move(Basket basket, Slip slip, String what) throws IOException {
@@ -368,10 +369,10 @@ final class Player {
     /** Under the same id, which is only heard again, or as if it were something else. */
     private boolean giveBackAgain(Random random) throws IOException {
         Basket basket = one(baskets, b -> b.lastReturn != null, random);
-        if (basket == null) {
+        ObjectNode body = basket == null ? null : basket.lastReturn;
+        if (basket == null || body == null) {
             return false;
         }
-        ObjectNode body = (ObjectNode) basket.lastReturn;
         if (random.nextBoolean()) {
             return giveBack(
                     basket, body.deepCopy().put("returnedAt", table.now().toString()));
