@@ -1,0 +1,179 @@
+package loyalty.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A checkout's day: baskets at a steady pace, each quoted, reserved and paid, a tenth of them brought back in steps. */
+class CheckoutDayJourneyTest {
+
+    private static final int BASKETS_PER_SECOND = 50;
+    private static final int A_MOMENT = 6 * BASKETS_PER_SECOND;
+    private static final int A_MINUTE = 60 * BASKETS_PER_SECOND;
+    private static final int TILLS_WITH_ONE_CODE = 500;
+    private static final Duration P99_MAX = Duration.ofMillis(250);
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private final Queue<Long> nanos = new ConcurrentLinkedQueue<>();
+    private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
+
+    /** Right, however slow the machine is that runs all the tests. */
+    @Test
+    void everything_adds_up_when_baskets_come_at_a_steady_pace(@TempDir Path folder) throws Exception {
+        try (RunningSystem system = RunningSystem.startedOn(folder)) {
+            String till = system.token("checkout", "till-1");
+            day(system, till, A_MOMENT);
+            oneOfManyTillsGetsTheCode(system, till, "day-" + A_MOMENT);
+            assertThat(system.run("verify")).doesNotContain("VIOLATED").contains("9  holds");
+        }
+    }
+
+    /** Quick, on two cores of its own. */
+    @Test
+    @Tag("long")
+    void a_minute_of_baskets_is_quick(@TempDir Path folder) throws Exception {
+        try (RunningSystem system = RunningSystem.startedOn(folder)) {
+            day(system, system.token("checkout", "till-1"), A_MINUTE);
+            assertThat(system.run("verify")).doesNotContain("VIOLATED").contains("9  holds");
+            assertThat(percentile(99)).isLessThanOrEqualTo(P99_MAX.toMillis());
+        }
+    }
+
+    private void day(RunningSystem system, String till, int baskets) throws Exception {
+        enrol(system, till, baskets);
+        sell(system, till, baskets);
+        System.out.printf(
+                "checkout's day: %d calls, median %d ms, p99 %d ms%n", nanos.size(), percentile(50), percentile(99));
+        assertThat(wrong).isEmpty();
+    }
+
+    private static void enrol(RunningSystem system, String till, int baskets) throws IOException {
+        String profiles = IntStream.rangeClosed(0, baskets)
+                .mapToObj(i -> "{\"memberId\": \"day-" + i + "\"}")
+                .collect(Collectors.joining("\n"));
+        assertThat(system.bulk("/v1/members", till, profiles).statusCode()).isEqualTo(200);
+        await().atMost(SOON)
+                .until(() -> !system.read("/v1/members/day-" + baskets + "/vouchers", till)
+                        .at("/items")
+                        .isEmpty());
+    }
+
+    /** One basket every so often, whether those before it are done or not. */
+    private void sell(RunningSystem system, String till, int baskets) throws InterruptedException {
+        long begun = System.nanoTime();
+        long apart = TimeUnit.SECONDS.toNanos(1) / BASKETS_PER_SECOND;
+        try (ExecutorService tills = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < baskets; i++) {
+                int number = i;
+                TimeUnit.NANOSECONDS.sleep(begun + i * apart - System.nanoTime());
+                tills.execute(() -> basket(system, till, number));
+            }
+        }
+    }
+
+    private void basket(RunningSystem system, String till, int number) {
+        String id = "day-" + number;
+        String order = order(id);
+        try {
+            JsonNode quote = RunningSystem.JSON.readTree(timed(200, () -> system.post("/v1/quotes", till, order)));
+            timed(201, () -> system.put("/v1/redemptions/" + id, till, redemption(id, order, quote)));
+            String paid = order.replaceFirst("}$", ", \"redemptions\": [\"" + id + "\"]}");
+            timed(201, () -> system.put("/v1/orders/" + id, till, paid));
+            if (number % 10 == 0) {
+                returned(system, till, id, "1", "30.00 26.25");
+                returned(system, till, id, "2", "10.00 8.75");
+            }
+        } catch (IOException | RuntimeException e) {
+            wrong.add(id + ": " + e);
+        }
+    }
+
+    private void returned(RunningSystem system, String till, String id, String line, String expected)
+            throws IOException {
+        String body = "{\"returnedAt\": \"%s\", \"lines\": [{\"id\": \"%s\", \"quantity\": 1}]}"
+                .formatted(Instant.now(), line);
+        JsonNode answer = RunningSystem.JSON.readTree(
+                timed(201, () -> system.put("/v1/orders/" + id + "/returns/" + line, till, body)));
+        String refund = answer.at("/refund/goods").asText() + " "
+                + answer.at("/refund/net").asText();
+        if (!refund.equals(expected)) {
+            wrong.add(id + ": " + answer.at("/refund"));
+        }
+    }
+
+    private interface Call {
+        HttpResponse<String> answer() throws IOException;
+    }
+
+    private String timed(int status, Call call) throws IOException {
+        long begun = System.nanoTime();
+        HttpResponse<String> answer = call.answer();
+        nanos.add(System.nanoTime() - begun);
+        if (answer.statusCode() != status) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+        return answer.body();
+    }
+
+    private static String order(String memberId) {
+        return """
+                {"memberId": "%s", "placedAt": "%s", "currency": "USD", "channel": "store",
+                 "lines": [{"id": "1", "sku": "cd-1", "category": "music", "quantity": 1, "unitPrice": "30.00"},
+                           {"id": "2", "sku": "cd-2", "category": "music", "quantity": 1, "unitPrice": "10.00"}]}""".formatted(memberId, Instant.now());
+    }
+
+    private static String redemption(String id, String order, JsonNode quote) {
+        return "{\"memberId\": \"%s\", \"orderId\": \"%s\", \"codes\": [%s], \"basket\": %s}"
+                .formatted(id, id, quote.at("/vouchers/0/code"), order);
+    }
+
+    private long percentile(int percent) {
+        List<Long> sorted = new ArrayList<>(nanos);
+        sorted.sort(Long::compareTo);
+        return TimeUnit.NANOSECONDS.toMillis(sorted.get((sorted.size() - 1) * percent / 100));
+    }
+
+    private static void oneOfManyTillsGetsTheCode(RunningSystem system, String till, String member) throws Exception {
+        String order = order(member);
+        JsonNode quote = RunningSystem.JSON.readTree(
+                system.post("/v1/quotes", till, order).body());
+        Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
+        try (ExecutorService tills = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < TILLS_WITH_ONE_CODE; i++) {
+                String body = "{\"memberId\": \"%s\", \"orderId\": \"one-%d\", \"codes\": [%s], \"basket\": %s}"
+                        .formatted(member, i, quote.at("/vouchers/0/code"), order);
+                String id = "one-" + i;
+                tills.execute(() -> statuses.add(decided(system, till, id, body)));
+            }
+        }
+        assertThat(statuses).hasSize(TILLS_WITH_ONE_CODE).containsOnly(201, 409).containsOnlyOnce(201);
+    }
+
+    /** A till that is told to ask again does. */
+    private static int decided(RunningSystem system, String till, String id, String body) {
+        return await().pollInSameThread()
+                .pollInterval(Duration.ofMillis(200))
+                .atMost(SOON)
+                .until(
+                        () -> system.put("/v1/redemptions/" + id, till, body).statusCode(),
+                        status -> status == 201 || status == 409);
+    }
+}
