@@ -87,13 +87,9 @@ class GiveBack {
             Instant graceEnds,
             LockedWallet wallet) {
         String redemptionId = used.redemption().redemptionId();
-        boolean back = lines.stream().filter(line -> isMeant(line, discount)).allMatch(ReturnedLine::isBack)
+        return lines.stream().filter(line -> isMeant(line, discount)).allMatch(ReturnedLine::isBack)
                 && !discounts.givenBack(redemptionId).contains(voucherId)
                 && goods.restoreVoucher(used.redemption(), discount, graceEnds, wallet);
-        if (back) {
-            discounts.giveBack(redemptionId, voucherId, wallet.now());
-        }
-        return back;
     }
 
     private static boolean isMeant(ReturnedLine line, Discount discount) {

@@ -72,7 +72,7 @@ public class Discounts {
         return parts.values().stream().map(Discounts::discount).toList();
     }
 
-    /** The vouchers of a redemption that were given back. */
+    /** The vouchers of a redemption whose use is over: they were given back, or cancelled with what had given them. */
     public Set<String> givenBack(String redemptionId) {
         return new HashSet<>(database.read(GIVEN_BACK, row -> row.getString("voucher_id"), redemptionId));
     }
@@ -82,7 +82,7 @@ public class Discounts {
         database.execute(RESTORE, amount, redemptionId, voucherId, lineId);
     }
 
-    /** Notes that a voucher was given back. */
+    /** Notes that the use of a voucher is over. */
     public void giveBack(String redemptionId, String voucherId, Instant at) {
         database.execute(GIVE_BACK, at, redemptionId, voucherId);
     }

@@ -30,9 +30,16 @@ public class UsedGoods {
     private final RedemptionLots redemptionLots;
     private final EarnedLots lots;
     private final ShownVouchers shown;
+    private final Discounts discounts;
 
-    UsedGoods(Vouchers vouchers, RedemptionLots redemptionLots, EarnedLots lots, ShownVouchers shown) {
+    UsedGoods(
+            Vouchers vouchers,
+            RedemptionLots redemptionLots,
+            EarnedLots lots,
+            ShownVouchers shown,
+            Discounts discounts) {
         this.shown = shown;
+        this.discounts = discounts;
         this.vouchers = vouchers;
         this.redemptionLots = redemptionLots;
         this.lots = lots;
@@ -93,6 +100,8 @@ public class UsedGoods {
                 || !shown.offer(wallet.member(), voucher.voucherId()).use().isGivenBack()) {
             return false;
         }
+        // Either way this use of it is over.
+        discounts.giveBack(redemption.redemptionId(), voucher.voucherId(), wallet.now());
         if (vouchers.isRevoked(voucher)) {
             vouchers.move(voucher, used.cancel());
             wallet.tell(new VoucherCancelled(wallet.member(), wallet.now(), voucher.voucherId(), REVOKED));

@@ -260,6 +260,9 @@ class OrdersAndReturnsTest {
                         .get("/v1/members/or-8/vouchers")
                         .<String>path("items.find { it.cause == 'tier:silver' }.status"))
                 .isEqualTo("cancelled");
+        assertThat(wallets.count("SELECT COUNT(*) FROM redemption_part WHERE redemption_id = 'or-r8'"
+                        + " AND given_back IS NOT NULL"))
+                .isOne();
     }
 
     @Test
