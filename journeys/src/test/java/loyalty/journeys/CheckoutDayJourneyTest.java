@@ -15,6 +15,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -76,15 +77,15 @@ class CheckoutDayJourneyTest {
                         .isEmpty());
     }
 
-    /** One basket every so often, whether those before it are done or not. */
-    private void sell(RunningSystem system, String till, int baskets) throws InterruptedException {
-        long begun = System.nanoTime();
+    /** One basket every so often, whether those before it are done or not; ends when all are done. */
+    private void sell(RunningSystem system, String till, int baskets) {
         long apart = TimeUnit.SECONDS.toNanos(1) / BASKETS_PER_SECOND;
-        try (ExecutorService tills = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService tills = Executors.newVirtualThreadPerTaskExecutor();
+                ScheduledExecutorService arrivals = Executors.newSingleThreadScheduledExecutor()) {
             for (int i = 0; i < baskets; i++) {
                 int number = i;
-                TimeUnit.NANOSECONDS.sleep(begun + i * apart - System.nanoTime());
-                tills.execute(() -> basket(system, till, number));
+                arrivals.schedule(
+                        () -> tills.execute(() -> basket(system, till, number)), i * apart, TimeUnit.NANOSECONDS);
             }
         }
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import loyalty.api.Problem;
 
 /**
  * The problem document with which another service refused, to be passed on to whoever asked.
@@ -34,10 +33,5 @@ public record RefusedCall(String code, String title, int status, String detail, 
                 status,
                 problem.path("detail").asText(),
                 members);
-    }
-
-    /** The same problem, told here. */
-    public Problem problem() {
-        return new Problem(code, title, status, detail, null, members, null);
     }
 }

@@ -1,6 +1,5 @@
 package loyalty.points.ledger;
 
-import static loyalty.database.ManyRows.instant;
 import static loyalty.database.ManyRows.owner;
 
 import java.sql.Connection;
@@ -89,19 +88,10 @@ public final class OrdersUnderWay {
     }
 
     private static OrderUnderWay read(ResultSet row) throws SQLException {
-        var order = new Order(
-                row.getString("order_id"),
-                instant(row, "placed_at"),
-                row.getString("currency"),
-                row.getString("channel"),
-                row.getString("location"),
-                LedgerJson.lines(row.getString("order_lines")),
-                row.getString("hold_id"),
-                LedgerJson.redemptions(row.getString("redemptions")));
         return new OrderUnderWay(
                 row.getString("attempt"),
                 owner(row),
-                order,
+                Purchases.order(row),
                 row.getBytes("body_hash"),
                 row.getString("actor"),
                 Language.of(row.getString("spoken")),

@@ -101,7 +101,8 @@ public final class Purchases {
         return new PlacedOrder(owner(row), purchase, row.getBytes("body_hash"), Language.of(row.getString("spoken")));
     }
 
-    private static Order order(ResultSet row) throws SQLException {
+    /** The order that a row holds, also one that is under way. */
+    static Order order(ResultSet row) throws SQLException {
         return new Order(
                 row.getString("order_id"),
                 instant(row, "placed_at"),

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import loyalty.points.ledger.Accounts;
 import loyalty.points.ledger.Holders;
 import loyalty.points.ledger.OrderUnderWay;
@@ -37,10 +36,10 @@ class OrderSteps {
                 .get(orderId));
     }
 
-    /** Writes down what is to be done; what is under way under the id afterwards, whoever began it. */
-    Optional<OrderUnderWay> begin(OrderCommand wanted) {
+    /** Writes down what is to be done under an attempt; what is under way under the id afterwards, whoever began it. */
+    Optional<OrderUnderWay> begin(OrderCommand wanted, String attempt) {
         OrderUnderWay underWay = new OrderUnderWay(
-                UUID.randomUUID().toString(),
+                attempt,
                 wanted.member(),
                 wanted.order(),
                 wanted.bodyHash(),

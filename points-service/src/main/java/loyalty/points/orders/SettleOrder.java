@@ -3,6 +3,7 @@ package loyalty.points.orders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import loyalty.database.DatabaseException;
 import loyalty.points.domain.FirstAnswer;
 import loyalty.points.domain.Outcome;
@@ -82,11 +83,13 @@ class SettleOrder {
             if (without instanceof Outcome.Refused<PlacedOrder>) {
                 return Optional.of(without);
             }
-            underWay = steps.begin(wanted);
+            String attempt = UUID.randomUUID().toString();
+            underWay = steps.begin(wanted, attempt);
             Optional<Outcome<PlacedOrder>> meanwhile = known(wanted);
             if (meanwhile.isPresent()) {
-                // Somebody posted it and took the row away before this one was written.
-                underWay.ifPresent(steps::forget);
+                // Somebody posted it before this row was written. A row of somebody else's is theirs to end.
+                underWay.filter(order -> order.attempt().equals(attempt))
+                        .ifPresent(order -> giveUp(order, meanwhile.get()));
                 return meanwhile;
             }
         }
@@ -133,6 +136,14 @@ class SettleOrder {
             return LOOK_AGAIN;
         }
         return Optional.of(undo(order) ? outcome : away());
+    }
+
+    /** Others may be at the row by now: where another order has the id, nothing may stay confirmed under the attempt. */
+    private void giveUp(OrderUnderWay order, Outcome<PlacedOrder> posted) {
+        switch (posted) {
+            case Outcome.Done<PlacedOrder> equal -> steps.forget(order);
+            case Outcome.Refused<PlacedOrder> other -> undo(order);
+        }
     }
 
     /** The ledger refused it, for good: what was confirmed for it is free again, and the id too. */

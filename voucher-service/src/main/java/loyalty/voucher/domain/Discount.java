@@ -1,7 +1,9 @@
 package loyalty.voucher.domain;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,14 @@ public record Discount(@Nullable String voucherId, BigDecimal amount, List<Share
 
     /** What it takes off one line. */
     public record Share(String lineId, BigDecimal amount) {}
+
+    /** What several take off, by line, in the order in which they come to it. */
+    public static Map<String, BigDecimal> byLine(List<Discount> discounts) {
+        Map<String, BigDecimal> byLine = new LinkedHashMap<>();
+        discounts.forEach(discount ->
+                discount.shares().forEach(share -> byLine.merge(share.lineId(), share.amount(), BigDecimal::add)));
+        return byLine;
+    }
 
     static Discount of(@Nullable String voucherId, List<Share> shares) {
         List<Share> some =

@@ -1,9 +1,7 @@
 package loyalty.voucher.orders;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import loyalty.voucher.domain.Discount;
 
 /**
@@ -17,10 +15,7 @@ record RedeemedLines(List<Line> lines) {
     record Line(String id, BigDecimal amount) {}
 
     static RedeemedLines of(List<Discount> discounts, int decimals) {
-        Map<String, BigDecimal> byLine = new LinkedHashMap<>();
-        discounts.forEach(discount ->
-                discount.shares().forEach(share -> byLine.merge(share.lineId(), share.amount(), BigDecimal::add)));
-        return new RedeemedLines(byLine.entrySet().stream()
+        return new RedeemedLines(Discount.byLine(discounts).entrySet().stream()
                 .map(line -> new Line(line.getKey(), line.getValue().setScale(decimals)))
                 .toList());
     }

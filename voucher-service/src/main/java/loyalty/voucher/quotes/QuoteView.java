@@ -2,9 +2,7 @@ package loyalty.voucher.quotes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import loyalty.voucher.domain.Discount;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +50,7 @@ record QuoteView(List<VoucherQuote> vouchers, List<ShareView> redeemed) {
 
         /** What several discounts take off, line by line. */
         static List<ShareView> sums(List<Discount> discounts, int decimals) {
-            Map<String, BigDecimal> byLine = new LinkedHashMap<>();
-            discounts.forEach(discount ->
-                    discount.shares().forEach(share -> byLine.merge(share.lineId(), share.amount(), BigDecimal::add)));
-            return byLine.entrySet().stream()
+            return Discount.byLine(discounts).entrySet().stream()
                     .map(line -> new ShareView(line.getKey(), line.getValue().setScale(decimals)))
                     .toList();
         }
