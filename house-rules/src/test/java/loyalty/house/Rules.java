@@ -56,8 +56,10 @@ final class Rules {
                     "loyalty..domain..",
                     "loyalty.programme..",
                     "loyalty.events..",
+                    "org.apache.commons.numbers.fraction..",
                     "org.jspecify.annotations..")))
-            .because("the domain says what the business means with the JDK and the languages of the house alone");
+            .because(
+                    "the domain says what the business means with the JDK, exact numbers and the languages of the house alone");
 
     static final ArchRule THE_CORE_TOUCHES_NO_WORLD = noClasses()
             .that()

@@ -94,11 +94,23 @@ final class EarningChecks {
 
     private void caps() {
         Set<String> rules = new HashSet<>(points.path("rules").findValuesAsText("rule"));
+        if (points.has("earn")) {
+            rules.add("earn");
+        }
+        Set<String> events = new HashSet<>(points.path("events").findValuesAsText("event"));
         JsonNode caps = points.path("caps");
         for (int i = 0; i < caps.size(); i++) {
+            String path = "/points/caps/" + i;
             JsonNode rule = caps.get(i).path("rule");
+            JsonNode event = caps.get(i).path("event");
             if (rule.isTextual() && !rules.contains(rule.asText())) {
-                fault("/points/caps/" + i + "/rule", "there is no rule " + rule.asText());
+                fault(path + "/rule", "there is no rule " + rule.asText());
+            }
+            if (event.isTextual() && !events.contains(event.asText())) {
+                fault(path + "/event", "there is no event " + event.asText());
+            }
+            if (rule.isTextual() && event.isTextual()) {
+                fault(path, "a cap counts a rule with its events, or an event, not both");
             }
         }
     }

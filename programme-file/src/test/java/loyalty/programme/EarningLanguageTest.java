@@ -110,6 +110,9 @@ class EarningLanguageTest {
             rules: [ { rule: a, each: order, points: 1, when: { days: [2026-02-30] } } ]        | /points/rules/0/when/days/0
             rules: [ { rule: a, each: order, points: 0 } ]                                       | /points/rules/0/points
             { earn: { points: 1 }, caps: [ { points: 5, each: day, rule: none } ] }              | /points/caps/0/rule
+            { earn: { points: 1 }, caps: [ { points: 5, each: day, event: none } ] }             | /points/caps/0/event
+            { rules: [ { rule: a, each: item, points: 1 } ], caps: [ { points: 5, each: day, rule: earn } ] } | /points/caps/0/rule
+            { earn: { points: 1 }, events: [ { event: e, times: 2, when: {} } ], caps: [ { points: 5, each: day, rule: earn, event: e } ] } | /points/caps/0
             { earn: { points: 1 }, rounding: carry, roundingEach: line }                         | /points/roundingEach
             { earn: { points: 1, step: true }, roundingEach: line }                              | /points/roundingEach
             { earn: { points: 1, step: true }, events: [ { event: e, times: 2, when: { skus: [x] } } ] } | /points/events/0/when

@@ -15,9 +15,11 @@ import java.util.TreeMap;
 import loyalty.points.domain.Explanation;
 import loyalty.points.domain.OpeningBalance;
 import loyalty.points.domain.earning.Counts;
+import loyalty.points.domain.earning.Fractions;
 import loyalty.points.domain.earning.LineKind;
 import loyalty.points.domain.earning.Order;
 import loyalty.points.domain.returns.Returned;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON that stands in rows. It is read for as long as the rows live, so it does not follow the API's settings. */
@@ -91,14 +93,14 @@ public final class LedgerJson {
     /** What is counted; null for nothing, which most programmes count. */
     public static @Nullable String writeOrNull(Counts counts) {
         Map<String, String> values = new TreeMap<>();
-        counts.values().forEach((name, value) -> values.put(name, value.toPlainString()));
+        counts.values().forEach((name, value) -> values.put(name, Fractions.text(value)));
         return values.isEmpty() ? null : text(values);
     }
 
     public static Counts counts(@Nullable String json) {
-        Map<String, BigDecimal> values = new TreeMap<>();
+        Map<String, BigFraction> values = new TreeMap<>();
         if (json != null) {
-            words(json).forEach((name, value) -> values.put(name, new BigDecimal(value)));
+            words(json).forEach((name, value) -> values.put(name, Fractions.read(value)));
         }
         return new Counts(values);
     }

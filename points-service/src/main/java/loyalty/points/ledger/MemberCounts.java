@@ -3,7 +3,9 @@ package loyalty.points.ledger;
 import static loyalty.database.ManyRows.owner;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,54 +14,73 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.earning.Counts;
+import loyalty.points.domain.earning.Fractions;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of {@code member_count}, as a batch reads, adds to and writes them under the locks of the accounts. Whether
+ * The rows of {@code member_count}, as a batch reads, adds to and writes them under the locks of the accounts:
+ * exactly, as fractions. Whether
  * there was an order before is not kept there: the orders themselves tell it.
  */
 public final class MemberCounts {
 
-    private static final String ADD = " on duplicate key update value = value + values(value)";
+    private static final String REPLACE =
+            " on duplicate key update numerator = values(numerator), denominator = values(denominator)";
 
     private final ManyRows rows;
-    private final Map<Pseudonym, Counts> counts = new HashMap<>();
+    private final Map<Pseudonym, Set<String>> known = new HashMap<>();
+    private final Map<Pseudonym, Counts> stored = new HashMap<>();
     private final Map<Pseudonym, Counts> added = new TreeMap<>();
+    private final Set<Pseudonym> buyers = new HashSet<>();
 
     public MemberCounts(Connection connection) {
         this.rows = new ManyRows(connection);
     }
 
-    private record CountRow(Pseudonym member, String name, BigDecimal value) {}
+    private record CountRow(Pseudonym member, String name, BigFraction value) {
+
+        static CountRow of(ResultSet row) throws SQLException {
+            BigInteger numerator = row.getBigDecimal("numerator").toBigIntegerExact();
+            BigInteger denominator = row.getBigDecimal("denominator").toBigIntegerExact();
+            return new CountRow(owner(row), row.getString("name"), BigFraction.of(numerator, denominator));
+        }
+    }
 
     /** Reads what is asked for. */
     public void read(Map<Pseudonym, Set<String>> asked) throws SQLException {
-        Set<String> names = new HashSet<>();
-        Set<Pseudonym> buyers = new HashSet<>();
+        readStored(asked);
+        Set<Pseudonym> perhaps = new HashSet<>();
         asked.forEach((member, wanted) -> {
-            names.addAll(wanted);
             if (wanted.contains(Counts.ORDERS)) {
-                buyers.add(member);
+                perhaps.add(member);
             }
         });
+        buyers.addAll(rows.select(
+                "select distinct pseudonym from purchase where pseudonym in (:keys)", perhaps, ManyRows::owner));
+    }
+
+    private void readStored(Map<Pseudonym, Set<String>> asked) throws SQLException {
+        Set<String> names = new HashSet<>();
+        asked.values().forEach(names::addAll);
         if (names.isEmpty()) {
             return;
         }
+        asked.keySet().forEach(member -> {
+            known.computeIfAbsent(member, m -> new HashSet<>()).addAll(names);
+            stored.remove(member);
+        });
         rows.select(
-                        "select pseudonym, name, value from member_count where pseudonym in (:keys) and name in (?)",
+                        "select pseudonym, name, numerator, denominator from member_count"
+                                + " where pseudonym in (:keys) and name in (?)",
                         asked.keySet(),
-                        row -> new CountRow(owner(row), row.getString("name"), row.getBigDecimal("value")),
+                        CountRow::of,
                         names)
-                .forEach(row -> count(row.member(), Counts.of(row.name(), row.value())));
-        rows.select("select distinct pseudonym from purchase where pseudonym in (:keys)", buyers, ManyRows::owner)
-                .forEach(member -> count(member, Counts.of(Counts.ORDERS, BigDecimal.ONE)));
-    }
-
-    private void count(Pseudonym member, Counts more) {
-        counts.merge(member, more, Counts::plus);
+                .forEach(row -> stored.merge(row.member(), Counts.of(row.name(), row.value()), Counts::plus));
     }
 
     /** Those of a member's figures that are asked for. */
@@ -67,33 +88,48 @@ public final class MemberCounts {
         if (names.isEmpty()) {
             return Counts.NONE;
         }
-        Map<String, BigDecimal> asked = new HashMap<>();
-        counts.getOrDefault(member, Counts.NONE).values().forEach((name, value) -> {
-            if (names.contains(name)) {
-                asked.put(name, value);
-            }
-        });
+        Map<String, BigFraction> asked = new HashMap<>(now(member).values());
+        if (buyers.contains(member)) {
+            asked.put(Counts.ORDERS, BigFraction.ONE);
+        }
+        asked.keySet().retainAll(names);
         return new Counts(asked);
+    }
+
+    private Counts now(Pseudonym member) {
+        return stored.getOrDefault(member, Counts.NONE).plus(added.getOrDefault(member, Counts.NONE));
     }
 
     /** Adds what an order, an activity or a return brought. */
     public void add(Pseudonym member, Counts more) {
         if (!more.isEmpty()) {
-            count(member, more);
             added.merge(member, more, Counts::plus);
         }
     }
 
     /** From now on the member has an order. */
     public void ordered(Pseudonym member) {
-        count(member, Counts.of(Counts.ORDERS, BigDecimal.ONE));
+        buyers.add(member);
     }
 
     /** Writes what was added. */
     public void write() throws SQLException {
+        Map<Pseudonym, Set<String>> unknown = new HashMap<>();
+        added.forEach((member, more) -> {
+            if (!known.getOrDefault(member, Set.of()).containsAll(more.values().keySet())) {
+                Set<String> names = new HashSet<>(more.values().keySet());
+                names.addAll(known.getOrDefault(member, Set.of()));
+                unknown.put(member, names);
+            }
+        });
+        readStored(unknown);
         List<@Nullable Object[]> values = new ArrayList<>();
-        added.forEach((member, more) -> new TreeMap<>(more.values())
-                .forEach((name, value) -> values.add(new @Nullable Object[] {member, name, value})));
-        rows.insert("insert into member_count (pseudonym, name, value)", ADD, values);
+        added.forEach((member, more) -> new TreeSet<>(more.values().keySet()).forEach(name -> {
+            BigFraction value = Fractions.kept(now(member).get(name));
+            values.add(new @Nullable Object[] {
+                member, name, new BigDecimal(value.getNumerator()), new BigDecimal(value.getDenominator())
+            });
+        }));
+        rows.insert("insert into member_count (pseudonym, name, numerator, denominator)", REPLACE, values);
     }
 }

@@ -1,7 +1,6 @@
 package loyalty.points.orders;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -133,7 +132,7 @@ final class OrderOperation implements LedgerOperation<OrderCommand, PlacedOrder>
     }
 
     private static Counts paidWith(Hold held) {
-        return Counts.of(Counts.PAID_WITH_POINTS, BigDecimal.valueOf(held.last().captured()));
+        return Counts.of(Counts.PAID_WITH_POINTS, held.last().captured());
     }
 
     private PlacedOrder place(OrderCommand command, Account account, Counts paid) {

@@ -1,7 +1,6 @@
 package loyalty.points.orders;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -136,8 +135,7 @@ class QuoteOrder {
                                 new ProblemException(Problems.malformedRequest("hold", "the member has no such hold")))
                         .hold();
         return switch (hold.paysFor(orderId, policy.cost(order))) {
-            case Outcome.Done<Long>(Long points, boolean _) ->
-                Counts.of(Counts.PAID_WITH_POINTS, BigDecimal.valueOf(points));
+            case Outcome.Done<Long>(Long points, boolean _) -> Counts.of(Counts.PAID_WITH_POINTS, points);
             case Outcome.Refused<Long>(Rejection why) -> throw new ProblemException(Refusals.problem(why));
         };
     }

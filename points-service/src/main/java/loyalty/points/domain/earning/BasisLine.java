@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record BasisLine(Order.Line line, BigDecimal amount) {
 
     /** The lines of an order that count. */
-    static List<BasisLine> of(Programme programme, Order order, BigDecimal paidWithPoints) {
+    static List<BasisLine> of(Programme programme, Order order, long paidWithPoints) {
         Basis basis = programme.points().basis();
         BigDecimal paid = basis.countsPaidWithPoints() ? BigDecimal.ZERO : worth(programme, paidWithPoints);
         BigDecimal total = order.payable();
@@ -37,12 +37,13 @@ public record BasisLine(Order.Line line, BigDecimal amount) {
     }
 
     /** What so many points pay, in money; nothing where points are worth no money. */
-    public static BigDecimal worth(Programme programme, BigDecimal points) {
+    public static BigDecimal worth(Programme programme, long points) {
         PointRules.@Nullable Value value = programme.points().value();
         if (value == null) {
             return BigDecimal.ZERO;
         }
-        return points.multiply(value.amount())
+        return value.amount()
+                .multiply(BigDecimal.valueOf(points))
                 .divide(BigDecimal.valueOf(value.points()), programme.amountDecimals(), RoundingMode.FLOOR);
     }
 

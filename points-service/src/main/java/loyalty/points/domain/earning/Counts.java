@@ -1,14 +1,15 @@
 package loyalty.points.domain.earning;
 
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * What is counted of a member because a rule of the programme asks for it: the fraction of a point that is carried, and
- * the points of a day, a month or all time under the names of the programme's caps. Immutable; what is not named is zero.
+ * the points of a day, a month or all time under the names of the programme's caps. All of it exactly. Immutable; what is not
+ * named is zero.
  */
-public record Counts(Map<String, BigDecimal> values) {
+public record Counts(Map<String, BigFraction> values) {
 
     /** Nothing is counted. */
     public static final Counts NONE = new Counts(Map.of());
@@ -27,13 +28,18 @@ public record Counts(Map<String, BigDecimal> values) {
     }
 
     /** One figure. */
-    public static Counts of(String name, BigDecimal value) {
+    public static Counts of(String name, BigFraction value) {
         return value.signum() == 0 ? NONE : new Counts(Map.of(name, value));
     }
 
+    /** One figure that is whole. */
+    public static Counts of(String name, long value) {
+        return of(name, BigFraction.of(value));
+    }
+
     /** A figure; zero when it is not counted. */
-    public BigDecimal get(String name) {
-        return values.getOrDefault(name, BigDecimal.ZERO);
+    public BigFraction get(String name) {
+        return values.getOrDefault(name, BigFraction.ZERO);
     }
 
     /** Both together, name by name. */
@@ -41,20 +47,20 @@ public record Counts(Map<String, BigDecimal> values) {
         if (more.values.isEmpty()) {
             return this;
         }
-        Map<String, BigDecimal> sum = new HashMap<>(values);
-        more.values.forEach((name, value) -> sum.merge(name, value, BigDecimal::add));
+        Map<String, BigFraction> sum = new HashMap<>(values);
+        more.values.forEach((name, value) -> sum.merge(name, value, BigFraction::add));
         return new Counts(sum);
     }
 
     /** What leads from an earlier count to this one. */
     public Counts minus(Counts earlier) {
-        Map<String, BigDecimal> negated = new HashMap<>();
+        Map<String, BigFraction> negated = new HashMap<>();
         earlier.values.forEach((name, value) -> negated.put(name, value.negate()));
         return plus(new Counts(negated)).withoutZeros();
     }
 
     private Counts withoutZeros() {
-        Map<String, BigDecimal> some = new HashMap<>(values);
+        Map<String, BigFraction> some = new HashMap<>(values);
         some.values().removeIf(value -> value.signum() == 0);
         return new Counts(some);
     }

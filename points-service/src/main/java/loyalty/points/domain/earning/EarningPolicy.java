@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import loyalty.points.domain.account.Renewal;
-import loyalty.points.domain.account.WholePoints;
 import loyalty.programme.EarnRule;
 import loyalty.programme.Ladder;
 import loyalty.programme.PointRules;
@@ -54,7 +53,8 @@ public record EarningPolicy(Programme programme) {
         LocalDate day = programme.calendar().dayOf(order.placedAt());
         String tier = tiers.on(day, this::isRate)
                 .orElseGet(() -> programme.tiers().lowest().tier());
-        List<BasisLine> lines = BasisLine.of(programme, order, given.get(Counts.PAID_WITH_POINTS));
+        List<BasisLine> lines = BasisLine.of(
+                programme, order, given.get(Counts.PAID_WITH_POINTS).longValue());
         BigDecimal total = OrderRules.amount(lines).setScale(programme.amountDecimals(), RoundingMode.UNNECESSARY);
         var occasion = new When.Occasion(
                 day,
@@ -72,7 +72,7 @@ public record EarningPolicy(Programme programme) {
                 null);
         boolean isFirst = given.get(Counts.ORDERS).signum() == 0;
         List<RulePart> parts = new OrderRules(programme.points(), occasion, lines, isFirst).parts();
-        WholePoints whole = new WholePoints(programme.points(), day, given).of(parts);
+        WholePoints whole = new WholePoints(programme.points(), day, given, parts);
         return earned(whole, tier, order.placedAt(), given, qualifying(order, whole.points()));
     }
 
@@ -90,10 +90,11 @@ public record EarningPolicy(Programme programme) {
                     : rule.each() == EarnRule.Each.ACTIVITY && activity.type().equals(rule.activity());
             if (meant && rule.when().applies(occasion)) {
                 String rate = RulePart.words(rule.points(), BigDecimal.ONE);
-                parts.add(new RulePart(rule.rule(), BigDecimal.ONE, rate, rule.points()));
+                parts.add(new RulePart(
+                        rule.rule(), null, BigDecimal.ONE, rate, List.of(RulePart.Piece.of(rule.points()))));
             }
         }
-        WholePoints whole = new WholePoints(programme.points(), day, given).of(parts);
+        WholePoints whole = new WholePoints(programme.points(), day, given, parts);
         boolean inPoints = programme.tiers().metric() == Ladder.Metric.POINTS;
         var qualifying = new Earned.Qualifying(
                 programme.tiers().metric().word(), inPoints ? BigDecimal.valueOf(whole.points()) : BigDecimal.ZERO);

@@ -12,6 +12,7 @@ import loyalty.programme.EarnEvent;
 import loyalty.programme.EarnRule;
 import loyalty.programme.PointRules;
 import loyalty.programme.When;
+import org.jspecify.annotations.Nullable;
 
 /** Which rules of a programme an order meets, and what each brings. */
 final class OrderRules {
@@ -58,7 +59,7 @@ final class OrderRules {
         PointRules.Earn earn = rules.earn();
         return earn == null
                 ? Optional.empty()
-                : Optional.of(new Rate("earn", earn.rateFor(occasion.tier()), earn.per(), earn.step()));
+                : Optional.of(new Rate(RulePart.EARN, earn.rateFor(occasion.tier()), earn.per(), earn.step()));
     }
 
     private Optional<Rate> rateOf(BasisLine line) {
@@ -72,7 +73,7 @@ final class OrderRules {
     }
 
     private void byRate(Rate rate, List<BasisLine> charged) {
-        add(rate.rule(), rate, charged, BigDecimal.ONE);
+        add(null, rate, charged, BigDecimal.ONE);
         Map<EarnEvent, List<BasisLine>> byEvent = new LinkedHashMap<>();
         for (BasisLine line : charged) {
             eventsOf(line)
@@ -101,39 +102,53 @@ final class OrderRules {
                         .orElse(List.of());
     }
 
-    private void add(String rule, Rate rate, List<BasisLine> charged, BigDecimal times) {
+    private void add(@Nullable String event, Rate rate, List<BasisLine> charged, BigDecimal times) {
         BigDecimal points = rate.points().multiply(times);
         BigDecimal amount = amount(charged).setScale(occasion.total().scale(), RoundingMode.UNNECESSARY);
         parts.add(new RulePart(
-                rule, amount, RulePart.words(points, rate.per()), forMoney(charged, points, rate.per(), rate.step())));
+                rate.rule(),
+                event,
+                amount,
+                RulePart.words(points, rate.per()),
+                forMoney(charged, points, rate.per(), rate.step())));
     }
 
-    private BigDecimal forMoney(List<BasisLine> charged, BigDecimal points, BigDecimal per, boolean step) {
-        if (step || rules.roundingEach() == PointRules.RoundingEach.ORDER) {
-            return RulePart.forMoney(amount(charged), points, per, step);
+    private List<RulePart.Piece> forMoney(List<BasisLine> charged, BigDecimal points, BigDecimal per, boolean step) {
+        if (step) {
+            return List.of(RulePart.Piece.forSteps(amount(charged), points, per));
         }
-        RoundingMode mode = rules.rounding().mode();
-        return charged.stream()
-                .map(line ->
-                        RulePart.forMoney(line.amount(), points, per, false).setScale(0, mode))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return rules.roundingEach() == PointRules.RoundingEach.ORDER
+                ? List.of(RulePart.Piece.forMoney(null, amount(charged), points, per))
+                : charged.stream()
+                        .map(line -> RulePart.Piece.forMoney(line.line().id(), line.amount(), points, per))
+                        .toList();
     }
 
     private void beside(EarnRule rule, List<BasisLine> meant) {
         if (meant.isEmpty() || (rule.each() == EarnRule.Each.FIRST_ORDER && !isFirst)) {
             return;
         }
-        BigDecimal points = rule.points();
-        if (rule.each() == EarnRule.Each.SPEND) {
-            parts.add(new RulePart(
-                    rule.rule(),
-                    amount(meant),
-                    RulePart.words(points, rule.per()),
-                    forMoney(meant, points, rule.per(), rule.step())));
-            return;
-        }
-        BigDecimal times = rule.each() == EarnRule.Each.ITEM ? BigDecimal.valueOf(items(meant)) : BigDecimal.ONE;
-        parts.add(new RulePart(rule.rule(), times, RulePart.words(points, BigDecimal.ONE), points.multiply(times)));
+        boolean forMoney = rule.each() == EarnRule.Each.SPEND;
+        long times = rule.each() == EarnRule.Each.ITEM ? items(meant) : 1;
+        parts.add(new RulePart(
+                rule.rule(),
+                null,
+                forMoney ? amount(meant) : BigDecimal.valueOf(times),
+                RulePart.words(rule.points(), forMoney ? rule.per() : BigDecimal.ONE),
+                switch (rule.each()) {
+                    case SPEND -> forMoney(meant, rule.points(), rule.per(), rule.step());
+                    case ITEM -> forItems(meant, rule.points());
+                    case ORDER, FIRST_ORDER, ACTIVITY, ENROLMENT -> List.of(RulePart.Piece.of(rule.points()));
+                }));
+    }
+
+    private List<RulePart.Piece> forItems(List<BasisLine> meant, BigDecimal points) {
+        return rules.roundingEach() == PointRules.RoundingEach.ORDER
+                ? List.of(RulePart.Piece.of(points.multiply(BigDecimal.valueOf(items(meant)))))
+                : meant.stream()
+                        .map(line -> RulePart.Piece.forMoney(
+                                line.line().id(), BigDecimal.valueOf(line.line().quantity()), points, BigDecimal.ONE))
+                        .toList();
     }
 
     private static List<BasisLine> meant(When when, List<BasisLine> lines) {

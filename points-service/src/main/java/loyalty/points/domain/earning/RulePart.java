@@ -2,25 +2,52 @@ package loyalty.points.domain.earning;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import loyalty.programme.Cap;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What one rule brings, before anything is rounded or capped.
+ * What one rule brings, or what an event adds to it. Nothing is rounded.
  *
  * @param rule its id in the programme
+ * @param event the event that multiplies it; null for what the rule brings without one
  * @param input what went in: money, or a number of things
  * @param rate what brings it, for a reader
- * @param points with their fraction
+ * @param pieces what each line brings, where lines are rounded, or the order as a whole
  */
-public record RulePart(String rule, BigDecimal input, String rate, BigDecimal points) {
+record RulePart(String rule, @Nullable String event, BigDecimal input, String rate, List<Piece> pieces) {
 
-    /** More digits than any rate and any amount need; what has more, has no end. */
-    static final int DIGITS = 10;
+    /** The general rate. */
+    static final String EARN = "earn";
 
-    /** Points for money. */
-    static BigDecimal forMoney(BigDecimal amount, BigDecimal rate, BigDecimal per, boolean step) {
-        return step
-                ? amount.divide(per, 0, RoundingMode.FLOOR).multiply(rate)
-                : amount.multiply(rate).divide(per, DIGITS, RoundingMode.FLOOR);
+    RulePart {
+        pieces = List.copyOf(pieces);
+    }
+
+    /**
+     * Points that are rounded together with others of the same line, or of the order as a whole.
+     *
+     * @param line its id; null for what only the order as a whole brings
+     * @param points exactly
+     */
+    record Piece(@Nullable String line, BigFraction points) {
+
+        /** Points for money. */
+        static Piece forMoney(@Nullable String line, BigDecimal amount, BigDecimal points, BigDecimal per) {
+            return new Piece(line, Fractions.quotient(amount.multiply(points), per));
+        }
+
+        /** Points for every full {@code per}. */
+        static Piece forSteps(BigDecimal amount, BigDecimal points, BigDecimal per) {
+            return of(amount.divide(per, 0, RoundingMode.FLOOR).multiply(points));
+        }
+
+        /** Points of the order as a whole. */
+        static Piece of(BigDecimal points) {
+            return new Piece(null, Fractions.of(points));
+        }
     }
 
     /** A rate for a reader: {@code 1.25}, or {@code 10/50.00}. */
@@ -29,7 +56,30 @@ public record RulePart(String rule, BigDecimal input, String rate, BigDecimal po
         return per.compareTo(BigDecimal.ONE) == 0 ? times : times + "/" + per.toPlainString();
     }
 
-    public RulePart atMost(BigDecimal most) {
-        return points.compareTo(most) <= 0 ? this : new RulePart(rule, input, rate, most);
+    /** Who brings it, for a reader. */
+    String name() {
+        return event == null ? rule : event;
+    }
+
+    /** Whether the cap binds it: a cap on a rule binds the events on it too. */
+    boolean isBoundBy(Cap cap) {
+        return cap.event() == null ? rule.equals(cap.rule()) : cap.event().equals(event);
+    }
+
+    /** All of it, exactly. */
+    BigFraction points() {
+        return Fractions.sum(pieces.stream().map(Piece::points).toList());
+    }
+
+    /** No more than so much; lines fill it in their order. */
+    RulePart atMost(BigFraction most) {
+        List<Piece> fewer = new ArrayList<>();
+        BigFraction room = most;
+        for (Piece piece : pieces) {
+            BigFraction fits = Fractions.least(piece.points(), room);
+            fewer.add(new Piece(piece.line(), fits));
+            room = room.subtract(fits);
+        }
+        return new RulePart(rule, event, input, rate, fewer);
     }
 }

@@ -82,7 +82,7 @@ public record ReturnPolicy(EarningPolicy policy) {
     }
 
     private BigDecimal worth(long points) {
-        return BasisLine.worth(policy.programme(), BigDecimal.valueOf(points));
+        return BasisLine.worth(policy.programme(), points);
     }
 
     /** As much of the points that paid as of the money that was to be paid. */
@@ -113,9 +113,8 @@ public record ReturnPolicy(EarningPolicy policy) {
 
     private Earned rated(Purchase purchase, Order left, long restored) {
         Counts given = purchase.earned().given();
-        BigDecimal paid = given.get(Counts.PAID_WITH_POINTS);
-        Counts fewer = Counts.of(
-                Counts.PAID_WITH_POINTS, BigDecimal.valueOf(restored).min(paid).negate());
+        long paid = given.get(Counts.PAID_WITH_POINTS).longValue();
+        Counts fewer = Counts.of(Counts.PAID_WITH_POINTS, -Math.min(restored, paid));
         var tier = new TierPeriods.Period(1, LocalDate.EPOCH, purchase.earned().tier());
         return policy.earn(left, new TierPeriods(List.of(tier)), given.plus(fewer));
     }

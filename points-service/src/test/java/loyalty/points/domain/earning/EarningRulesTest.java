@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import loyalty.points.domain.Explanation;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,7 +96,7 @@ class EarningRulesTest {
         assertThat(policy.asks(Instant.parse(SATURDAY))).containsExactly(Counts.ORDERS);
         assertThat(policy.earn(of("5.00"), TierPeriods.NONE, Counts.NONE).points())
                 .isEqualTo(55);
-        assertThat(policy.earn(of("5.00"), TierPeriods.NONE, Counts.of(Counts.ORDERS, BigDecimal.ONE))
+        assertThat(policy.earn(of("5.00"), TierPeriods.NONE, Counts.of(Counts.ORDERS, 1))
                         .points())
                 .isEqualTo(5);
     }
@@ -145,11 +148,146 @@ class EarningRulesTest {
     @CsvSource({"floor, order, 8", "half-up, order, 9", "floor, line, 6", "half-up, line, 9"})
     void fractions_are_rounded_as_the_file_says(String rounding, String each, long points) {
         // 3 × 2.94 = 8.82 in all; each line has 2.94
-        Order.Line line = line("coffee", "2.45", 1);
+        Order.Line[] lines = Stream.of("coffee", "tea", "cake")
+                .map(category -> line(category, "2.45", 1))
+                .toArray(Order.Line[]::new);
         assertThat(points(
                         "{ earn: { points: 1.2 }, rounding: %s, roundingEach: %s }".formatted(rounding, each),
-                        order(line, line, line)))
+                        order(lines)))
                 .isEqualTo(points);
+    }
+
+    private static long inAll(EarningPolicy policy, String amount, int orders) {
+        Counts counts = Counts.NONE;
+        long sum = 0;
+        for (int i = 0; i < orders; i++) {
+            Earned earned = policy.earn(of(amount), TierPeriods.NONE, counts);
+            counts = counts.plus(earned.counted());
+            sum += earned.points();
+        }
+        return sum;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3.00, 1.00, 3, 1", "3.00, 1.00, 33, 11", "0.30, 0.10, 3, 1", "0.07, 0.01, 700, 100"})
+    void what_has_no_end_as_a_decimal_is_carried_exactly(String per, String amount, int orders, long points) {
+        EarningPolicy policy = Programmes.with("{ earn: { points: 1, per: \"%s\" }, rounding: carry }".formatted(per));
+
+        assertThat(inAll(policy, amount, orders)).isEqualTo(points);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, floor, 1.00, 1", "3, floor, 10.00, 10", "3, floor, 100.00, 100", "1.5, half-up, 1.00, 1"})
+    void an_event_and_its_rate_are_summed_before_they_are_rounded(
+            String times, String rounding, String amount, long points) {
+        EarningPolicy policy = Programmes.with("""
+                earn: { points: 1, per: "3.00" }
+                events: [ { event: more, times: %s, when: { channels: [store] } } ]
+                rounding: %s
+                """.formatted(times, rounding));
+
+        assertThat(inAll(policy, amount, 1)).isEqualTo(points);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"half-up, 7.50, 1, 15", "half-up, 7.25, 1, 15", "floor, 7.60, 1, 15", "floor, 0.50, 10, 10"})
+    void a_line_is_rounded_with_all_that_was_earned_on_it(String rounding, String price, int lines, long points) {
+        Order order = order(
+                IntStream.range(0, lines).mapToObj(i -> line("c" + i, price, 1)).toArray(Order.Line[]::new));
+        EarningPolicy policy = Programmes.with("""
+                earn: { points: 1 }
+                events: [ { event: double, times: 2, when: { channels: [store] } } ]
+                rounding: %s
+                roundingEach: line
+                """.formatted(rounding));
+
+        Earned earned = policy.earn(order, TierPeriods.NONE, Counts.NONE);
+
+        assertThat(earned.points()).isEqualTo(points);
+        assertThat(earned.rules().stream()
+                        .mapToLong(Explanation.RuleApplied::points)
+                        .sum())
+                .isEqualTo(points);
+    }
+
+    @Test
+    void what_rounding_makes_of_the_fractions_of_several_rules_is_said() {
+        EarningPolicy policy = Programmes.with("""
+                earn: { points: 1 }
+                events: [ { event: double, times: 2, when: { channels: [store] } } ]
+                """);
+
+        assertThat(policy.earn(of("7.50"), TierPeriods.NONE, Counts.NONE).rules())
+                .containsExactly(
+                        new Explanation.RuleApplied("earn", "7.50", "1", "floor", 7),
+                        new Explanation.RuleApplied("double", "7.50", "1", "floor", 7),
+                        new Explanation.RuleApplied("rounding", "15", "1", "floor", 1));
+    }
+
+    private static final String WINE = """
+            earn: { points: 1 }
+            rules: [ { rule: wine, each: spend, points: 1, instead: true, when: { categories: [wine] } } ]
+            events: [ { event: triple, times: 3, when: { channels: [store] } } ]
+            caps: [ { points: 10, each: %s, %s } ]
+            """;
+
+    @ParameterizedTest
+    @CsvSource({
+        "'rule: wine', 10, 300",
+        "'rule: earn', 300, 10",
+        "'event: triple', 110, 110",
+    })
+    void a_cap_on_a_rule_binds_the_events_on_it_too(String of, long wine, long coffee) {
+        String rules = WINE.formatted("order", of);
+
+        assertThat(points(rules, order(line("wine", "100.00", 1)))).isEqualTo(wine);
+        assertThat(points(rules, order(line("coffee", "100.00", 1)))).isEqualTo(coffee);
+    }
+
+    @Test
+    void what_a_cap_cuts_off_is_said() {
+        EarningPolicy policy = Programmes.with(WINE.formatted("order", "rule: wine"));
+
+        assertThat(policy.earn(order(line("wine", "100.00", 1)), TierPeriods.NONE, Counts.NONE)
+                        .rules())
+                .containsExactly(
+                        new Explanation.RuleApplied("earn", "0.00", "1", "floor", 0),
+                        new Explanation.RuleApplied("wine", "100.00", "1", "floor", 100),
+                        new Explanation.RuleApplied("triple", "100.00", "2", "floor", 200),
+                        new Explanation.RuleApplied("cap-order-wine", "300", "10", "floor", -290));
+    }
+
+    @Test
+    void a_cap_on_an_event_is_counted_over_the_day() {
+        EarningPolicy policy = Programmes.with(WINE.formatted("day", "event: triple"));
+        assertThat(policy.asks(Instant.parse(SATURDAY))).containsExactly("day:2026-05-02:event:triple");
+
+        Earned first = policy.earn(of("4.00"), TierPeriods.NONE, Counts.NONE);
+        assertThat(first.counted()).isEqualTo(Counts.of("day:2026-05-02:event:triple", 8));
+        assertThat(policy.earn(of("4.00"), TierPeriods.NONE, first.counted()).points())
+                .isEqualTo(4 + 2);
+    }
+
+    @Test
+    void a_cap_counts_what_is_missing_without_its_rule() {
+        EarningPolicy policy = Programmes.with("""
+                earn: { points: 0.5 }
+                rules: [ { rule: more, each: spend, points: 0.5 } ]
+                caps: [ { points: 2, each: member, rule: more } ]
+                """);
+
+        assertThat(inAll(policy, "1.00", 5)).isEqualTo(2);
+    }
+
+    @Test
+    void a_fraction_beyond_a_cap_is_not_carried() {
+        EarningPolicy policy =
+                Programmes.with("{ earn: { points: 1 }, caps: [ { points: 10, each: order } ], rounding: carry }");
+
+        Earned earned = policy.earn(of("12.70"), TierPeriods.NONE, Counts.of(Counts.CARRIED, BigFraction.of(1, 2)));
+
+        assertThat(earned.points()).isEqualTo(10);
+        assertThat(earned.counted()).isEqualTo(Counts.NONE);
     }
 
     @Test
@@ -167,17 +305,17 @@ class EarningRulesTest {
             counts = counts.plus(earned.counted());
         }
         assertThat(sum).isEqualTo(88);
-        assertThat(counts.get(Counts.CARRIED)).isEqualByComparingTo("0.20");
+        assertThat(counts.get(Counts.CARRIED)).isEqualTo(BigFraction.of(1, 5));
     }
 
     @Test
     void a_fraction_taken_too_much_is_paid_back_before_anything_is_earned() {
         EarningPolicy policy = Programmes.with("{ earn: { points: 1 }, rounding: carry }");
-        Counts owing = Counts.of(Counts.CARRIED, new BigDecimal("-0.70"));
+        Counts owing = Counts.of(Counts.CARRIED, BigFraction.of(-7, 10));
 
         Earned little = policy.earn(of("0.50"), TierPeriods.NONE, owing);
         assertThat(little.points()).isZero();
-        assertThat(owing.plus(little.counted()).get(Counts.CARRIED)).isEqualByComparingTo("-0.20");
+        assertThat(owing.plus(little.counted()).get(Counts.CARRIED)).isEqualTo(BigFraction.of(-1, 5));
         assertThat(policy.earn(of("1.70"), TierPeriods.NONE, owing).points()).isEqualTo(1);
     }
 
@@ -193,11 +331,11 @@ class EarningRulesTest {
                 """);
         Counts before = new Counts(Map.of(
                 "day:2026-05-02",
-                new BigDecimal(25),
+                BigFraction.of(25),
                 "month:2026-05",
-                new BigDecimal(60),
+                BigFraction.of(60),
                 "member",
-                new BigDecimal(95)));
+                BigFraction.of(95)));
 
         assertThat(policy.asks(Instant.parse(SATURDAY)))
                 .containsExactlyInAnyOrder("day:2026-05-02", "month:2026-05", "member");
@@ -219,10 +357,10 @@ class EarningRulesTest {
                 caps: [ { points: 60, each: day }, { points: 50, each: member } ]
                 """);
 
-        Earned earned = policy.earn(of("99.00"), TierPeriods.NONE, Counts.of("member", new BigDecimal(20)));
+        Earned earned = policy.earn(of("99.00"), TierPeriods.NONE, Counts.of("member", 20));
 
         assertThat(earned.counted())
-                .isEqualTo(new Counts(Map.of("day:2026-05-02", new BigDecimal(30), "member", new BigDecimal(30))));
+                .isEqualTo(new Counts(Map.of("day:2026-05-02", BigFraction.of(30), "member", BigFraction.of(30))));
     }
 
     private static Counts only(Counts counts, String name) {
@@ -265,7 +403,7 @@ class EarningRulesTest {
         EarningPolicy policy = Programmes.with(
                 "{ earn: { points: 1 }, basis: { paidWithPoints: %s }, value: { points: 100, amount: \"10.00\" } }"
                         .formatted(counts));
-        Counts paid = Counts.of(Counts.PAID_WITH_POINTS, new BigDecimal(250));
+        Counts paid = Counts.of(Counts.PAID_WITH_POINTS, 250);
 
         Earned earned = policy.earn(order(line("coffee", "33.33", 3), line("tea", "0.01", 1)), TierPeriods.NONE, paid);
         assertThat(earned.points()).isEqualTo(points);
@@ -294,9 +432,7 @@ class EarningRulesTest {
         Order.Line half = line("coffee", "40.00", 1).redeeming(new BigDecimal("15.00"));
 
         Earned earned = policy.earn(
-                order(half, line("tea", "25.00", 1)),
-                TierPeriods.NONE,
-                Counts.of(Counts.PAID_WITH_POINTS, new BigDecimal(200)));
+                order(half, line("tea", "25.00", 1)), TierPeriods.NONE, Counts.of(Counts.PAID_WITH_POINTS, 200));
 
         assertThat(earned.points()).isEqualTo(points);
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import loyalty.programme.ProgrammeFile;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,7 +86,7 @@ class ShippedProgrammesTest {
         assertThat(earned(coffee, "2026-03-12T20:00:00Z", "gold", "7.35", "coffee")
                         .counted()
                         .get(Counts.CARRIED))
-                .isEqualByComparingTo("0.82");
+                .isEqualTo(BigFraction.of(82, 100));
     }
 
     /** Vector 2. */
