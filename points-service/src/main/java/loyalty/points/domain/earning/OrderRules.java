@@ -37,16 +37,23 @@ final class OrderRules {
     /** The rate of some lines. */
     private record Rate(String rule, BigDecimal points, BigDecimal per, boolean step) {}
 
-    /** What the rules bring, in the order of the file. */
+    /** What the rules bring, in the order of the file: the general rate, those in place of it, those beside it. */
     List<RulePart> parts() {
         Map<Rate, List<BasisLine>> byRate = new LinkedHashMap<>();
         general().ifPresent(rate -> byRate.put(rate, new ArrayList<>()));
+        rules.rules().stream()
+                .filter(rule -> rule.instead() && rule.when().applies(occasion))
+                .forEach(rule -> byRate.putIfAbsent(rate(rule), new ArrayList<>()));
         for (BasisLine line : lines) {
             rateOf(line)
                     .ifPresent(rate ->
                             byRate.computeIfAbsent(rate, r -> new ArrayList<>()).add(line));
         }
-        byRate.forEach(this::byRate);
+        byRate.forEach((rate, charged) -> {
+            if (!charged.isEmpty() || rate.rule().equals(RulePart.EARN)) {
+                byRate(rate, charged);
+            }
+        });
         for (EarnRule rule : rules.rules()) {
             if (rule.each().isOfOrders() && !rule.instead() && rule.when().applies(occasion)) {
                 beside(rule, meant(rule.when(), lines));
@@ -62,27 +69,32 @@ final class OrderRules {
                 : Optional.of(new Rate(RulePart.EARN, earn.rateFor(occasion.tier()), earn.per(), earn.step()));
     }
 
+    private static Rate rate(EarnRule rule) {
+        return new Rate(rule.rule(), rule.points(), rule.per(), rule.step());
+    }
+
     private Optional<Rate> rateOf(BasisLine line) {
         return rules.rules().stream()
                 .filter(rule -> rule.instead()
                         && rule.when().applies(occasion)
                         && rule.when().means(line.line().category(), line.line().sku()))
                 .findFirst()
-                .map(rule -> new Rate(rule.rule(), rule.points(), rule.per(), rule.step()))
+                .map(OrderRules::rate)
                 .or(this::general);
     }
 
     private void byRate(Rate rate, List<BasisLine> charged) {
         add(null, rate, charged, BigDecimal.ONE);
         Map<EarnEvent, List<BasisLine>> byEvent = new LinkedHashMap<>();
-        for (BasisLine line : charged) {
+        rules.events().forEach(event -> byEvent.put(event, new ArrayList<>()));
+        for (BasisLine line : byEvent.isEmpty() ? List.<BasisLine>of() : charged) {
             eventsOf(line)
                     .forEach(event -> byEvent.computeIfAbsent(event, e -> new ArrayList<>())
                             .add(line));
         }
         byEvent.forEach((event, multiplied) -> {
             BigDecimal more = event.timesFor(occasion.tier()).subtract(BigDecimal.ONE);
-            if (more.signum() > 0) {
+            if (more.signum() > 0 && !multiplied.isEmpty()) {
                 add(event.event(), rate, multiplied, more);
             }
         });

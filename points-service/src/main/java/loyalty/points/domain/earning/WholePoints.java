@@ -69,21 +69,23 @@ final class WholePoints {
                     part.rate(),
                     rounded(List.of(part)).points());
         }
-        bind.cut().forEach((cap, places) -> {
-            long before = 0;
-            long after = 0;
-            for (int place : places) {
-                before += rounded(List.of(parts.get(place))).points();
-                after += rounded(List.of(bind.parts().get(place))).points();
-            }
-            note(cap.id(), Long.toString(before), Long.toString(cap.points()), after - before);
-        });
+        bind.cut().forEach((cap, places) -> cut(cap, places, parts, bind.parts()));
         long sum = applied.stream().mapToLong(Explanation.RuleApplied::points).sum();
         if (sum != points) {
             BigFraction exact = carried.add(
                     Fractions.sum(bind.parts().stream().map(RulePart::points).toList()));
             note(Explanation.ROUNDING, Fractions.text(exact), "1", points - sum);
         }
+    }
+
+    private void cut(Cap cap, List<Integer> places, List<RulePart> parts, List<RulePart> left) {
+        long before = 0;
+        long after = 0;
+        for (int place : places) {
+            before += rounded(List.of(parts.get(place))).points();
+            after += rounded(List.of(left.get(place))).points();
+        }
+        note(cap.id(), Long.toString(before), Long.toString(cap.points()), after - before);
     }
 
     private void note(String rule, String input, String rate, long whole) {
