@@ -32,6 +32,10 @@ public record Expiry(
         return tier == null || byTier == null ? everybody : byTier.getOrDefault(tier, everybody);
     }
 
+    boolean namesActivity(String type) {
+        return aliveBy != null && aliveBy.contains(type) && !type.equals(ORDER) && !type.equals(REDEMPTION);
+    }
+
     /** Whether a purchase, spending points or an activity of this type keeps points alive. */
     public boolean isKeptAliveBy(String word) {
         return aliveBy == null || aliveBy.contains(word);

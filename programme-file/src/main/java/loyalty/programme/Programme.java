@@ -81,6 +81,13 @@ public record Programme(
         return Stream.concat(Stream.of(tiers), ladders().stream()).toList();
     }
 
+    /** Whether a rule, a ladder or the life of points names a type of activity. */
+    public boolean namesActivity(String type) {
+        return points.rules().stream().map(EarnRule::activity).anyMatch(type::equals)
+                || allLadders().stream().anyMatch(ladder -> ladder.activities().contains(type))
+                || points.expiry().namesActivity(type);
+    }
+
     /** The ladder that has a tier; no two have the same. */
     public Optional<Ladder> ladderWith(String tier) {
         return allLadders().stream().filter(ladder -> ladder.rankOf(tier) >= 0).findFirst();

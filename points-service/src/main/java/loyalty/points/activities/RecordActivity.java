@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import loyalty.api.BodyHash;
 import loyalty.api.FieldErrors;
 import loyalty.api.Ids;
@@ -26,15 +25,12 @@ import loyalty.points.posting.Ledger;
 import loyalty.points.posting.PostingQueue;
 import loyalty.points.posting.Sender;
 import loyalty.points.programme.RuleBook;
-import loyalty.programme.EarnRule;
-import loyalty.programme.Programme;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in what members do beside buying. */
 @ApplicationScoped
 class RecordActivity {
 
-    private static final Pattern TYPE = Pattern.compile("[a-z0-9][a-z0-9.-]{0,63}");
     private static final List<String> TYPES = List.of("visit", "reload", "review", "referral");
     private static final int ATTRIBUTES_MAX = 20;
     private static final int TEXT_MAX = 200;
@@ -100,9 +96,9 @@ class RecordActivity {
         errors.require(Ids.isId(request.memberId()), "memberId", Ids.RULE);
         String type = request.type();
         errors.require(
-                type != null && TYPE.matcher(type).matches() && isKnown(type),
+                type != null && isKnown(type, Objects.requireNonNullElseGet(request.at(), clock::now)),
                 "type",
-                "visit, reload, review, referral, or a type that the programme names");
+                "visit, reload, review, referral, or a type that the programme of that day names");
         errors.requireTime(request.at(), "at", clock.now());
         errors.require(request.location() == null || Ids.isId(request.location()), "location", Ids.RULE);
         Map<String, String> attributes = attributes(request.attributes(), errors);
@@ -116,15 +112,11 @@ class RecordActivity {
     }
 
     /** A type that nobody knew here a moment ago may have been published elsewhere since. */
-    private boolean isKnown(String type) {
-        Instant now = clock.now();
+    private boolean isKnown(String type, Instant at) {
         return TYPES.contains(type)
-                || isNamed(type, ruleBook.inForceAt(now))
-                || isNamed(type, ruleBook.latestInForceAt(now));
-    }
-
-    private static boolean isNamed(String type, Programme programme) {
-        return programme.points().rules().stream().map(EarnRule::activity).anyMatch(type::equals);
+                || (!type.equals(Activity.ENROLMENT)
+                        && (ruleBook.inForceAt(at).namesActivity(type)
+                                || ruleBook.latestInForceAt(at).namesActivity(type)));
     }
 
     private static Map<String, String> attributes(@Nullable Map<String, @Nullable String> asked, FieldErrors errors) {

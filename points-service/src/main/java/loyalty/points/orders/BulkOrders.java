@@ -1,6 +1,8 @@
 package loyalty.points.orders;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -93,7 +95,7 @@ class BulkOrders {
             room.acquire();
             return new Waiting(orderId, post(orderId, request, sender));
         } catch (JsonProcessingException e) {
-            return failed(orderId, new ProblemException(Problems.malformedRequest(List.of(JsonFaults.of(e)))));
+            return failed(idOf(line), new ProblemException(Problems.malformedRequest(List.of(JsonFaults.of(e)))));
         } catch (InterruptedIOException e) {
             throw e;
         } catch (IOException e) {
@@ -104,6 +106,23 @@ class BulkOrders {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the bulk request was interrupted");
         }
+    }
+
+    /** The id of a line that is no order, so that its sender knows which: where it can be read before what is wrong. */
+    private @Nullable String idOf(byte[] line) {
+        try (JsonParser parser = reader.createParser(line)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean isId = parser.currentName().equals("orderId");
+                if (parser.nextToken() == JsonToken.VALUE_STRING && isId) {
+                    return parser.getText();
+                }
+                parser.skipChildren();
+            }
+        } catch (IOException e) {
+            LOG.debug("a line of a bulk request has no id before what is wrong with it", e);
+        }
+        return null;
     }
 
     private CompletableFuture<Outcome<OrderView>> post(String orderId, OrderRequest request, Sender sender) {

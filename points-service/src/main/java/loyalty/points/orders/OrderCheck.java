@@ -35,7 +35,7 @@ final class OrderCheck {
     private final FieldErrors errors = new FieldErrors();
 
     /**
-     * @param programme the one in force
+     * @param programme the one that was in force when the order was placed
      * @param now the business time
      */
     OrderCheck(Programme programme, Instant now) {

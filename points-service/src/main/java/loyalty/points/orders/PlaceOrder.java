@@ -79,8 +79,9 @@ class PlaceOrder {
         if (request == null) {
             throw new ProblemException(Problems.malformedRequest("", "an order is expected"));
         }
-        var programme = ruleBook.inForceAt(clock.now());
-        Order order = new OrderCheck(programme, clock.now()).read(orderId, request);
+        var now = clock.now();
+        var programme = ruleBook.inForceAt(Objects.requireNonNullElse(request.placedAt(), now));
+        Order order = new OrderCheck(programme, now).read(orderId, request);
         String memberId = Objects.requireNonNull(request.memberId());
         Pseudonym member = pseudonyms.of(memberId);
         return new OrderCommand(

@@ -70,9 +70,9 @@ class QuoteOrder {
             throw new ProblemException(Problems.malformedRequest("", "an order is expected"));
         }
         var now = clock.now();
-        var today = ruleBook.inForceAt(now);
+        var programme = ruleBook.inForceAt(Objects.requireNonNullElse(request.placedAt(), now));
         String orderId = Objects.requireNonNullElse(request.orderId(), NO_ID);
-        Order asked = new OrderCheck(today, now).read(orderId, request);
+        Order asked = new OrderCheck(programme, now).read(orderId, request);
         String memberId = Objects.requireNonNull(request.memberId());
         Pseudonym member = pseudonyms.of(memberId);
         EarningPolicy policy = ledger.read(connection -> new EarningPolicy(ruleBook.upToDate(connection)

@@ -73,6 +73,17 @@ class BulkTest {
     }
 
     @Test
+    void a_line_that_is_no_order_is_answered_with_its_id_where_that_can_be_read() {
+        assertThat(parsed(String.join(
+                        "\n",
+                        "{\"x\": {\"orderId\": \"inner\"}, \"orderId\": \"bulk-x\"}",
+                        "{\"orderId\": \"bulk-y\", \"lines\": [",
+                        "{\"lines\": [, \"orderId\": \"bulk-z\"}")))
+                .extracting(answer -> answer.getString("orderId"))
+                .containsExactly("bulk-x", "bulk-y", null);
+    }
+
+    @Test
     void a_line_that_is_null_fails_alone_like_any_other_that_is_no_order() {
         List<JsonPath> answers = parsed(
                 String.join("\n", "null", "[]", "7", line("bulk-null", "bulk-n", "10.00"), "{\"orderId\": null}"));

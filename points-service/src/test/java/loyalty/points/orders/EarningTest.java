@@ -165,6 +165,29 @@ class EarningTest {
     }
 
     @Test
+    void a_type_is_known_by_the_version_of_its_day() {
+        String later = PROGRAMME
+                .replace("counting-1", "counting-2")
+                .replace("2030-05-01T12", "2030-05-02T17")
+                .replaceFirst(".*rule: quiz.*\n", "")
+                .replace(
+                        "points:\n  earn",
+                        "points:\n  expiry: { inactiveMonths: 12, aliveBy: [ club-evening ] }\n  earn");
+        as("marketer")
+                .contentType("application/yaml")
+                .body(later.getBytes(StandardCharsets.UTF_8))
+                .put("/v1/programme/versions/counting-2")
+                .then()
+                .statusCode(201);
+        setClock("2030-05-02T18:00:00Z");
+
+        activity("day-1", "d-1", "quiz", "2030-05-02T16:30:00Z").then().statusCode(201);
+        activity("day-2", "d-1", "quiz", "2030-05-02T17:30:00Z").then().statusCode(400);
+        activity("day-3", "d-1", "club-evening", "2030-05-02T16:30:00Z").then().statusCode(400);
+        activity("day-4", "d-1", "club-evening", "2030-05-02T17:30:00Z").then().statusCode(201);
+    }
+
+    @Test
     void an_activity_stands_in_the_journal_and_is_told() {
         enrol("a-3");
         activity("quiz-3", "a-3", "quiz", "2030-05-02T15:30:00Z").then().statusCode(201);
