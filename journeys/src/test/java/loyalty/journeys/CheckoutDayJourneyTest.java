@@ -29,6 +29,9 @@ class CheckoutDayJourneyTest {
     private static final int BASKETS_PER_SECOND = 50;
     private static final int A_MOMENT = 6 * BASKETS_PER_SECOND;
     private static final int A_MINUTE = 60 * BASKETS_PER_SECOND;
+    /** Half a minute at half the pace, before anybody counts: a shop does not open at its busiest. */
+    private static final int THE_FIRST = 15 * BASKETS_PER_SECOND;
+
     private static final int TILLS_WITH_ONE_CODE = 500;
     private static final Duration P99_MAX = Duration.ofMillis(250);
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -52,7 +55,13 @@ class CheckoutDayJourneyTest {
     @Tag("long")
     void a_minute_of_baskets_is_quick(@TempDir Path folder) throws Exception {
         try (RunningSystem system = RunningSystem.startedOn(folder)) {
-            day(system, system.token("checkout", "till-1"), A_MINUTE);
+            String till = system.token("checkout", "till-1");
+            enrol(system, till, A_MINUTE + THE_FIRST);
+            sell(system, till, A_MINUTE, THE_FIRST, BASKETS_PER_SECOND / 2);
+            tell("opening");
+            nanos.clear();
+            sell(system, till, 0, A_MINUTE, BASKETS_PER_SECOND);
+            tell("a minute");
             assertThat(system.run("verify")).doesNotContain("VIOLATED").contains("9  holds");
             assertThat(percentile(99)).isLessThanOrEqualTo(P99_MAX.toMillis());
         }
@@ -60,9 +69,14 @@ class CheckoutDayJourneyTest {
 
     private void day(RunningSystem system, String till, int baskets) throws Exception {
         enrol(system, till, baskets);
-        sell(system, till, baskets);
+        sell(system, till, 0, baskets, BASKETS_PER_SECOND);
+        tell("a moment");
+    }
+
+    private void tell(String what) {
         System.out.printf(
-                "checkout's day: %d calls, median %d ms, p99 %d ms%n", nanos.size(), percentile(50), percentile(99));
+                "checkout's day, %s: %d calls, median %d ms, p95 %d ms, p99 %d ms%n",
+                what, nanos.size(), percentile(50), percentile(95), percentile(99));
         assertThat(wrong).isEmpty();
     }
 
@@ -78,12 +92,12 @@ class CheckoutDayJourneyTest {
     }
 
     /** One basket every so often, whether those before it are done or not; ends when all are done. */
-    private void sell(RunningSystem system, String till, int baskets) {
-        long apart = TimeUnit.SECONDS.toNanos(1) / BASKETS_PER_SECOND;
+    private void sell(RunningSystem system, String till, int first, int baskets, int perSecond) {
+        long apart = TimeUnit.SECONDS.toNanos(1) / perSecond;
         try (ExecutorService tills = Executors.newVirtualThreadPerTaskExecutor();
                 ScheduledExecutorService arrivals = Executors.newSingleThreadScheduledExecutor()) {
             for (int i = 0; i < baskets; i++) {
-                int number = i;
+                int number = first + i;
                 arrivals.schedule(
                         () -> tills.execute(() -> basket(system, till, number)), i * apart, TimeUnit.NANOSECONDS);
             }

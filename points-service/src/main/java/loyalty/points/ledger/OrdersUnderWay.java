@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import loyalty.database.ManyRows;
 import loyalty.points.domain.Language;
 import loyalty.points.domain.earning.Order;
@@ -35,6 +36,23 @@ public final class OrdersUnderWay {
 
     public OrdersUnderWay(Connection connection) {
         this.rows = new ManyRows(connection);
+    }
+
+    /**
+     * What stands under the id of an order: what was posted, and what is under way.
+     *
+     * @param posted looked for last, so that it tells what became of something that was under way a moment before
+     */
+    public record Standing(Optional<OrderUnderWay> underWay, Optional<PlacedOrder> posted) {
+
+        /** What stands under an id now. */
+        public static Standing of(Connection connection, String orderId) throws SQLException {
+            List<String> id = List.of(orderId);
+            Optional<OrderUnderWay> underWay =
+                    Optional.ofNullable(new OrdersUnderWay(connection).find(id).get(orderId));
+            return new Standing(
+                    underWay, new Purchases(connection).find(id).stream().findFirst());
+        }
     }
 
     /** Those of these orders that are under way, by id. */

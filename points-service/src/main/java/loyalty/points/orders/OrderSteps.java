@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import loyalty.points.ledger.Accounts;
 import loyalty.points.ledger.Holders;
@@ -30,14 +29,13 @@ class OrderSteps {
         this.lease = lease;
     }
 
-    /** The order that is under way under an id, if there is one. */
-    Optional<OrderUnderWay> find(String orderId) {
-        return Optional.ofNullable(ledger.read(connection -> new OrdersUnderWay(connection).find(List.of(orderId)))
-                .get(orderId));
+    /** What stands under an id now. */
+    OrdersUnderWay.Standing look(String orderId) {
+        return ledger.read(connection -> OrdersUnderWay.Standing.of(connection, orderId));
     }
 
-    /** Writes down what is to be done under an attempt; what is under way under the id afterwards, whoever began it. */
-    Optional<OrderUnderWay> begin(OrderCommand wanted, String attempt) {
+    /** Writes down what is to be done under an attempt; what stands under the id afterwards, whoever began it. */
+    OrdersUnderWay.Standing begin(OrderCommand wanted, String attempt) {
         OrderUnderWay underWay = new OrderUnderWay(
                 attempt,
                 wanted.member(),
@@ -57,7 +55,8 @@ class OrderSteps {
             }
             return true;
         });
-        return find(wanted.id());
+        // Only now: who posted the id without seeing this row is seen here.
+        return look(wanted.id());
     }
 
     private static @Nullable String usable(@Nullable String traceparent) {

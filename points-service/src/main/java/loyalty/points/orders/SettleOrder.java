@@ -1,7 +1,6 @@
 package loyalty.points.orders;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import loyalty.database.DatabaseException;
@@ -9,9 +8,8 @@ import loyalty.points.domain.FirstAnswer;
 import loyalty.points.domain.Outcome;
 import loyalty.points.domain.Rejection;
 import loyalty.points.ledger.OrderUnderWay;
+import loyalty.points.ledger.OrdersUnderWay;
 import loyalty.points.ledger.PlacedOrder;
-import loyalty.points.ledger.Purchases;
-import loyalty.points.posting.Ledger;
 import loyalty.points.posting.PostBatch;
 import loyalty.points.posting.PostingQueue;
 import loyalty.points.vouchers.OrderToConfirm;
@@ -32,14 +30,12 @@ class SettleOrder {
     private static final int ATTEMPTS_MAX = 8;
     private static final Optional<Outcome<PlacedOrder>> LOOK_AGAIN = Optional.empty();
 
-    private final Ledger ledger;
     private final OrderSteps steps;
     private final PostBatch postBatch;
     private final PostingQueue queue;
     private final VoucherService vouchers;
 
-    SettleOrder(Ledger ledger, OrderSteps steps, PostBatch postBatch, PostingQueue queue, VoucherService vouchers) {
-        this.ledger = ledger;
+    SettleOrder(OrderSteps steps, PostBatch postBatch, PostingQueue queue, VoucherService vouchers) {
         this.steps = steps;
         this.postBatch = postBatch;
         this.queue = queue;
@@ -59,7 +55,8 @@ class SettleOrder {
 
     private Optional<Outcome<PlacedOrder>> once(OrderCommand wanted) {
         try {
-            return known(wanted).or(() -> tried(wanted));
+            OrdersUnderWay.Standing standing = steps.look(wanted.id());
+            return again(wanted, standing).or(() -> tried(wanted, standing));
         } catch (RuntimeException e) {
             if (!DatabaseException.isPassing(e)) {
                 throw e;
@@ -69,14 +66,13 @@ class SettleOrder {
         }
     }
 
-    private Optional<Outcome<PlacedOrder>> known(OrderCommand wanted) {
-        return ledger.read(connection -> new Purchases(connection).find(List.of(wanted.id()))).stream()
-                .findFirst()
+    private static Optional<Outcome<PlacedOrder>> again(OrderCommand wanted, OrdersUnderWay.Standing standing) {
+        return standing.posted()
                 .map(order -> new FirstAnswer<>(order.bodyHash(), order).again(wanted.id(), wanted.bodyHash()));
     }
 
-    private Optional<Outcome<PlacedOrder>> tried(OrderCommand wanted) {
-        Optional<OrderUnderWay> underWay = steps.find(wanted.id());
+    private Optional<Outcome<PlacedOrder>> tried(OrderCommand wanted, OrdersUnderWay.Standing before) {
+        Optional<OrderUnderWay> underWay = before.underWay();
         if (underWay.isEmpty()) {
             // What the ledger refuses anyway is refused before anything is confirmed.
             Outcome<PlacedOrder> without = postBatch.pretend(wanted);
@@ -84,10 +80,11 @@ class SettleOrder {
                 return Optional.of(without);
             }
             String attempt = UUID.randomUUID().toString();
-            underWay = steps.begin(wanted, attempt);
-            Optional<Outcome<PlacedOrder>> meanwhile = known(wanted);
+            OrdersUnderWay.Standing standing = steps.begin(wanted, attempt);
+            underWay = standing.underWay();
+            Optional<Outcome<PlacedOrder>> meanwhile = again(wanted, standing);
             if (meanwhile.isPresent()) {
-                // Somebody posted it before this row was written. A row of somebody else's is theirs to end.
+                // A row of somebody else's is theirs to end.
                 underWay.filter(order -> order.attempt().equals(attempt))
                         .ifPresent(order -> giveUp(order, meanwhile.get()));
                 return meanwhile;

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import loyalty.database.DatabaseException;
 import loyalty.events.EventType;
 import loyalty.events.ProgrammePublished;
@@ -33,12 +34,14 @@ public class KnownProgrammes implements EventHandler {
     private static final String ADD =
             "insert ignore into programme_version (version, effective_at, yaml) values (?, ?, ?)";
     private static final String ALL = "select effective_at, yaml from programme_version";
+    private static final String COUNT = "select count(*) from programme_version";
 
     private static final Duration MEMORY = Duration.ofSeconds(1);
 
     private final AgroalDataSource database;
     private volatile ProgrammeVersions known = new ProgrammeVersions(List.of());
-    private volatile long readAt = System.nanoTime();
+    private volatile long lookedAt = System.nanoTime();
+    private final ReentrantLock looking = new ReentrantLock();
 
     KnownProgrammes(AgroalDataSource database) {
         this.database = database;
@@ -50,13 +53,35 @@ public class KnownProgrammes implements EventHandler {
      * @throws NotYetKnown before the first has arrived
      */
     public ProgrammeVersions all() {
-        if (known.versions().isEmpty() || System.nanoTime() - readAt > MEMORY.toNanos()) {
+        if (known.versions().isEmpty()) {
             known = read();
+        } else if (System.nanoTime() - lookedAt > MEMORY.toNanos() && looking.tryLock()) {
+            // One looks, the others go on with what they know.
+            try {
+                upToDate();
+            } finally {
+                looking.unlock();
+            }
         }
         if (known.versions().isEmpty()) {
             throw new NotYetKnown("no programme has arrived yet");
         }
         return known;
+    }
+
+    /** Versions are only ever added, so counting them tells whether there is one more. */
+    private void upToDate() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement count = connection.prepareStatement(COUNT);
+                ResultSet counted = count.executeQuery()) {
+            lookedAt = System.nanoTime();
+            if (!counted.next() || counted.getInt(1) <= known.versions().size()) {
+                return;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException("the programme versions could not be counted", e);
+        }
+        known = read();
     }
 
     /**
@@ -111,7 +136,7 @@ public class KnownProgrammes implements EventHandler {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(ALL);
                 ResultSet rows = select.executeQuery()) {
-            readAt = System.nanoTime();
+            lookedAt = System.nanoTime();
             List<ProgrammeVersions.Version> versions = new ArrayList<>();
             while (rows.next()) {
                 Instant effectiveAt =

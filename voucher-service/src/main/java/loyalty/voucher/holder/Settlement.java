@@ -16,6 +16,12 @@ public interface Settlement {
     /** The earliest instant at which something falls due; found by an index. */
     Optional<Instant> nextDue();
 
+    /**
+     * Whether something is due of a member: a query that finds a row if so, with a mark for the member and one for the
+     * instant.
+     */
+    String due();
+
     /** Some members of whom something is due. */
     List<Pseudonym> dueUpTo(Instant at, int limit);
 

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import loyalty.database.Database;
 import loyalty.events.MemberEvent;
 import loyalty.events.Pseudonym;
 
@@ -16,9 +19,19 @@ import loyalty.events.Pseudonym;
 class Settlements {
 
     private final List<Settlement> all;
+    private final Database database;
+    private final String anyDue;
 
-    Settlements(@All List<Settlement> all) {
+    Settlements(@All List<Settlement> all, Database database) {
         this.all = all;
+        this.database = database;
+        this.anyDue = all.stream().map(one -> "(" + one.due() + " limit 1)").collect(Collectors.joining(" union all "));
+    }
+
+    /** Whether something is due of a member; one question, because for most the answer is no. */
+    boolean isDue(Instant at, Pseudonym member) {
+        Object[] marks = all.stream().flatMap(one -> Stream.of(member, at)).toArray();
+        return !database.read(anyDue, row -> true, marks).isEmpty();
     }
 
     Optional<Instant> nextDue() {

@@ -39,8 +39,7 @@ public class WalletTransaction {
     /** Changes what a member has after all that was due by the clock. What is refused leaves nothing behind. */
     public <T> Outcome<T> change(Pseudonym member, Change<T> change) {
         return undoIfRefused(() -> {
-            LockedWallet wallet = lock(member);
-            settlements.settle(wallet.now(), List.of(member)).forEach(wallet::tell);
+            LockedWallet wallet = settled(member);
             return told(wallet, change.on(wallet));
         });
     }
@@ -49,9 +48,7 @@ public class WalletTransaction {
     public <T> Outcome<T> pretend(Pseudonym member, Change<T> change) {
         QuarkusTransaction.begin();
         try {
-            LockedWallet wallet = lock(member);
-            settlements.settle(wallet.now(), List.of(member)).forEach(wallet::tell);
-            return change.on(wallet);
+            return change.on(settled(member));
         } finally {
             QuarkusTransaction.rollback();
         }
@@ -63,6 +60,14 @@ public class WalletTransaction {
             LockedWallet wallet = lock(member);
             return told(wallet, change.on(wallet));
         });
+    }
+
+    private LockedWallet settled(Pseudonym member) {
+        LockedWallet wallet = lock(member);
+        if (settlements.isDue(wallet.now(), member)) {
+            settlements.settle(wallet.now(), List.of(member)).forEach(wallet::tell);
+        }
+        return wallet;
     }
 
     private LockedWallet lock(Pseudonym member) {

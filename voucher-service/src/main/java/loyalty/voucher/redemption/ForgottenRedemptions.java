@@ -34,6 +34,11 @@ class ForgottenRedemptions implements Settlement {
     }
 
     @Override
+    public String due() {
+        return Redemptions.DUE_OF_MEMBER;
+    }
+
+    @Override
     public List<Pseudonym> dueUpTo(Instant at, int limit) {
         return redemptions.membersDue(at, limit);
     }

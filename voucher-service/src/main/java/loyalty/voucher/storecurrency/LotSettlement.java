@@ -30,6 +30,11 @@ class LotSettlement implements Settlement {
     }
 
     @Override
+    public String due() {
+        return Lots.DUE_OF_MEMBER;
+    }
+
+    @Override
     public List<Pseudonym> dueUpTo(Instant at, int limit) {
         return lots.membersDue(at, limit);
     }

@@ -19,6 +19,8 @@ import loyalty.events.Pseudonym;
 @ApplicationScoped
 public class Lots {
 
+    static final String DUE_OF_MEMBER = "select 1 from store_currency_lot where pseudonym = ? and due_at <= ?";
+
     private static final String INSERT = """
             insert into store_currency_lot (pseudonym, lot_id, order_id, currency, issued, left_over, issued_at,
                 redeemable_from, redeemable_until, due_at)""";

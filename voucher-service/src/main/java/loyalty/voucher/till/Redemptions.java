@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Redemptions {
 
+    /** Whether a till has forgotten something of a member, with marks for the member and the instant. */
+    public static final String DUE_OF_MEMBER = "select 1 from redemption where pseudonym = ? and due_at <= ?";
+
     private static final String FIND = "select * from redemption where redemption_id = ?";
     private static final String ADD = """
             insert into redemption (redemption_id, pseudonym, order_id, body_hash, basket_print, currency, payable, status,

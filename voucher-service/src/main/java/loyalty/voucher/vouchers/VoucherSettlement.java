@@ -32,6 +32,11 @@ class VoucherSettlement implements Settlement {
     }
 
     @Override
+    public String due() {
+        return Vouchers.DUE_OF_MEMBER;
+    }
+
+    @Override
     public List<Pseudonym> dueUpTo(Instant at, int limit) {
         return vouchers.membersDue(at, limit);
     }

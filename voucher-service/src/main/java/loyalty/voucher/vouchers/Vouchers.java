@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Vouchers {
 
+    static final String DUE_OF_MEMBER = "select 1 from voucher where pseudonym = ? and due_at <= ?";
+
     private static final String INSERT = """
             insert into voucher (pseudonym, voucher_id, template, programme_version, kind, amount, currency, cause,
                 issued_at, valid_from, valid_until, status, due_at, left_over, code_hash, code_cipher,
