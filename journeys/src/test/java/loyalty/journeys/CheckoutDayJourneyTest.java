@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -17,8 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +53,7 @@ class CheckoutDayJourneyTest {
     void a_minute_of_baskets_is_quick(@TempDir Path folder) throws Exception {
         try (RunningSystem system = RunningSystem.startedOn(folder)) {
             String till = system.token("checkout", "till-1");
-            enrol(system, till, A_MINUTE + THE_FIRST);
+            system.enrol(till, "day", A_MINUTE + THE_FIRST);
             sell(system, till, A_MINUTE, THE_FIRST, BASKETS_PER_SECOND / 2);
             tell("opening");
             nanos.clear();
@@ -68,7 +65,7 @@ class CheckoutDayJourneyTest {
     }
 
     private void day(RunningSystem system, String till, int baskets) throws Exception {
-        enrol(system, till, baskets);
+        system.enrol(till, "day", baskets + 1);
         sell(system, till, 0, baskets, BASKETS_PER_SECOND);
         tell("a moment");
     }
@@ -78,17 +75,6 @@ class CheckoutDayJourneyTest {
                 "checkout's day, %s: %d calls, median %d ms, p95 %d ms, p99 %d ms%n",
                 what, nanos.size(), percentile(50), percentile(95), percentile(99));
         assertThat(wrong).isEmpty();
-    }
-
-    private static void enrol(RunningSystem system, String till, int baskets) throws IOException {
-        String profiles = IntStream.rangeClosed(0, baskets)
-                .mapToObj(i -> "{\"memberId\": \"day-" + i + "\"}")
-                .collect(Collectors.joining("\n"));
-        assertThat(system.bulk("/v1/members", till, profiles).statusCode()).isEqualTo(200);
-        await().atMost(SOON)
-                .until(() -> !system.read("/v1/members/day-" + baskets + "/vouchers", till)
-                        .at("/items")
-                        .isEmpty());
     }
 
     /** One basket every so often, whether those before it are done or not; ends when all are done. */
@@ -105,31 +91,27 @@ class CheckoutDayJourneyTest {
     }
 
     private void basket(RunningSystem system, String till, int number) {
-        String id = "day-" + number;
-        String order = order(id);
+        WelcomeBasket basket = WelcomeBasket.of("day-" + number);
+        String id = basket.id();
         try {
-            JsonNode quote = RunningSystem.JSON.readTree(timed(200, () -> system.post("/v1/quotes", till, order)));
-            timed(201, () -> system.put("/v1/redemptions/" + id, till, redemption(id, order, quote)));
-            String paid = order.replaceFirst("}$", ", \"redemptions\": [\"" + id + "\"]}");
-            timed(201, () -> system.put("/v1/orders/" + id, till, paid));
+            JsonNode quote =
+                    RunningSystem.JSON.readTree(timed(200, () -> system.post("/v1/quotes", till, basket.order())));
+            timed(201, () -> system.put("/v1/redemptions/" + id, till, basket.redemption(quote)));
+            timed(201, () -> system.put("/v1/orders/" + id, till, basket.paid()));
             if (number % 10 == 0) {
-                returned(system, till, id, "1", "30.00 26.25");
-                returned(system, till, id, "2", "10.00 8.75");
+                returned(system, till, id, "1");
+                returned(system, till, id, "2");
             }
         } catch (IOException | RuntimeException e) {
             wrong.add(id + ": " + e);
         }
     }
 
-    private void returned(RunningSystem system, String till, String id, String line, String expected)
-            throws IOException {
-        String body = "{\"returnedAt\": \"%s\", \"lines\": [{\"id\": \"%s\", \"quantity\": 1}]}"
-                .formatted(Instant.now(), line);
+    private void returned(RunningSystem system, String till, String id, String line) throws IOException {
+        String body = WelcomeBasket.returned(line);
         JsonNode answer = RunningSystem.JSON.readTree(
                 timed(201, () -> system.put("/v1/orders/" + id + "/returns/" + line, till, body)));
-        String refund = answer.at("/refund/goods").asText() + " "
-                + answer.at("/refund/net").asText();
-        if (!refund.equals(expected)) {
+        if (!WelcomeBasket.refund(answer).equals(WelcomeBasket.REFUNDS.get(line))) {
             wrong.add(id + ": " + answer.at("/refund"));
         }
     }
@@ -148,18 +130,6 @@ class CheckoutDayJourneyTest {
         return answer.body();
     }
 
-    private static String order(String memberId) {
-        return """
-                {"memberId": "%s", "placedAt": "%s", "currency": "USD", "channel": "store",
-                 "lines": [{"id": "1", "sku": "cd-1", "category": "music", "quantity": 1, "unitPrice": "30.00"},
-                           {"id": "2", "sku": "cd-2", "category": "music", "quantity": 1, "unitPrice": "10.00"}]}""".formatted(memberId, Instant.now());
-    }
-
-    private static String redemption(String id, String order, JsonNode quote) {
-        return "{\"memberId\": \"%s\", \"orderId\": \"%s\", \"codes\": [%s], \"basket\": %s}"
-                .formatted(id, id, quote.at("/vouchers/0/code"), order);
-    }
-
     private long percentile(int percent) {
         List<Long> sorted = new ArrayList<>(nanos);
         sorted.sort(Long::compareTo);
@@ -167,15 +137,14 @@ class CheckoutDayJourneyTest {
     }
 
     private static void oneOfManyTillsGetsTheCode(RunningSystem system, String till, String member) throws Exception {
-        String order = order(member);
+        WelcomeBasket basket = WelcomeBasket.of(member);
         JsonNode quote = RunningSystem.JSON.readTree(
-                system.post("/v1/quotes", till, order).body());
+                system.post("/v1/quotes", till, basket.order()).body());
         Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
         try (ExecutorService tills = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < TILLS_WITH_ONE_CODE; i++) {
-                String body = "{\"memberId\": \"%s\", \"orderId\": \"one-%d\", \"codes\": [%s], \"basket\": %s}"
-                        .formatted(member, i, quote.at("/vouchers/0/code"), order);
                 String id = "one-" + i;
+                String body = basket.redemption(id, quote);
                 tills.execute(() -> statuses.add(decided(system, till, id, body)));
             }
         }

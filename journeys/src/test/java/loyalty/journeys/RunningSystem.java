@@ -30,6 +30,8 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import loyalty.local.Folders;
 import org.jspecify.annotations.Nullable;
 
@@ -156,6 +158,13 @@ final class RunningSystem implements AutoCloseable {
                 .PUT(BodyPublishers.ofString(body)));
     }
 
+    /** Publishes a version of the programme, written as marketers do; in force from now on. */
+    HttpResponse<String> publish(String version, String token, String yaml) throws IOException {
+        return send(request("/v1/programme/versions/" + version, token)
+                .header("Content-Type", "application/yaml")
+                .PUT(BodyPublishers.ofString(yaml)));
+    }
+
     HttpResponse<String> post(String path, String token, String body) throws IOException {
         return send(
                 request(path, token).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
@@ -174,6 +183,28 @@ final class RunningSystem implements AutoCloseable {
                 .timeout(Duration.ofMinutes(2))
                 .header("Content-Type", "application/x-ndjson")
                 .POST(BodyPublishers.ofString(lines)));
+    }
+
+    /** Enrols {@code name-0} and so on, and waits until each has the voucher that the house welcomes its members with. */
+    void enrol(String token, String name, int members) throws IOException, SQLException {
+        long before = welcomed();
+        String profiles = IntStream.range(0, members)
+                .mapToObj(i -> "{\"memberId\": \"" + name + "-" + i + "\"}")
+                .collect(Collectors.joining("\n"));
+        HttpResponse<String> answer = bulk("/v1/members", token, profiles);
+        if (answer.body()
+                        .lines()
+                        .filter(line -> line.contains("\"status\":201"))
+                        .count()
+                != members) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+        await().atMost(PATIENCE).until(() -> welcomed() == before + members);
+    }
+
+    private long welcomed() throws IOException, SQLException {
+        return query("select 'welcomed', count(*) from voucher.voucher where cause like 'enrolment%'")
+                .getOrDefault("welcomed", 0L);
     }
 
     /** The JSON that a GET answers. */

@@ -13,9 +13,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import loyalty.local.keys.Keys;
 import loyalty.local.keys.Tokens;
 
@@ -167,25 +164,8 @@ final class Table implements AutoCloseable {
         }
     }
 
-    private interface Turn {
-        void of(Player player) throws Exception;
-    }
-
-    private void sideBySide(List<Player> players, Turn turn) {
-        try (var tills = Executors.newFixedThreadPool(TILLS, Thread.ofVirtual().factory())) {
-            List<Callable<Void>> turns = new ArrayList<>();
-            for (Player player : players) {
-                turns.add(() -> {
-                    turn.of(player);
-                    return null;
-                });
-            }
-            for (Future<Void> done : tills.invokeAll(turns)) {
-                done.get();
-            }
-        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
-            throw new AssertionError(e);
-        }
+    private static void sideBySide(List<Player> players, SideBySide.Turn<Player> turn) {
+        SideBySide.each(players, TILLS, turn);
     }
 
     Counter counterOf(String memberId) {
