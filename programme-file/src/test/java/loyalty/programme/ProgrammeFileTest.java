@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,21 @@ class ProgrammeFileTest {
         assertThat(programme.points().basis().counts("shipping", null)).isFalse();
         assertThat(programme.tiers().ladder()).isEqualTo("club");
         assertThat(programme.tiers().supportedBy(new BigDecimal("699")).name()).isEqualTo("silver");
+    }
+
+    @Test
+    void every_programme_that_ships_is_readable() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("../programmes"))) {
+            List<Path> shipped = files.filter(file -> !file.endsWith("kustomization.yaml"))
+                    .filter(file -> file.toString().endsWith(".yaml"))
+                    .toList();
+            assertThat(shipped).hasSizeGreaterThanOrEqualTo(5);
+            for (Path file : shipped) {
+                assertThat(ProgrammeFile.read(Files.readString(file)))
+                        .as(file.toString())
+                        .isInstanceOf(ProgrammeFile.Readable.class);
+            }
+        }
     }
 
     @Test
