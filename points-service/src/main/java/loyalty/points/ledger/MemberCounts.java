@@ -23,9 +23,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of {@code member_count}, as a batch reads, adds to and writes them under the locks of the accounts:
- * exactly, as fractions. Whether
- * there was an order before is not kept there: the orders themselves tell it.
+ * The rows of {@code member_count}, as a batch reads, adds to and writes them under the locks of the accounts: exactly, as
+ * fractions. Whether there was an order before is not kept there: the orders themselves tell it.
  */
 public final class MemberCounts {
 
