@@ -77,9 +77,10 @@ final class LocalSystem {
         Database rows = join(databaseUp);
         Broker bus = join(brokerUp);
         Environments environments = new Environments(data, terms, credentials, rows, bus, replicas);
-        startServices(environments);
         RunningSystem running = environments.running(credentials);
+        // Before the door can say that all is ready, so that whoever has heard it finds the system.
         running.announce(folder);
+        startServices(environments);
         return running;
     }
 
