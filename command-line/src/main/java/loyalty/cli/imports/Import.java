@@ -1,11 +1,8 @@
 package loyalty.cli.imports;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import loyalty.cli.Api;
@@ -16,22 +13,20 @@ import loyalty.local.keys.Tokens;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /**
  * Takes in what an older system knows: orders with their original dates, opening balances and members, one JSON object a
- * line, in the order of the file. Goes on where it stopped; a line that is refused is set aside and fails alone.
+ * line, in the order of the file. Goes on where it stopped; a line that is refused is set aside and fails alone. It ends with
+ * 1 as long as any line of the file, in whichever run, was refused.
  */
 @Command(
         name = "import",
         description = "Take in orders, opening balances and members, one JSON object a line; resumable.")
 public final class Import implements Callable<Integer> {
 
-    private static final int LINES_AT_ONCE = 2_000;
-    private static final int BYTES_AT_ONCE = 4_000_000;
     private static final double NANOS = 1e9;
 
     @Parameters(
@@ -42,9 +37,6 @@ public final class Import implements Callable<Integer> {
     @Mixin
     private final DataFolder data = new DataFolder();
 
-    private long taken;
-    private long refused;
-
     /** For picocli. */
     public Import() {}
 
@@ -52,70 +44,51 @@ public final class Import implements Callable<Integer> {
     public Integer call() {
         RunningSystem running = data.running();
         Tokens tokens = new Tokens(data.keys());
-        long begun = System.nanoTime();
-        Progress progress = progress();
-        try (Counter counter = new Counter(
+        if (!Files.isRegularFile(file)) {
+            throw new StackException(file + " is not a file");
+        }
+        try (Progress progress = Progress.of(data.path(), file);
+                Counter counter = new Counter(
                         new Api(running.gateway(), tokens.of("checkout")),
-                        new Api(running.gateway(), tokens.of("marketer")));
-                BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-                ProgressBar bar = bar()) {
-            run(lines, progress, counter, bar);
+                        new Api(running.gateway(), tokens.of("marketer")))) {
+            greet(progress);
+            run(progress, counter);
+            return progress.reached().refused() == 0 ? 0 : 1;
         } catch (IOException e) {
-            throw unreadable(e);
-        }
-        report(progress, (System.nanoTime() - begun) / NANOS);
-        return refused == 0 ? 0 : 1;
-    }
-
-    private Progress progress() {
-        try {
-            return Progress.of(data.path(), file);
-        } catch (IOException e) {
-            throw unreadable(e);
+            throw new StackException("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 
-    private StackException unreadable(IOException e) {
-        return new StackException("cannot read " + file + ": " + e.getMessage(), e);
+    private static void greet(Progress progress) {
+        if (progress.survey().hasMark()) {
+            System.out.println("the file begins with a mark of byte order, which is passed over");
+        }
+        if (!progress.greeting().isEmpty()) {
+            System.out.println(progress.greeting());
+        }
     }
 
-    private void run(BufferedReader lines, Progress progress, Counter counter, ProgressBar bar) throws IOException {
-        long done = progress.lines();
-        for (long skipped = 0; skipped < done && lines.readLine() != null; skipped++) {
-            bar.step();
-        }
-        if (done > 0) {
-            System.out.println("going on behind line " + done);
-        }
-        Record next = read(lines, done + 1);
-        while (next != null) {
-            List<Record> some = new ArrayList<>();
-            Record.Kind kind = next.kind();
-            int bytes = 0;
-            while (next != null && next.kind() == kind && some.size() < LINES_AT_ONCE && bytes < BYTES_AT_ONCE) {
-                some.add(next);
-                bytes += next.text().length();
-                next = read(lines, next.number() + 1);
+    private void run(Progress progress, Counter counter) throws IOException {
+        Checkpoint before = progress.reached();
+        long begun = System.nanoTime();
+        try (Lines lines = Lines.of(file);
+                ProgressBar bar = bar(progress.survey().lines())) {
+            while (lines.taken() < before.lines() && lines.peek() != null) {
+                lines.take();
             }
-            List<String> set = counter.handIn(some);
-            progress.refuse(set);
-            progress.reached(some.getLast().number());
-            taken += some.size() - set.size();
-            refused += set.size();
-            bar.stepBy(some.size());
+            bar.stepTo(lines.taken());
+            while (lines.peek() != null) {
+                Batch batch = Batch.from(lines);
+                List<String> refused = counter.handIn(batch);
+                progress.done(
+                        batch.lines(), batch.fingerprint(), batch.records().size() - refused.size(), refused);
+                bar.stepTo(batch.lines());
+            }
         }
+        report(before, progress, (System.nanoTime() - begun) / NANOS);
     }
 
-    private static @Nullable Record read(BufferedReader lines, long number) throws IOException {
-        String line = lines.readLine();
-        return line == null ? null : Record.of(number, line);
-    }
-
-    private ProgressBar bar() throws IOException {
-        long lines;
-        try (var all = Files.lines(file, StandardCharsets.UTF_8)) {
-            lines = all.count();
-        }
+    private static ProgressBar bar(long lines) {
         return new ProgressBarBuilder()
                 .setTaskName("Lines")
                 .setInitialMax(lines)
@@ -125,10 +98,15 @@ public final class Import implements Callable<Integer> {
                 .build();
     }
 
-    private void report(Progress progress, double seconds) {
-        System.out.printf(
-                "%,d lines taken in %.0f s (%.0f/s), %,d refused%n", taken, seconds, taken / seconds, refused);
-        if (refused > 0) {
+    private static void report(Checkpoint before, Progress progress, double seconds) {
+        Checkpoint all = progress.reached();
+        long taken = all.taken() - before.taken();
+        System.out.printf("%,d lines taken in %.0f s (%.0f/s)", taken, seconds, taken / seconds);
+        if (before.lines() > 0) {
+            System.out.printf("; with the runs before it %,d lines taken", all.taken());
+        }
+        System.out.printf(", %,d refused%n", all.refused());
+        if (all.refused() > 0) {
             System.out.println("the refused lines, each with its reason: " + progress.refused());
         }
     }
