@@ -98,22 +98,7 @@ final class Invariants {
                             told("points", "account"),
                             told("tier", "membership"),
                             told("voucher", "holder"))),
-            new Invariant(
-                    8,
-                    "the audit trail is as it was sealed",
-                    List.of("points.audit", "points.audit_chain"),
-                    List.of("""
-                            select count(*) from (
-                              select chain_seq, hash, row_number() over sealed as place, unhex(sha2(concat_ws('|',
-                                coalesce(hex(lag(hash) over sealed), ''), chain, chain_seq, hex(pseudonym), act,
-                                date_format(at, '%Y-%m-%dT%H:%i:%s.%f'), actor, role, coalesce(origin, ''), what, points,
-                                coalesce(reason, ''), coalesce(hex(note_hash), '')), 256)) as expected
-                              from points.audit where chain_seq is not null
-                              window sealed as (partition by chain order by chain_seq)) s
-                            where hash <> expected or place <> chain_seq""", """
-                            select count(*) from points.audit_chain c left join points.audit a
-                              on a.chain = c.chain and a.chain_seq = c.chain_seq
-                            where a.hash is null or a.hash <> c.hash""")),
+            AuditInvariants.WHAT_SUPPORT_DID_IS_AS_IT_WAS_SEALED,
             FarmingInvariants.NOTHING_CAN_BE_FARMED);
 
     private Invariants() {}

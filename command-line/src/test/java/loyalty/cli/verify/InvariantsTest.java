@@ -21,6 +21,9 @@ class InvariantsTest {
     private static final String SETTLED = "payable decimal(6, 2), voucher decimal(6, 2), store_currency decimal(6, 2),"
             + " cancelled decimal(6, 2), withheld decimal(6, 2), restored decimal(6, 2)";
 
+    private static final String ENTRY =
+            "(pseudonym, seq, kind, points, order_id, available_after, pending_after, held_after, owed_after)";
+
     private static final String LINE_1 =
             "{\"id\": \"1\", \"quantity\": 2, \"unitPrice\": \"16.00\", \"discount\": \"2.00\", \"redeemed\": \"21.00\"}";
     private static final String LINE_2 =
@@ -69,7 +72,8 @@ class InvariantsTest {
                 "create table points.account (pseudonym int, version int, available int, pending int, held int, owed int,"
                         + " event_seq int)",
                 "create table points.entry (pseudonym int, seq int, kind varchar(8), points int, order_id varchar(8),"
-                        + " available_after int, pending_after int, held_after int, owed_after int)",
+                        + " available_after int, pending_after int, held_after int, owed_after int, actor varchar(8),"
+                        + " at datetime, event_seq int, programme_version varchar(8))",
                 "create table points.lot (pseudonym int, points int, points_left int, points_held int, pending boolean)",
                 "create table points.hold (pseudonym int, hold_id varchar(8), points int, open_until datetime)",
                 "create table points.hold_step (pseudonym int, hold_id varchar(20), status varchar(8))",
@@ -109,7 +113,8 @@ class InvariantsTest {
     private void fillPoints() throws SQLException {
         run(
                 "insert into points.account values (1, 4, 38, 10, 5, 0, 2)",
-                "insert into points.entry values (1, 1, 'earn', 40, 'a', 40, 0, 0, 0), (1, 2, 'earn', 10, 'b', 40, 10, 0, 0),"
+                "insert into points.entry " + ENTRY
+                        + " values (1, 1, 'earn', 40, 'a', 40, 0, 0, 0), (1, 2, 'earn', 10, 'b', 40, 10, 0, 0),"
                         + " (1, 3, 'earn', 1, null, 41, 10, 0, 0), (1, 4, 'earn', 2, null, 43, 10, 0, 0)",
                 "insert into points.lot values (1, 40, 40, 5, false), (1, 10, 10, 0, true), (1, 3, 3, 0, false)",
                 "insert into points.hold values (1, 'h', 5, '2026-01-05'), (1, 'i', 7, null)",
@@ -149,6 +154,13 @@ class InvariantsTest {
                         + " at datetime(6), actor varchar(8), role varchar(8), origin varchar(8), what varchar(8),"
                         + " points int, reason varchar(8), note_hash binary(2))",
                 "create table points.audit_chain (chain int, chain_seq int, hash binary(32))",
+                "create table points.adjustment (pseudonym int, adjustment_id varchar(8), points int, reason varchar(8),"
+                        + " note_hash binary(32), programme_version varchar(8), needs_approval boolean, asked_at datetime,"
+                        + " status varchar(17))",
+                "create table points.adjustment_note (pseudonym int, adjustment_id varchar(8), salt binary(2), note varchar(8))",
+                "create table points.adjustment_step (pseudonym int, adjustment_id varchar(8), step int, status varchar(17),"
+                        + " actor varchar(8), at datetime, event_seq int, entry_seq int, points int, available_after int,"
+                        + " pending_after int, held_after int, owed_after int)",
                 "insert into points.audit values (0, 1, unhex(sha2('|0|1|61|x/1|2026-01-02T03:04:05.000006|sue|support||w|5|R|',"
                         + " 256)), 'a', 'x/1', '2026-01-02 03:04:05.000006', 'sue', 'support', null, 'w', 5, 'R', null)",
                 "insert into points.audit select 0, 2, unhex(sha2(concat(hex(hash),"
@@ -166,7 +178,8 @@ class InvariantsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            1 | insert into points.entry values (2, 1, 'earn', 5, 'c', 5, 0, 0, 0)
+            1 | insert into points.entry (pseudonym, seq, kind, points, order_id, available_after, pending_after, held_after, owed_after) \
+                values (2, 1, 'earn', 5, 'c', 5, 0, 0, 0)
             2 | update points.lot set points_left = 39 where points = 40
             2 | update points.account set available = 39, pending = 9
             2 | update points.account set available = 37, held = 6
