@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A package reads like a table of contents, so it is no longer than one. The published languages are dictionaries. */
+/** A package reads like a table of contents, so it is no longer than one. The language of the bus is a dictionary. */
 final class Packages {
 
     static final int TYPES_MAX = 20;
 
-    private static final Set<String> LANGUAGES = Set.of("loyalty.events", "loyalty.programme");
+    private static final Set<String> LANGUAGES = Set.of("loyalty.events");
 
     private Packages() {}
 

@@ -7,6 +7,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import loyalty.programme.calendar.ProgrammeCalendar;
+import loyalty.programme.earning.EarnRule;
+import loyalty.programme.earning.PointRules;
+import loyalty.programme.tiers.Ladder;
+import loyalty.programme.tiers.LadderTerms;
+import loyalty.programme.wallet.Birthday;
+import loyalty.programme.wallet.Offer;
+import loyalty.programme.wallet.RedemptionRules;
+import loyalty.programme.wallet.Reward;
+import loyalty.programme.wallet.StoreCurrencyRules;
+import loyalty.programme.wallet.VoucherTemplate;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,7 +14,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import loyalty.programme.checks.Checks;
+import loyalty.programme.checks.Fault;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a programme file: a {@link Programme}, or every fault that stands in its way. JSON is read too, being YAML. */
@@ -47,8 +48,7 @@ public sealed interface ProgrammeFile {
             return new Faulty(List.of(
                     new Fault("", 1, "a programme is a mapping of version, currency, timeZone, points, tiers …")));
         }
-        List<Fault> faults = Stream.of(ProgrammeSchema.faults(tree), CrossChecks.faults(tree), OfferChecks.faults(tree))
-                .flatMap(found -> found)
+        List<Fault> faults = Checks.faults(tree)
                 .map(fault -> fault.at(Reading.lineOf(fault.path(), lines)))
                 .distinct()
                 .sorted(Comparator.comparing(Fault::line).thenComparing(Fault::path))

@@ -9,6 +9,9 @@ import java.time.Year;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import loyalty.programme.calendar.ProgrammeCalendar;
+import loyalty.programme.wallet.Birthday;
+import loyalty.programme.wallet.StoreCurrencyRules;
 import org.junit.jupiter.api.Test;
 
 class CalendarTest {

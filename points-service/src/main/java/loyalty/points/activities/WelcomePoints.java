@@ -15,8 +15,8 @@ import loyalty.points.domain.earning.Activity;
 import loyalty.points.members.MembersJoined;
 import loyalty.points.posting.PostingQueue;
 import loyalty.points.programme.RuleBook;
-import loyalty.programme.EarnRule;
 import loyalty.programme.ProgrammeVersions;
+import loyalty.programme.earning.EarnRule;
 
 /** Points for joining, where the programme gives some. */
 @ApplicationScoped

@@ -23,7 +23,7 @@ import loyalty.points.ledger.Holds;
 import loyalty.points.posting.LedgerBatch;
 import loyalty.points.posting.LedgerOperation;
 import loyalty.points.posting.Needs;
-import loyalty.programme.Expiry;
+import loyalty.programme.earning.Expiry;
 import org.jspecify.annotations.Nullable;
 
 /** Places, captures and releases holds, and writes what became of them: also of those that an order or the clock ended. */

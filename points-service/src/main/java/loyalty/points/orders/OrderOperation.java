@@ -26,7 +26,7 @@ import loyalty.points.ledger.Purchases;
 import loyalty.points.posting.LedgerBatch;
 import loyalty.points.posting.LedgerOperation;
 import loyalty.points.posting.Needs;
-import loyalty.programme.Expiry;
+import loyalty.programme.earning.Expiry;
 
 /** Takes in completed purchases: rates them, captures the hold that pays for them, and tells what was earned. */
 final class OrderOperation implements LedgerOperation<OrderCommand, PlacedOrder> {

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import loyalty.programme.Ladder;
-import loyalty.programme.Ladder.Step;
-import loyalty.programme.LadderTerms;
+import loyalty.programme.tiers.Ladder;
+import loyalty.programme.tiers.Ladder.Step;
+import loyalty.programme.tiers.LadderTerms;
 import org.jspecify.annotations.Nullable;
 
 /** The tier that a member has by what they did, what it stands on, and how it came and goes. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import loyalty.programme.Ladder.Step;
+import loyalty.programme.tiers.Ladder.Step;
 import org.jspecify.annotations.Nullable;
 
 /**

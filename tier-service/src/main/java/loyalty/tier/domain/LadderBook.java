@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import loyalty.programme.Ladder;
-import loyalty.programme.LadderTerms;
 import loyalty.programme.Programme;
 import loyalty.programme.ProgrammeVersions;
+import loyalty.programme.tiers.Ladder;
+import loyalty.programme.tiers.LadderTerms;
 
 /**
  * One ladder through all versions of the programme.

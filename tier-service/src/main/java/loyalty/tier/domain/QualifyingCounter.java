@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import loyalty.programme.Ladder;
+import loyalty.programme.tiers.Ladder;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,11 +2,11 @@ package loyalty.tier.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import loyalty.programme.Ladder;
-import loyalty.programme.Ladder.Step;
-import loyalty.programme.LadderTerms;
 import loyalty.programme.Programme;
-import loyalty.programme.ProgrammeCalendar;
+import loyalty.programme.calendar.ProgrammeCalendar;
+import loyalty.programme.tiers.Ladder;
+import loyalty.programme.tiers.Ladder.Step;
+import loyalty.programme.tiers.LadderTerms;
 import org.jspecify.annotations.Nullable;
 
 /**

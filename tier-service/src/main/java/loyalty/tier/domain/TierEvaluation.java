@@ -3,7 +3,7 @@ package loyalty.tier.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import loyalty.programme.LadderTerms;
+import loyalty.programme.tiers.LadderTerms;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import loyalty.programme.Ladder.Step;
-import loyalty.programme.LadderTerms;
+import loyalty.programme.tiers.Ladder.Step;
+import loyalty.programme.tiers.LadderTerms;
 import org.jspecify.annotations.Nullable;
 
 /** The progress of a member on a ladder: what their history comes to by now, and, looking ahead, by itself. */

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import loyalty.programme.Ladder;
-import loyalty.programme.Ladder.Step;
 import loyalty.programme.Programme;
+import loyalty.programme.tiers.Ladder;
+import loyalty.programme.tiers.Ladder.Step;
 import org.jspecify.annotations.Nullable;
 
 /**

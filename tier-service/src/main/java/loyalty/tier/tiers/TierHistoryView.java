@@ -3,7 +3,7 @@ package loyalty.tier.tiers;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import loyalty.programme.Ladder;
+import loyalty.programme.tiers.Ladder;
 import loyalty.tier.domain.QualifyingHistory;
 import loyalty.tier.domain.TierChange;
 import loyalty.tier.domain.TierStatus;

@@ -5,8 +5,8 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import loyalty.programme.Ladder;
 import loyalty.programme.Programme;
+import loyalty.programme.tiers.Ladder;
 import loyalty.tier.domain.TierStatus;
 import org.jspecify.annotations.Nullable;
 

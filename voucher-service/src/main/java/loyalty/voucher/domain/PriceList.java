@@ -3,8 +3,8 @@ package loyalty.voucher.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import loyalty.programme.ProgrammeCalendar;
-import loyalty.programme.Reward;
+import loyalty.programme.calendar.ProgrammeCalendar;
+import loyalty.programme.wallet.Reward;
 
 /** When and to whom a reward is sold. */
 public final class PriceList {

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import loyalty.programme.Programme;
-import loyalty.programme.ProgrammeCalendar;
-import loyalty.programme.StoreCurrencyRules;
+import loyalty.programme.calendar.ProgrammeCalendar;
+import loyalty.programme.wallet.StoreCurrencyRules;
 
 /** What an order brings in store currency (Kohl's Cash: so much for every full step in one transaction). */
 public final class StoreCurrency {

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import loyalty.programme.Offer;
-import loyalty.programme.RedemptionRules;
+import loyalty.programme.wallet.Offer;
+import loyalty.programme.wallet.RedemptionRules;
 import org.jspecify.annotations.Nullable;
 
 /** Takes off a basket what is shown at the till, one after the other in the order of the programme. Not for threads. */

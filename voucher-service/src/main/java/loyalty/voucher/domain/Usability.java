@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import loyalty.programme.Offer;
-import loyalty.programme.UseRules;
+import loyalty.programme.wallet.Offer;
+import loyalty.programme.wallet.UseRules;
 
 /** Why a member's own voucher cannot be used on a basket, by the rules of its programme version. */
 public final class Usability {

@@ -7,11 +7,11 @@ import java.util.Map;
 import loyalty.events.MemberEnrolled;
 import loyalty.events.PointsEarned;
 import loyalty.events.TierChanged;
-import loyalty.programme.Basis;
-import loyalty.programme.Ladder;
 import loyalty.programme.Programme;
-import loyalty.programme.ProgrammeCalendar;
-import loyalty.programme.VoucherTemplate;
+import loyalty.programme.calendar.ProgrammeCalendar;
+import loyalty.programme.earning.Basis;
+import loyalty.programme.tiers.Ladder;
+import loyalty.programme.wallet.VoucherTemplate;
 import loyalty.voucher.domain.ReturnedLine;
 import loyalty.voucher.vouchers.VoucherIssue;
 

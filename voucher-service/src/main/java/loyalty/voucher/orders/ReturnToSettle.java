@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import loyalty.events.Pseudonym;
-import loyalty.programme.Basis;
 import loyalty.programme.Programme;
+import loyalty.programme.earning.Basis;
 import loyalty.voucher.domain.ReturnedLine;
 import org.jspecify.annotations.Nullable;
 

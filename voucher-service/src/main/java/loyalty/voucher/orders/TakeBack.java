@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import loyalty.events.StoreCurrencyCancelled;
 import loyalty.programme.Programme;
-import loyalty.programme.StoreCurrencyRules;
+import loyalty.programme.wallet.StoreCurrencyRules;
 import loyalty.voucher.domain.ReturnedLine;
 import loyalty.voucher.domain.StoreCurrency;
 import loyalty.voucher.holder.LockedWallet;

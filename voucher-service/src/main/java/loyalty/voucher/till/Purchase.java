@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import loyalty.events.Pseudonym;
-import loyalty.programme.Offer;
 import loyalty.programme.Programme;
+import loyalty.programme.wallet.Offer;
 import loyalty.voucher.domain.Basket;
 import loyalty.voucher.domain.Discount;
 

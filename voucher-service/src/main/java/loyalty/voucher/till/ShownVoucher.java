@@ -3,7 +3,7 @@ package loyalty.voucher.till;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Objects;
-import loyalty.programme.Offer;
+import loyalty.programme.wallet.Offer;
 import loyalty.voucher.domain.Till;
 import loyalty.voucher.domain.Voucher;
 import loyalty.voucher.vouchers.MemberVoucher;

@@ -8,9 +8,9 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import loyalty.events.Pseudonym;
 import loyalty.events.VoucherIssued;
-import loyalty.programme.Offer;
 import loyalty.programme.Programme;
-import loyalty.programme.ProgrammeCalendar;
+import loyalty.programme.calendar.ProgrammeCalendar;
+import loyalty.programme.wallet.Offer;
 import loyalty.voucher.domain.Validity;
 import loyalty.voucher.domain.Voucher;
 

@@ -1,7 +1,7 @@
 package loyalty.voucher.vouchers;
 
 import java.math.BigDecimal;
-import loyalty.programme.VoucherKind;
+import loyalty.programme.wallet.VoucherKind;
 import org.jspecify.annotations.Nullable;
 
 /**

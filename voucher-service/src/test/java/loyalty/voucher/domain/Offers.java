@@ -3,10 +3,10 @@ package loyalty.voucher.domain;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import loyalty.programme.Offer;
-import loyalty.programme.Reward;
-import loyalty.programme.UseRules;
-import loyalty.programme.VoucherKind;
+import loyalty.programme.wallet.Offer;
+import loyalty.programme.wallet.Reward;
+import loyalty.programme.wallet.UseRules;
+import loyalty.programme.wallet.VoucherKind;
 import org.jspecify.annotations.Nullable;
 
 /** Offers and baskets for tests, in words. */

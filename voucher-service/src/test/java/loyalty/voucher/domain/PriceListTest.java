@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import loyalty.programme.ProgrammeCalendar;
-import loyalty.programme.Reward;
+import loyalty.programme.calendar.ProgrammeCalendar;
+import loyalty.programme.wallet.Reward;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -16,9 +16,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import loyalty.programme.Offer;
-import loyalty.programme.RedemptionRules;
-import loyalty.programme.RedemptionRules.Step;
+import loyalty.programme.wallet.Offer;
+import loyalty.programme.wallet.RedemptionRules;
+import loyalty.programme.wallet.RedemptionRules.Step;
 import org.junit.jupiter.api.Test;
 
 class TillTest {

@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import loyalty.programme.Offer;
-import loyalty.programme.UseRules;
+import loyalty.programme.wallet.Offer;
+import loyalty.programme.wallet.UseRules;
 import loyalty.voucher.domain.Usability.Reason;
 import loyalty.voucher.domain.Usability.Shopper;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import loyalty.events.PointsEarned;
 import loyalty.events.Pseudonym;
-import loyalty.programme.Basis;
+import loyalty.programme.earning.Basis;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

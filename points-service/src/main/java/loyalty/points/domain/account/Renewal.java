@@ -3,8 +3,8 @@ package loyalty.points.domain.account;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import loyalty.programme.Life;
-import loyalty.programme.ProgrammeCalendar;
+import loyalty.programme.calendar.ProgrammeCalendar;
+import loyalty.programme.earning.Life;
 import org.jspecify.annotations.Nullable;
 
 /**

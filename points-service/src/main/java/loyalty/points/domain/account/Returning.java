@@ -13,7 +13,7 @@ import loyalty.points.domain.earning.Order;
 import loyalty.points.domain.returns.ReturnOrder;
 import loyalty.points.domain.returns.ReturnTerms;
 import loyalty.points.domain.returns.Returned;
-import loyalty.programme.ReturnRules;
+import loyalty.programme.earning.ReturnRules;
 import org.jspecify.annotations.Nullable;
 
 /** Points that go because goods came back, and points that come back because they had paid for them. */

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import loyalty.programme.Basis;
-import loyalty.programme.PointRules;
 import loyalty.programme.Programme;
+import loyalty.programme.earning.Basis;
+import loyalty.programme.earning.PointRules;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import loyalty.programme.Cap;
-import loyalty.programme.PointRules;
-import loyalty.programme.Rounding;
+import loyalty.programme.earning.Cap;
+import loyalty.programme.earning.PointRules;
+import loyalty.programme.earning.Rounding;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /** The caps of a programme, and the room that each still leaves. */

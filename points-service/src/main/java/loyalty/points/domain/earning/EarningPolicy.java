@@ -11,12 +11,12 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import loyalty.points.domain.account.Renewal;
-import loyalty.programme.EarnRule;
-import loyalty.programme.Ladder;
-import loyalty.programme.PointRules;
 import loyalty.programme.Programme;
-import loyalty.programme.Rounding;
-import loyalty.programme.When;
+import loyalty.programme.earning.EarnRule;
+import loyalty.programme.earning.PointRules;
+import loyalty.programme.earning.Rounding;
+import loyalty.programme.earning.When;
+import loyalty.programme.tiers.Ladder;
 import org.jspecify.annotations.Nullable;
 
 /**

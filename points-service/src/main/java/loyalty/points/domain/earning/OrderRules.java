@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import loyalty.programme.EarnEvent;
-import loyalty.programme.EarnRule;
-import loyalty.programme.PointRules;
-import loyalty.programme.When;
+import loyalty.programme.earning.EarnEvent;
+import loyalty.programme.earning.EarnRule;
+import loyalty.programme.earning.PointRules;
+import loyalty.programme.earning.When;
 import org.jspecify.annotations.Nullable;
 
 /** Which rules of a programme an order meets, and what each brings. */

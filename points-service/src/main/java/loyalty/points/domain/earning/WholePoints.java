@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import loyalty.points.domain.Explanation;
-import loyalty.programme.Cap;
-import loyalty.programme.PointRules;
-import loyalty.programme.Rounding;
+import loyalty.programme.earning.Cap;
+import loyalty.programme.earning.PointRules;
+import loyalty.programme.earning.Rounding;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Makes whole points of what the rules bring: caps, fractions, and what has to be counted for the next time. */

@@ -3,7 +3,7 @@ package loyalty.points.domain.returns;
 import java.time.Instant;
 import java.util.List;
 import loyalty.points.domain.earning.Purchase;
-import loyalty.programme.ReturnRules;
+import loyalty.programme.earning.ReturnRules;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
-import loyalty.programme.ReturnRules;
+import loyalty.programme.earning.ReturnRules;
 
 /** What an account should be, told in the simplest words: days instead of instants, lists instead of books. */
 final class LedgerModel {

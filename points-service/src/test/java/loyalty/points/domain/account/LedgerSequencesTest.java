@@ -22,7 +22,7 @@ import loyalty.points.domain.earning.Purchase;
 import loyalty.points.domain.returns.ReturnOrder;
 import loyalty.points.domain.returns.ReturnTerms;
 import loyalty.points.domain.returns.Returned;
-import loyalty.programme.ReturnRules;
+import loyalty.programme.earning.ReturnRules;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,67 @@
+package loyalty.programme.wallet;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * On what a voucher can be used. A list that is left out allows everything.
+ *
+ * @param tiers the tiers whose members may use it
+ * @param channels {@code store}, {@code web}, {@code app}
+ * @param categories the categories it takes something off
+ * @param skus the articles it takes something off
+ * @param exceptCategories categories it takes nothing off
+ * @param exceptSkus articles it takes nothing off
+ * @param firstOrder whether it is for the first order only
+ * @param stackable whether it joins others in an order; of those that do not, an order takes one
+ * @param givenBack whether it can be used again once all goods of its order are back; it can when the file is silent
+ */
+public record UseRules(
+        @Nullable List<String> tiers,
+        @Nullable List<String> channels,
+        @Nullable List<String> categories,
+        @Nullable List<String> skus,
+        @Nullable List<String> exceptCategories,
+        @Nullable List<String> exceptSkus,
+        boolean firstOrder,
+        boolean stackable,
+        @Nullable Boolean givenBack) {
+
+    public UseRules {
+        givenBack = givenBack == null || givenBack;
+    }
+
+    /** Rules of a voucher that is given back. */
+    public UseRules(
+            @Nullable List<String> tiers,
+            @Nullable List<String> channels,
+            @Nullable List<String> categories,
+            @Nullable List<String> skus,
+            @Nullable List<String> exceptCategories,
+            @Nullable List<String> exceptSkus,
+            boolean firstOrder,
+            boolean stackable) {
+        this(tiers, channels, categories, skus, exceptCategories, exceptSkus, firstOrder, stackable, null);
+    }
+
+    /** Everything, once in an order. */
+    public static final UseRules DEFAULT = new UseRules(null, null, null, null, null, null, false, false);
+
+    /** Whether it can be used again once all goods of its order are back. */
+    public boolean isGivenBack() {
+        return Boolean.TRUE.equals(givenBack);
+    }
+
+    /** Whether a list that may have been left out allows a word; what is not told is allowed only by no list. */
+    public static boolean allows(@Nullable List<String> list, @Nullable String word) {
+        return list == null || (word != null && list.contains(word));
+    }
+
+    /** Whether something is taken off an article. */
+    public boolean covers(String sku, @Nullable String category) {
+        return allows(categories, category)
+                && allows(skus, sku)
+                && (exceptCategories == null || !exceptCategories.contains(category == null ? "" : category))
+                && (exceptSkus == null || !exceptSkus.contains(sku));
+    }
+}
