@@ -11,6 +11,7 @@ public sealed interface MemberEvent extends LoyaltyEvent
                 PointsReleased,
                 PointsAdjusted,
                 PointsReturned,
+                PointsConverted,
                 ActivityRecorded,
                 PointsOpened,
                 TierProgressed,

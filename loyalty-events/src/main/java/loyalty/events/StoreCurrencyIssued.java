@@ -2,16 +2,18 @@ package loyalty.events;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An order brought store currency ({@code store-currency.issued.v1}, from voucher-service).
+ * Store currency was given ({@code store-currency.issued.v1}, from voucher-service).
  *
  * @param at when it was issued
  * @param lotId the lot
  * @param amount money, more than zero
  * @param redeemableFrom from when it can be spent
  * @param redeemableUntil the exclusive end
- * @param orderId the order that earned it
+ * @param orderId the order that earned it; null when it was none
+ * @param cause {@code order:}, {@code points:} or a type of activity, with an id; null in events of orders of old
  */
 public record StoreCurrencyIssued(
         Pseudonym member,
@@ -21,5 +23,6 @@ public record StoreCurrencyIssued(
         String currency,
         Instant redeemableFrom,
         Instant redeemableUntil,
-        String orderId)
+        @Nullable String orderId,
+        @Nullable String cause)
         implements MemberEvent {}

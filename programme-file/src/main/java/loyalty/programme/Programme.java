@@ -77,7 +77,7 @@ public record Programme(
                 .findFirst();
     }
 
-    /** A line of the price list. */
+    /** A reward, whether it is on the price list or bought by itself. */
     public Optional<Reward> reward(String id) {
         return rewards.stream().filter(reward -> reward.reward().equals(id)).findFirst();
     }
@@ -92,11 +92,24 @@ public record Programme(
         return Stream.concat(Stream.of(tiers), ladders().stream()).toList();
     }
 
-    /** Whether a rule, a ladder or the life of points names a type of activity. */
+    /** The rewards that members buy. */
+    public List<Reward> priceList() {
+        return rewards.stream().filter(reward -> !reward.automatic()).toList();
+    }
+
+    /** What of store currency activities bring. */
+    public List<StoreCurrencyRules.FromActivity> storeCurrencyFromActivities() {
+        return storeCurrency == null ? List.of() : storeCurrency.fromActivities();
+    }
+
+    /** Whether a rule, a ladder, the life of points, a voucher or store currency names a type of activity. */
     public boolean namesActivity(String type) {
         return points.rules().stream().map(EarnRule::activity).anyMatch(type::equals)
                 || allLadders().stream().anyMatch(ladder -> ladder.activities().contains(type))
-                || points.expiry().namesActivity(type);
+                || points.expiry().namesActivity(type)
+                || vouchers.stream().map(VoucherTemplate::activity).anyMatch(type::equals)
+                || storeCurrencyFromActivities().stream()
+                        .anyMatch(rule -> rule.activity().equals(type));
     }
 
     /** The ladder that has a tier; no two have the same. */

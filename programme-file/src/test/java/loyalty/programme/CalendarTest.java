@@ -71,7 +71,9 @@ class CalendarTest {
         var days = new StoreCurrencyRules.DaysOfMonth(16, 31);
         assertThat(days.firstIn(LocalDate.of(2026, 2, 3))).isEqualTo("2026-02-16");
         assertThat(days.endIn(LocalDate.of(2026, 2, 3))).isEqualTo("2026-03-01");
-        assertThat(days.contains(LocalDate.of(2026, 2, 15))).isFalse();
+        var redeem = new StoreCurrencyRules.Redeem(days, null, null);
+        assertThat(redeem.spanFor(LocalDate.of(2026, 2, 3)).contains(LocalDate.of(2026, 2, 15)))
+                .isFalse();
     }
 
     @Test

@@ -47,7 +47,10 @@ public record ExplanationView(
         String text = switch (entry.kind()) {
             case EARN -> Wording.earned(language, explanation.rules(), entry.points());
             case EXPIRE -> Wording.expired(language, -entry.points(), entry.at(), zone);
-            case REDEEM -> Wording.redeemed(language, -entry.points(), cause == null ? null : cause.orderId());
+            case REDEEM ->
+                entry.eventSeq() == null
+                        ? Wording.redeemed(language, -entry.points(), cause == null ? null : cause.orderId())
+                        : Wording.converted(language, -entry.points(), reason(cause));
             case RETURN -> ReturnWording.reversal(language, -entry.points(), orderId(cause));
             case RESTORE -> ReturnWording.restoration(language, entry.points(), orderId(cause));
             case ADJUST -> Wording.adjusted(language, entry.points(), reason(cause));

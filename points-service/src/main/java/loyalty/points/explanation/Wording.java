@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import loyalty.points.domain.Explanation;
 import loyalty.points.domain.Language;
+import loyalty.points.domain.conversion.Conversion;
 import org.jspecify.annotations.Nullable;
 
 /** Explains entries in words. */
@@ -65,6 +66,22 @@ final class Wording {
             case EN -> "%d points reached the end of their life on %s.".formatted(points, day);
             case AR -> "انتهت صلاحية %d نقطة في %s.".formatted(points, day);
             case KO -> "%2$s에 %1$d포인트가 만료되었습니다.".formatted(points, day);
+        };
+    }
+
+    /** That points became something by themselves. */
+    static String converted(Language language, long points, String into) {
+        if (into.equals(Conversion.STORE_CURRENCY)) {
+            return switch (language) {
+                case EN -> "%d points became store currency by themselves.".formatted(points);
+                case AR -> "تحولت %d نقطة تلقائيًا إلى رصيد متجر.".formatted(points);
+                case KO -> "%d포인트가 스토어 머니로 자동 전환되었습니다.".formatted(points);
+            };
+        }
+        return switch (language) {
+            case EN -> "%d points became a voucher by themselves.".formatted(points);
+            case AR -> "تحولت %d نقطة تلقائيًا إلى قسيمة.".formatted(points);
+            case KO -> "%d포인트가 쿠폰으로 자동 전환되었습니다.".formatted(points);
         };
     }
 

@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import loyalty.database.Database;
 import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.account.AccountState;
@@ -30,6 +31,9 @@ public final class Accounts {
     /** By the primary key and in its order, always: two batches that lock the same members then never cross. */
     private static final String LOCK = "select " + COLUMNS + ", (%s) as answer from account force index (primary)"
             + " where pseudonym in (:keys) order by pseudonym for update";
+
+    private static final String LOOK_AT =
+            "update account set next_due_at = ? where available >= ? and (next_due_at is null or next_due_at > ?)";
 
     private static final List<String> CHANGE = List.of(
             "pseudonym",
@@ -165,6 +169,11 @@ public final class Accounts {
                 "t.pseudonym = n.pseudonym and t.version = n.version_before and t.event_seq = n.event_seq_before",
                 SET,
                 values);
+    }
+
+    /** Has accounts looked at from an instant on, or sooner, that have so many points to spend. */
+    public static void lookAt(Database database, Instant at, long least) {
+        database.execute(LOOK_AT, at, least, at);
     }
 
     /** When the clock acts on any account next. */

@@ -2,8 +2,11 @@ package loyalty.points.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import loyalty.events.Envelope;
+import loyalty.events.MemberEvent;
 import loyalty.events.PointsActivated;
+import loyalty.events.PointsConverted;
 import loyalty.events.PointsExpired;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.account.Activation;
@@ -26,14 +29,24 @@ public final class LedgerEvents {
         for (Entries.MemberEntry memberEntry : written.entries()) {
             Long eventSeq = memberEntry.entry().eventSeq();
             if (eventSeq != null) {
-                events.add(Envelope.about(expired(memberEntry.member(), memberEntry.entry()), eventSeq, null));
+                events.add(Envelope.about(told(memberEntry.member(), memberEntry.entry()), eventSeq, null));
             }
         }
         return events;
     }
 
-    /** Today the end of points is the only entry that no operation tells. */
-    private static PointsExpired expired(Pseudonym member, Entry entry) {
-        return new PointsExpired(member, entry.at(), EntryId.of(member).entry(entry.seq()), -entry.points());
+    /** No operation tells the end of points, nor that they became something by themselves. */
+    private static MemberEvent told(Pseudonym member, Entry entry) {
+        String entryId = EntryId.of(member).entry(entry.seq());
+        Entry.Cause cause = entry.cause();
+        return cause == null
+                ? new PointsExpired(member, entry.at(), entryId, -entry.points())
+                : new PointsConverted(
+                        member,
+                        entry.at(),
+                        entryId,
+                        -entry.points(),
+                        Objects.requireNonNull(cause.reason()),
+                        Objects.requireNonNull(cause.programmeVersion()));
     }
 }

@@ -13,6 +13,7 @@ import loyalty.events.MemberEvent;
 import loyalty.events.Pseudonym;
 import loyalty.points.audit.AuditTrail;
 import loyalty.points.domain.account.Account;
+import loyalty.points.domain.conversion.Conversions;
 import loyalty.points.domain.earning.TierPeriods;
 import loyalty.points.ledger.Holders;
 import loyalty.points.ledger.MemberCounts;
@@ -37,7 +38,7 @@ public final class LedgerBatch {
         this.connection = connection;
         this.now = now;
         this.versions = versions;
-        this.accounts = new OpenAccounts(connection, now);
+        this.accounts = new OpenAccounts(connection, now, Conversions.of(versions));
         this.counts = new MemberCounts(connection);
     }
 

@@ -18,6 +18,7 @@ import loyalty.points.domain.account.Account;
 import loyalty.points.domain.account.AccountState;
 import loyalty.points.domain.account.Lot;
 import loyalty.points.domain.account.Opening;
+import loyalty.points.domain.conversion.Conversions;
 import loyalty.points.ledger.Accounts;
 import loyalty.points.ledger.Holds;
 import loyalty.points.ledger.Lots;
@@ -29,13 +30,15 @@ final class OpenAccounts {
 
     private final Connection connection;
     private final Instant now;
+    private final Conversions conversions;
     private Map<Pseudonym, AccountState> before = Map.of();
     private final Map<Pseudonym, Account> accounts = new TreeMap<>();
 
     /** @param now the business time of everything in the batch */
-    OpenAccounts(Connection connection, Instant now) {
+    OpenAccounts(Connection connection, Instant now, Conversions conversions) {
         this.connection = connection;
         this.now = now;
+        this.conversions = conversions;
     }
 
     /**
@@ -62,13 +65,22 @@ final class OpenAccounts {
         List<Holds.StoredHold> concerned = new ArrayList<>(holds.find(needs.holds()));
         concerned.addAll(holds.ending(due, now));
         List<Lots.MemberLot> drawnOn = new ArrayList<>(lots.due(due, now));
-        drawnOn.addAll(lots.spendable(needs.points(), now));
+        drawnOn.addAll(lots.spendable(drawnOn(needs, due), now));
         drawnOn.addAll(lots.heldBy(concerned));
         drawnOn.addAll(lots.broughtBy(needs.lots()));
         Map<Pseudonym, Instant> dueLater = lots.dueAfter(due, now);
         holds.endingAfter(due, now).forEach((member, at) -> dueLater.merge(member, at, OpenAccounts::earlier));
         open(drawnOn, concerned, dueLater);
         due.forEach(member -> of(member).settle(now));
+    }
+
+    /** What the commands may draw on, and, where points become something by themselves, all that the clock may draw on. */
+    private Map<Pseudonym, Long> drawnOn(Needs needs, List<Pseudonym> due) {
+        Map<Pseudonym, Long> points = new TreeMap<>(needs.points());
+        if (conversions.least().isPresent()) {
+            due.forEach(member -> points.put(member, Long.MAX_VALUE));
+        }
+        return points;
     }
 
     private static Instant earlier(Instant one, Instant other) {
@@ -84,6 +96,7 @@ final class OpenAccounts {
             var opening = new Opening(
                     lotsOf.getOrDefault(member, List.of()),
                     holdsOf.getOrDefault(member, List.of()),
+                    conversions,
                     state.isDue(now) ? dueLater.get(member) : state.nextDueAt());
             accounts.put(member, Account.open(state, opening));
         });

@@ -41,13 +41,19 @@ class ProgrammeVersionResource {
     private final PublishedVersions versions;
     private final PublishProgramme publishProgramme;
     private final RuleBook ruleBook;
+    private final SeeAccounts accounts;
     private final Caller caller;
 
     ProgrammeVersionResource(
-            PublishedVersions versions, PublishProgramme publishProgramme, RuleBook ruleBook, Caller caller) {
+            PublishedVersions versions,
+            PublishProgramme publishProgramme,
+            RuleBook ruleBook,
+            SeeAccounts accounts,
+            Caller caller) {
         this.versions = versions;
         this.publishProgramme = publishProgramme;
         this.ruleBook = ruleBook;
+        this.accounts = accounts;
         this.caller = caller;
     }
 
@@ -116,6 +122,7 @@ class ProgrammeVersionResource {
         var proposal = new PublishProgramme.Proposal(programme, sent.text(), sent.effectiveAt(), caller.subject());
         Outcome<PublishedVersion> outcome = publishProgramme.publish(proposal);
         ruleBook.upToDate();
+        accounts.markAll();
         return Refusals.answer(CREATED, outcome.map(View::of));
     }
 

@@ -21,8 +21,9 @@ class PublishedVersions {
     private static final String SELECT =
             "select version, effective_at, published_at, author, content from programme_version";
     private static final String INSERT =
-            "insert into programme_version (version, position, effective_at, published_at, author, content)"
-                    + " select ?, coalesce(max(position), 0) + 1, ?, ?, ?, ? from programme_version";
+            "insert into programme_version (version, position, effective_at, published_at, author, content, accounts_unseen)"
+                    + " select ?, coalesce(max(position), 0) + 1, ?, ?, ?, ?, true from programme_version";
+    private static final String SEEN = "update programme_version set accounts_unseen = false where version = ?";
 
     private final AgroalDataSource database;
 
@@ -49,6 +50,22 @@ class PublishedVersions {
             insert.setString(4, version.author());
             insert.setString(5, version.content());
             insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseException("the programme version could not be written", e);
+        }
+    }
+
+    /** Those for which the accounts that were there before are not marked yet. */
+    List<PublishedVersion> unseen() {
+        return select(SELECT + " where accounts_unseen order by position");
+    }
+
+    /** Notes that the accounts are marked. */
+    void seen(String version) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(SEEN)) {
+            update.setString(1, version);
+            update.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseException("the programme version could not be written", e);
         }

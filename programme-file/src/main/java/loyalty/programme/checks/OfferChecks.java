@@ -27,11 +27,61 @@ final class OfferChecks {
             JsonNode offers = file.at(list);
             for (int i = 0; i < offers.size(); i++) {
                 checks.value(list + "/" + i, offers.get(i));
+                checks.life(list + "/" + i, offers.get(i));
                 checks.tiers(list + "/" + i + "/use/tiers", offers.get(i).at("/use/tiers"));
                 checks.sale(list + "/" + i, offers.get(i));
             }
         }
+        checks.causes(file.path("vouchers"));
+        checks.automatic(file.path("rewards"));
         return checks.faults.stream();
+    }
+
+    private void life(String path, JsonNode offer) {
+        boolean isCode = offer.path("when").asText().equals("code");
+        boolean both = offer.has("validDays") && offer.has("validMonths");
+        if (both || !isCode && !offer.has("validDays") && !offer.has("validMonths")) {
+            fault(path, "say how long it lives: validDays, or validMonths");
+        }
+    }
+
+    private void causes(JsonNode vouchers) {
+        for (int i = 0; i < vouchers.size(); i++) {
+            String path = "/vouchers/" + i;
+            JsonNode voucher = vouchers.get(i);
+            String when = voucher.path("when").asText();
+            if (when.equals("tier") != voucher.has("tier")) {
+                fault(path, "a voucher has a tier when, and only when, a tier brings it");
+            }
+            if (when.equals("activity") != voucher.has("activity")) {
+                fault(path, "a voucher has an activity when, and only when, an activity brings it");
+            }
+            if (when.equals("code") != voucher.has("code")) {
+                fault(path, "a voucher has a code when, and only when, typing it in brings it");
+            }
+            if (voucher.has("limit") && !when.equals("code")) {
+                fault(path + "/limit", "this is for vouchers that a code brings");
+            }
+            if (voucher.has("oncePerDays") && !when.equals("activity")) {
+                fault(path + "/oncePerDays", "this is for vouchers that an activity brings");
+            }
+        }
+    }
+
+    /** What nobody chooses has no price list: it cannot be sold out, or kept for some. */
+    private void automatic(JsonNode rewards) {
+        int before = 0;
+        for (int i = 0; i < rewards.size(); i++) {
+            if (rewards.get(i).path("automatic").asBoolean()) {
+                String path = "/rewards/" + i;
+                List.of("stock", "tiers", "from", "until", "earlyAccess").stream()
+                        .filter(rewards.get(i)::has)
+                        .forEach(word -> fault(path + "/" + word, "what is bought by itself is bought by everybody"));
+                if (before++ > 0) {
+                    fault(path + "/automatic", "one reward is bought by itself, not several");
+                }
+            }
+        }
     }
 
     private void value(String path, JsonNode offer) {

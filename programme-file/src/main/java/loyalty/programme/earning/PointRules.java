@@ -46,7 +46,7 @@ public record PointRules(
         caps = caps == null ? List.of() : List.copyOf(caps);
         rounding = rounding == null ? Rounding.FLOOR : rounding;
         roundingEach = roundingEach == null ? RoundingEach.ORDER : roundingEach;
-        pending = pending == null ? new Pending(0, null) : pending;
+        pending = pending == null ? new Pending(0, null, null) : pending;
         expiry = expiry == null ? Expiry.NEVER : expiry;
         returns = returns == null ? ReturnRules.DEFAULT : returns;
     }
@@ -150,12 +150,16 @@ public record PointRules(
     }
 
     /**
-     * How long points wait. At most one of the two is given.
+     * How long points wait. At most one of these is given.
      *
      * @param days whole days of the programme's zone after the day of the purchase
+     * @param hours hours after the purchase
      * @param until the day from whose start they can be spent
      */
-    public record Pending(@Nullable Integer days, @Nullable LocalDate until) {}
+    public record Pending(
+            @Nullable Integer days,
+            @Nullable Integer hours,
+            @Nullable LocalDate until) {}
 
     /**
      * What points are worth when they pay for an order.

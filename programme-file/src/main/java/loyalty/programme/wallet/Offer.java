@@ -1,7 +1,9 @@
 package loyalty.programme.wallet;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A voucher as a programme file describes it, whether it is given or sold for points. */
@@ -32,14 +34,27 @@ public sealed interface Offer permits VoucherTemplate, Reward {
     /** How many days after its issue it starts; 0 is at once. */
     int startsAfterDays();
 
-    /** How many whole days it lives from the day of its start, that day included. */
-    int validDays();
+    /** How many whole days it lives from the day of its start, that day included; null where it lives for months. */
+    @Nullable
+    Integer validDays();
+
+    /** How many months it lives from the day of its start; null where it lives for days. */
+    @Nullable
+    Integer validMonths();
 
     /** On what it can be used. */
     UseRules use();
 
     /** What it is called, by language. */
     Map<String, String> text();
+
+    /** The day after its last one, when it starts on a day. */
+    default LocalDate endFrom(LocalDate firstDay) {
+        Integer months = validMonths();
+        return months == null
+                ? firstDay.plusDays(Objects.requireNonNull(validDays(), "an offer lives for days, or for months"))
+                : firstDay.plusMonths(months);
+    }
 
     /** What a reader is shown as its value: money, per cent, or nothing. */
     default @Nullable BigDecimal value() {

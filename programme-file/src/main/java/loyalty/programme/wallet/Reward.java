@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reward its id
  * @param points its price
+ * @param automatic whether it is bought by itself, as soon as so many points can be spent; it is not on the price list then
  * @param kind what the voucher gives; an amount when the file is silent
  * @param amount money off, or the most that a percent takes off
  * @param percent per cent off, for a percent
  * @param item the article, for an item
  * @param minimumOrder the least order the voucher can be used on, if there is one
  * @param startsAfterDays how many days after its issue the voucher starts
- * @param validDays how long the voucher lives
+ * @param validDays how many whole days the voucher lives from the day of its start, that day included
+ * @param validMonths how many months instead
  * @param use on what the voucher can be used
  * @param tiers who may buy it; everybody when the file is silent
  * @param stock how many there are, under this id in all versions together; no limit when the file is silent
@@ -30,13 +32,15 @@ import org.jspecify.annotations.Nullable;
 public record Reward(
         String reward,
         long points,
+        boolean automatic,
         @Nullable VoucherKind kind,
         @Nullable BigDecimal amount,
         @Nullable BigDecimal percent,
         @Nullable String item,
         @Nullable BigDecimal minimumOrder,
         int startsAfterDays,
-        int validDays,
+        @Nullable Integer validDays,
+        @Nullable Integer validMonths,
         @Nullable UseRules use,
         @Nullable List<String> tiers,
         @Nullable Long stock,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param exceptSkus articles it takes nothing off
  * @param firstOrder whether it is for the first order only
  * @param stackable whether it joins others in an order; of those that do not, an order takes one
+ * @param onePerOrder whether of its own kind an order takes one, though it joins others
  * @param givenBack whether it can be used again once all goods of its order are back; it can when the file is silent
  */
 public record UseRules(
@@ -25,6 +26,7 @@ public record UseRules(
         @Nullable List<String> exceptSkus,
         boolean firstOrder,
         boolean stackable,
+        boolean onePerOrder,
         @Nullable Boolean givenBack) {
 
     public UseRules {
@@ -41,11 +43,26 @@ public record UseRules(
             @Nullable List<String> exceptSkus,
             boolean firstOrder,
             boolean stackable) {
-        this(tiers, channels, categories, skus, exceptCategories, exceptSkus, firstOrder, stackable, null);
+        this(tiers, channels, categories, skus, exceptCategories, exceptSkus, firstOrder, stackable, false, null);
     }
 
     /** Everything, once in an order. */
     public static final UseRules DEFAULT = new UseRules(null, null, null, null, null, null, false, false);
+
+    /** The same rules, once in an order. */
+    UseRules oncePerOrder() {
+        return new UseRules(
+                tiers,
+                channels,
+                categories,
+                skus,
+                exceptCategories,
+                exceptSkus,
+                firstOrder,
+                stackable,
+                true,
+                givenBack);
+    }
 
     /** Whether it can be used again once all goods of its order are back. */
     public boolean isGivenBack() {

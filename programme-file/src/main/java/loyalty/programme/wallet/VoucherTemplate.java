@@ -2,6 +2,7 @@ package loyalty.programme.wallet;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import loyalty.programme.earning.When;
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param id its id in the file
  * @param when what brings it
  * @param tier the tier that brings it, if it is a tier
+ * @param activity the type of activity that brings it, if it is one
+ * @param oncePerDays once in so many days, by the days of the activities; null for as often as it happens
+ * @param code the code that everybody may type in, if that brings it
+ * @param limit how often such a code can be used
+ * @param from the first day on which it is given, or its code is taken; any when the file is silent
+ * @param until the last such day, included
  * @param kind what it gives; an amount when the file is silent
  * @param amount money off, or the most that a percent takes off
  * @param percent per cent off, for a percent
@@ -20,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimumOrder the least order it can be used on, if there is one
  * @param startsAfterDays how many days after its issue it starts
  * @param validDays how many whole days it lives from the day of its start, that day included
+ * @param validMonths how many months instead
  * @param use on what it can be used
  * @param text by language
  */
@@ -27,13 +35,20 @@ public record VoucherTemplate(
         String id,
         When when,
         @Nullable String tier,
+        @Nullable String activity,
+        @Nullable Integer oncePerDays,
+        @Nullable String code,
+        @Nullable Limit limit,
+        @Nullable LocalDate from,
+        @Nullable LocalDate until,
         @Nullable VoucherKind kind,
         @Nullable BigDecimal amount,
         @Nullable BigDecimal percent,
         @Nullable String item,
         @Nullable BigDecimal minimumOrder,
         int startsAfterDays,
-        int validDays,
+        @Nullable Integer validDays,
+        @Nullable Integer validMonths,
         @Nullable UseRules use,
         Map<String, String> text)
         implements Offer {
@@ -41,6 +56,34 @@ public record VoucherTemplate(
     public VoucherTemplate {
         kind = kind == null ? VoucherKind.AMOUNT : kind;
         use = use == null ? UseRules.DEFAULT : use;
+        use = when == When.CODE ? use.oncePerOrder() : use;
+        limit = limit == null ? Limit.NONE : limit;
+    }
+
+    /** How often a code can be used; no limit when the file is silent. */
+    @Override
+    public Limit limit() {
+        return Objects.requireNonNull(limit);
+    }
+
+    /** Under what it is counted how many of it are gone. */
+    public String stockKey() {
+        return "voucher:" + id;
+    }
+
+    /** Whether it is given on a day, or its code taken. */
+    public boolean isOn(LocalDate day) {
+        return (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until));
+    }
+
+    /** What a code brings stays for a day where the file is silent, and never longer than the code is taken. */
+    @Override
+    public LocalDate endFrom(LocalDate firstDay) {
+        if (when != When.CODE) {
+            return Offer.super.endFrom(firstDay);
+        }
+        LocalDate end = validDays == null && validMonths == null ? firstDay.plusDays(1) : Offer.super.endFrom(firstDay);
+        return until == null || end.isBefore(until.plusDays(1)) ? end : until.plusDays(1);
     }
 
     @Override
@@ -65,6 +108,24 @@ public record VoucherTemplate(
         ENROLMENT,
         /** The member reached a tier. */
         @JsonProperty("tier")
-        TIER
+        TIER,
+        /** The member did something, such as a visit. */
+        @JsonProperty("activity")
+        ACTIVITY,
+        /** Somebody typed in its code, which everybody has. */
+        @JsonProperty("code")
+        CODE
+    }
+
+    /**
+     * How often a code can be used.
+     *
+     * @param perMember by one member; null for any number
+     * @param inTotal by all together, in all versions together; null for any number
+     */
+    public record Limit(
+            @Nullable Integer perMember, @Nullable Long inTotal) {
+
+        static final Limit NONE = new Limit(null, null);
     }
 }

@@ -61,6 +61,15 @@ public class CodeVault {
         return new SealedCode(hash(newest, code.text()), encrypt(newest, code.text()), keyId);
     }
 
+    /**
+     * A code that many have, as it is kept with the voucher of one of them: its owner reads the code, and it is found by the
+     * programme that names it, not by its hash.
+     */
+    public SealedCode shared(String code, String voucherId) {
+        Keys newest = key(keyId);
+        return new SealedCode(hash(newest, code + '/' + voucherId), encrypt(newest, code), keyId);
+    }
+
     /** The hashes by which what somebody typed is found: one under each key that is known. */
     public List<byte[]> hashes(String typed) {
         return keys.values().stream().map(key -> hash(key, typed)).toList();

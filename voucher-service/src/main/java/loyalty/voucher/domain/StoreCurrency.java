@@ -1,5 +1,7 @@
 package loyalty.voucher.domain;
 
+import java.util.Objects;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -11,6 +13,8 @@ import loyalty.programme.wallet.StoreCurrencyRules;
 
 /** What an order brings in store currency (Kohl's Cash: so much for every full step in one transaction). */
 public final class StoreCurrency {
+
+    private static final String FROM_POINTS = "store-currency";
 
     private StoreCurrency() {}
 
@@ -33,22 +37,50 @@ public final class StoreCurrency {
         StoreCurrencyRules rules = programme.storeCurrency();
         ProgrammeCalendar calendar = programme.calendar();
         LocalDate day = calendar.dayOf(placedAt);
-        if (rules == null || !rules.earn().daysOfMonth().contains(day)) {
+        if (rules == null || rules.earn() == null || !rules.earn().isOn(day)) {
             return Optional.empty();
         }
         BigDecimal amount = earnedBy(basis, rules);
         if (amount.signum() <= 0) {
             return Optional.empty();
         }
-        StoreCurrencyRules.DaysOfMonth redeem = rules.redeem().daysOfMonth();
-        return Optional.of(
-                new Earned(amount, calendar.startOf(redeem.firstIn(day)), calendar.startOf(redeem.endIn(day))));
+        StoreCurrencyRules.Span redeem = Objects.requireNonNull(rules.redeem(), "what is earned can be spent")
+                .spanFor(day);
+        return Optional.of(new Earned(amount, calendar.startOf(redeem.first()), calendar.startOf(redeem.end())));
     }
 
     /** What whole steps of a basis bring. */
     public static BigDecimal earnedBy(BigDecimal basis, StoreCurrencyRules rules) {
-        return basis.divide(rules.earn().per(), 0, RoundingMode.FLOOR)
-                .multiply(rules.earn().amount());
+        StoreCurrencyRules.Earn earn = rules.earn();
+        return earn == null
+                ? BigDecimal.ZERO
+                : basis.divide(earn.per(), 0, RoundingMode.FLOOR).multiply(earn.amount());
+    }
+
+    /**
+     * What points become at the start of a day, spendable at once.
+     *
+     * @param into what the ledger says they became
+     * @param points whole steps of them
+     */
+    public static Optional<Earned> ofPoints(String into, long points, Instant at, Programme programme) {
+        StoreCurrencyRules rules = programme.storeCurrency();
+        StoreCurrencyRules.FromPoints made = rules == null ? null : rules.fromPoints();
+        if (made == null || !into.equals(FROM_POINTS)) {
+            return Optional.empty();
+        }
+        BigDecimal amount = made.amount().multiply(BigDecimal.valueOf(points / made.points()));
+        return Optional.of(forDays(amount, made.validDays(), at, programme));
+    }
+
+    /** What an activity brings, spendable at once. */
+    public static Earned ofActivity(StoreCurrencyRules.FromActivity rule, Instant now, Programme programme) {
+        return forDays(rule.amount(), rule.validDays(), now, programme);
+    }
+
+    private static Earned forDays(BigDecimal amount, int days, Instant from, Programme programme) {
+        ProgrammeCalendar calendar = programme.calendar();
+        return new Earned(amount, from, calendar.startOf(calendar.dayOf(from).plusDays(days)));
     }
 
     /**

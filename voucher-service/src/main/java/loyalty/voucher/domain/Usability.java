@@ -33,7 +33,9 @@ public final class Usability {
         /** There is nothing that it takes something off. */
         NOTHING_COVERED,
         /** Its start has not come. */
-        NOT_YET;
+        NOT_YET,
+        /** So many of the code are used already, by the member or by all. */
+        LIMIT;
 
         /** The word that programs read. */
         public String word() {
@@ -59,11 +61,15 @@ public final class Usability {
         return use.firstOrder() && shopper.orders() > 0 ? Optional.of(Reason.FIRST_ORDER) : Optional.empty();
     }
 
-    /** Whether the last of some offers cannot stand beside the others: of those that do not stack an order takes one. */
+    /**
+     * Whether the last of some offers cannot stand beside the others: of those that do not stack an order
+     * takes one, and one of each kind that is one per order.
+     */
     public static Optional<Reason> among(List<Offer> offers) {
-        boolean last = !offers.getLast().use().stackable();
-        boolean before = offers.subList(0, offers.size() - 1).stream()
-                .anyMatch(offer -> !offer.use().stackable());
-        return last && before ? Optional.of(Reason.ONE_PER_ORDER) : Optional.empty();
+        Offer last = offers.getLast();
+        boolean isSecond = offers.subList(0, offers.size() - 1).stream()
+                .anyMatch(before -> !last.use().stackable() && !before.use().stackable()
+                        || last.use().onePerOrder() && before.key().equals(last.key()));
+        return isSecond ? Optional.of(Reason.ONE_PER_ORDER) : Optional.empty();
     }
 }

@@ -10,6 +10,7 @@ import loyalty.voucher.domain.Outcome;
 import loyalty.voucher.domain.Rejection;
 import loyalty.voucher.holder.HolderNames;
 import loyalty.voucher.holder.WalletTransaction;
+import loyalty.voucher.vouchers.OfferStock;
 import loyalty.voucher.vouchers.VoucherIssue;
 import loyalty.voucher.vouchers.Vouchers;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 class ExchangeSteps {
 
     private final Exchanges exchanges;
-    private final RewardSale sale;
+    private final OfferStock stocks;
     private final HolderNames names;
     private final Vouchers vouchers;
     private final WalletTransaction transaction;
@@ -30,13 +31,13 @@ class ExchangeSteps {
 
     ExchangeSteps(
             Exchanges exchanges,
-            RewardSale sale,
+            OfferStock stocks,
             HolderNames names,
             Vouchers vouchers,
             WalletTransaction transaction,
             RewardOffers offers) {
         this.exchanges = exchanges;
-        this.sale = sale;
+        this.stocks = stocks;
         this.names = names;
         this.vouchers = vouchers;
         this.transaction = transaction;
@@ -51,7 +52,7 @@ class ExchangeSteps {
         return offers.find(wanted.reward(), wanted.member()).then(offer -> {
             Long stock = offer.reward().stock();
             // Most of those who come too late are told without a lock.
-            if (stock != null && sale.soldOf(wanted.reward()) >= stock) {
+            if (stock != null && stocks.goneOf(wanted.reward()) >= stock) {
                 return Outcome.refused(new Rejection.OutOfStock());
             }
             return WalletTransaction.undoIfRefused(() -> begun(begun(wanted, offer), stock, wanted.memberId()));
@@ -77,7 +78,7 @@ class ExchangeSteps {
             return Outcome.done(Optional.empty());
         }
         names.note(exchange.member(), memberId);
-        if (stock != null && !sale.take(exchange.reward(), stock)) {
+        if (stock != null && !stocks.take(exchange.reward(), stock)) {
             return Outcome.refused(new Rejection.OutOfStock());
         }
         return Outcome.done(Optional.of(exchange));
@@ -106,7 +107,7 @@ class ExchangeSteps {
         return QuarkusTransaction.requiringNew().call(() -> {
             boolean abandoned = exchanges.move(exchange, state.abandon());
             if (abandoned && exchange.limited()) {
-                sale.putBack(exchange.reward());
+                stocks.putBack(exchange.reward());
             }
             return abandoned;
         });

@@ -35,7 +35,7 @@ class RewardOffers {
     Outcome<RewardOffer> find(String reward, Pseudonym member) {
         Instant now = clock.now();
         Programme programme = programmes.inForceAt(now);
-        Optional<Reward> found = programme.reward(reward);
+        Optional<Reward> found = programme.reward(reward).filter(offer -> !offer.automatic());
         if (found.isEmpty()) {
             return Outcome.refused(new Rejection.UnknownReward());
         }

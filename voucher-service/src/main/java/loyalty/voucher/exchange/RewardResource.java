@@ -21,6 +21,7 @@ import loyalty.programme.wallet.Reward;
 import loyalty.voucher.domain.PriceList;
 import loyalty.voucher.holder.Holders;
 import loyalty.voucher.holder.MemberAccess;
+import loyalty.voucher.vouchers.OfferStock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ class RewardResource {
 
     private final MemberAccess access;
     private final Holders holders;
-    private final RewardSale sale;
+    private final OfferStock stocks;
     private final PointsClient points;
     private final KnownProgrammes programmes;
     private final BusinessClock clock;
@@ -41,13 +42,13 @@ class RewardResource {
     RewardResource(
             MemberAccess access,
             Holders holders,
-            RewardSale sale,
+            OfferStock stocks,
             PointsClient points,
             KnownProgrammes programmes,
             BusinessClock clock) {
         this.access = access;
         this.holders = holders;
-        this.sale = sale;
+        this.stocks = stocks;
         this.points = points;
         this.programmes = programmes;
         this.clock = clock;
@@ -85,9 +86,9 @@ class RewardResource {
                 .orElse(programme.tiers().steps().getFirst().tier());
         boolean staff = access.self().isEmpty();
         OptionalLong available = staff ? OptionalLong.empty() : points.available(access.subject(), authorization);
-        Map<String, Long> sold = sale.sold();
+        Map<String, Long> sold = stocks.gone();
         List<String> languages = Languages.of(language, null);
-        return new PriceListView(programme.rewards().stream()
+        return new PriceListView(programme.priceList().stream()
                 .filter(reward -> !PriceList.isOver(reward, now, programme.calendar()))
                 .filter(reward -> staff || PriceList.isFor(reward, tier))
                 .map(reward -> new RewardView(

@@ -1,5 +1,11 @@
 package loyalty.voucher.issuance;
 
+import loyalty.events.ActivityRecorded;
+import loyalty.events.PointsConverted;
+import loyalty.programme.Programme;
+import loyalty.programme.wallet.VoucherTemplate;
+import loyalty.voucher.vouchers.MemberVoucher;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +20,7 @@ import loyalty.programme.versions.KnownProgrammes;
 import loyalty.voucher.vouchers.VoucherIssue;
 import loyalty.voucher.vouchers.Vouchers;
 
-/** Gives the vouchers that the programme promises to those who joined or reached a tier, and takes back what a tier gave. */
+/** Gives the vouchers that the programme promises to members, and takes back what a tier gave. */
 @ApplicationScoped
 class GiveVouchers {
 
@@ -60,6 +66,10 @@ class GiveVouchers {
         Map<Pseudonym, Map<String, Instant>> given = new HashMap<>();
         List<VoucherIssue> issues = new ArrayList<>();
         for (MemberEvent event : heard) {
+            if (event instanceof ActivityRecorded activity) {
+                issues.addAll(ofActivity(activity, issues, now));
+                continue;
+            }
             Map<String, Instant> before =
                     given.computeIfAbsent(event.member(), m -> new HashMap<>(last.getOrDefault(m, Map.of())));
             List<VoucherIssue> more = issues(event, before, now);
@@ -76,6 +86,24 @@ class GiveVouchers {
         if (event instanceof TierChanged changed) {
             return IssuancePolicy.ofTier(changed, programmes.named(changed.programmeVersion()), before, now);
         }
+        if (event instanceof PointsConverted converted) {
+            return IssuancePolicy.ofPoints(converted, programmes.named(converted.programmeVersion()));
+        }
         return List.of();
+    }
+
+    private List<VoucherIssue> ofActivity(ActivityRecorded activity, List<VoucherIssue> sameBatch, Instant now) {
+        Programme programme = programmes.named(activity.programmeVersion());
+        List<VoucherTemplate> promised = IssuancePolicy.promisedFor(activity, programme);
+        if (promised.isEmpty()) {
+            return List.of();
+        }
+        List<VoucherIssue> before = new ArrayList<>(vouchers.of(activity.member()).stream()
+                .map(MemberVoucher::issue)
+                .toList());
+        sameBatch.stream()
+                .filter(issue -> issue.member().equals(activity.member()))
+                .forEach(before::add);
+        return IssuancePolicy.ofActivity(activity, promised, before, programme, now);
     }
 }

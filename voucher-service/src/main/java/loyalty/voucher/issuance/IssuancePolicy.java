@@ -1,5 +1,9 @@
 package loyalty.voucher.issuance;
 
+import java.time.temporal.ChronoUnit;
+import loyalty.events.ActivityRecorded;
+import loyalty.events.PointsConverted;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -29,8 +33,60 @@ final class IssuancePolicy {
     static List<VoucherIssue> ofEnrolment(MemberEnrolled event, Programme programme, Instant now) {
         return programme.vouchers().stream()
                 .filter(template -> template.when() == VoucherTemplate.When.ENROLMENT)
+                .filter(template -> template.isOn(programme.calendar().dayOf(event.at())))
                 .map(template -> VoucherIssue.of(event.member(), template, "enrolment", event.at(), programme, now))
                 .toList();
+    }
+
+    /** The voucher that points became, from the instant on at which they did. */
+    static List<VoucherIssue> ofPoints(PointsConverted event, Programme programme) {
+        return programme.offer(event.into()).stream()
+                .map(reward -> VoucherIssue.of(
+                        event.member(), reward, "threshold:" + event.entryId(), event.at(), programme, event.at()))
+                .toList();
+    }
+
+    /** The vouchers that an activity of this type brings. */
+    static List<VoucherTemplate> promisedFor(ActivityRecorded event, Programme programme) {
+        return programme.vouchers().stream()
+                .filter(template -> event.type().equals(template.activity()))
+                .filter(template -> template.isOn(programme.calendar().dayOf(event.happenedAt())))
+                .toList();
+    }
+
+    /**
+     * What an activity brings of what is promised for it: once in so many days, where the programme says so.
+     *
+     * @param before all vouchers that the member ever got
+     */
+    static List<VoucherIssue> ofActivity(
+            ActivityRecorded event,
+            List<VoucherTemplate> promised,
+            List<VoucherIssue> before,
+            Programme programme,
+            Instant now) {
+        return promised.stream()
+                .filter(template -> isDue(template, before, event.happenedAt(), programme.calendar()))
+                .map(template -> VoucherIssue.of(
+                        event.member(),
+                        template,
+                        event.type() + ":" + event.activityId(),
+                        event.happenedAt(),
+                        programme,
+                        now))
+                .toList();
+    }
+
+    /** By the days of the activities, whichever of them was heard of first. */
+    private static boolean isDue(
+            VoucherTemplate template, List<VoucherIssue> before, Instant happenedAt, ProgrammeCalendar calendar) {
+        Integer days = template.oncePerDays();
+        return days == null
+                || before.stream()
+                        .filter(issue -> issue.terms().template().equals(template.key()))
+                        .map(issue ->
+                                ChronoUnit.DAYS.between(calendar.dayOf(issue.causedAt()), calendar.dayOf(happenedAt)))
+                        .noneMatch(apart -> Math.abs(apart) < days);
     }
 
     /**
@@ -74,6 +130,7 @@ final class IssuancePolicy {
                 .plusDays(1));
         return programme.vouchers().stream()
                 .filter(template -> event.tier().equals(template.tier()))
+                .filter(template -> template.isOn(calendar.dayOf(event.at())))
                 .filter(template ->
                         last.getOrDefault(template.id(), Instant.EPOCH).isBefore(again))
                 .map(template ->

@@ -41,13 +41,14 @@ class TakeBack {
                 .map(ReturnedLine::staying)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return lots.of(wallet.member(), orderId)
-                .map(lot -> take(lot, lot.dueWhenEarned(StoreCurrency.earnedBy(staying, rules)), refund, wallet))
+                .map(lot -> take(orderId, lot, StoreCurrency.earnedBy(staying, rules), refund, wallet))
                 .map(taken -> new Taken(nothing.add(taken.cancelled()), nothing.add(taken.withheld())))
                 .orElseGet(() -> new Taken(nothing, nothing));
     }
 
     private StoreCurrency.Unearned take(
-            EarnedLots.EarnedLot lot, BigDecimal due, BigDecimal refund, LockedWallet wallet) {
+            String orderId, EarnedLots.EarnedLot lot, BigDecimal earned, BigDecimal refund, LockedWallet wallet) {
+        BigDecimal due = lot.dueWhenEarned(earned);
         StoreCurrency.Unearned unearned = StoreCurrency.unearned(due, lot.free(), lot.endedUnspent(), refund);
         if (due.signum() > 0) {
             lots.unearn(lot, due, unearned);
@@ -59,7 +60,7 @@ class TakeBack {
                     lot.lotId(),
                     unearned.cancelled(),
                     unearned.withheld(),
-                    lot.orderId()));
+                    orderId));
         }
         return unearned;
     }

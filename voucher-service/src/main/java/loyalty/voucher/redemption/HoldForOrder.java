@@ -16,6 +16,7 @@ import loyalty.voucher.till.Discounts;
 import loyalty.voucher.till.OrderBaskets;
 import loyalty.voucher.till.Purchase;
 import loyalty.voucher.till.Redemptions;
+import loyalty.voucher.till.SharedCodes;
 import loyalty.voucher.till.ShownVoucher;
 import loyalty.voucher.till.ShownVouchers;
 import loyalty.voucher.till.StoredRedemption;
@@ -26,6 +27,7 @@ import loyalty.voucher.vouchers.Vouchers;
 class HoldForOrder {
 
     private final OrderBaskets orders;
+    private final SharedCodes shared;
     private final ShownVouchers shown;
     private final Redemptions redemptions;
     private final Discounts discounts;
@@ -34,12 +36,14 @@ class HoldForOrder {
 
     HoldForOrder(
             OrderBaskets orders,
+            SharedCodes shared,
             ShownVouchers shown,
             Redemptions redemptions,
             Discounts discounts,
             Vouchers vouchers,
             HoldStoreCurrency storeCurrency) {
         this.orders = orders;
+        this.shared = shared;
         this.shown = shown;
         this.redemptions = redemptions;
         this.discounts = discounts;
@@ -51,7 +55,8 @@ class HoldForOrder {
     Outcome<StoredRedemption> take(RedemptionCommand wanted, LockedWallet wallet) {
         RedemptionTerms asked = wanted.asked();
         redemptions.lockOrder(asked.orderId());
-        return orders.left(asked.orderId(), wallet.member(), asked.basket(), wallet.now())
+        return shared.claim(asked.codes(), wallet)
+                .then(_ -> orders.left(asked.orderId(), wallet.member(), asked.basket(), wallet.now()))
                 .then(purchase ->
                         shown.usable(asked.codes(), purchase).then(usable -> take(wanted, wallet, purchase, usable)));
     }

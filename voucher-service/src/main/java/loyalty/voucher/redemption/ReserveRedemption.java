@@ -44,7 +44,7 @@ class ReserveRedemption {
         Outcome<StoredRedemption> outcome = known(wanted).orElseGet(() -> reserveNew(wanted));
         boolean guessed = outcome instanceof Outcome.Refused<StoredRedemption>(Rejection why)
                 && why.equals(ShownVouchers.CODE_NOT_USABLE)
-                && shown.areGuessed(wanted.member(), wanted.asked().codes());
+                && shown.areGuessed(wanted.member(), wanted.asked().codes(), clock.now());
         OptionalLong heldBack = guessed ? guesses.guessed(wanted.till(), wanted.member()) : OptionalLong.empty();
         return heldBack.isPresent() ? Outcome.refused(new Rejection.TooManyGuesses(heldBack.getAsLong())) : outcome;
     }

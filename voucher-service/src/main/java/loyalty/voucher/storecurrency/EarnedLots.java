@@ -1,5 +1,7 @@
 package loyalty.voucher.storecurrency;
 
+import org.jspecify.annotations.Nullable;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -53,7 +55,7 @@ public class EarnedLots {
     public record EarnedLot(
             Pseudonym member,
             String lotId,
-            String orderId,
+            @Nullable String orderId,
             BigDecimal issued,
             BigDecimal free,
             BigDecimal cancelled,

@@ -4,12 +4,16 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import loyalty.events.Pseudonym;
 import loyalty.events.StoreCurrencyIssued;
+import loyalty.programme.Programme;
+import loyalty.voucher.domain.StoreCurrency;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A lot of store currency, as an order earned it.
+ * A lot of store currency.
  *
- * @param orderId the order
- * @param issued money, when it was earned
+ * @param cause what brought it
+ * @param orderId the order that earned it; null when it was none
+ * @param issued money, when it was given
  * @param left what is neither spent nor expired
  * @param held what of that tills hold, as last written
  * @param redeemableFrom from when it can be spent
@@ -17,8 +21,8 @@ import loyalty.events.StoreCurrencyIssued;
  */
 public record Lot(
         Pseudonym member,
-        String lotId,
-        String orderId,
+        Cause cause,
+        @Nullable String orderId,
         String currency,
         BigDecimal issued,
         BigDecimal left,
@@ -26,6 +30,41 @@ public record Lot(
         Instant issuedAt,
         Instant redeemableFrom,
         Instant redeemableUntil) {
+
+    /**
+     * What brought a lot.
+     *
+     * @param lotId the lot's id: the same cause brings no second one
+     * @param text such as {@code order:} and its id, {@code points:} and the ledger entry, or a type of activity and its id
+     * @param at when that was
+     */
+    public record Cause(String lotId, String text, Instant at) {}
+
+    /** What was just brought, all of it there. */
+    public static Lot of(
+            Pseudonym member,
+            Cause cause,
+            @Nullable String orderId,
+            Programme programme,
+            StoreCurrency.Earned earned,
+            Instant now) {
+        return new Lot(
+                member,
+                cause,
+                orderId,
+                programme.currency().getCurrencyCode(),
+                earned.amount(),
+                earned.amount(),
+                BigDecimal.ZERO,
+                now,
+                earned.redeemableFrom(),
+                earned.redeemableUntil());
+    }
+
+    /** The lot's id. */
+    public String lotId() {
+        return cause.lotId();
+    }
 
     /** What no till holds, as last written. */
     public BigDecimal free() {
@@ -40,7 +79,7 @@ public record Lot(
     /** The event of its issue. */
     public StoreCurrencyIssued event() {
         return new StoreCurrencyIssued(
-                member, issuedAt, lotId, issued, currency, redeemableFrom, redeemableUntil, orderId);
+                member, issuedAt, lotId(), issued, currency, redeemableFrom, redeemableUntil, orderId, cause.text());
     }
 
     /**

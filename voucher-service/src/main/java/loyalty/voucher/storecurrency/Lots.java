@@ -1,6 +1,12 @@
 package loyalty.voucher.storecurrency;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 import static loyalty.database.ManyRows.instant;
+import static loyalty.database.ManyRows.instantOrNull;
 import static loyalty.database.ManyRows.owner;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,9 +29,11 @@ public class Lots {
 
     private static final String INSERT = """
             insert into store_currency_lot (pseudonym, lot_id, order_id, currency, issued, left_over, issued_at,
-                redeemable_from, redeemable_until, due_at)""";
+                redeemable_from, redeemable_until, due_at, cause, caused_at)""";
     private static final String OF_MEMBER =
             "select * from store_currency_lot where pseudonym = ? and left_over > 0 order by redeemable_until, lot_id";
+    private static final String NOT_OF_ORDERS =
+            "select * from store_currency_lot where pseudonym in (:keys) and order_id is null";
     private static final String NEXT =
             "select due_at from store_currency_lot where due_at is not null order by due_at limit 1";
     private static final String MEMBERS_DUE =
@@ -56,27 +64,44 @@ public class Lots {
 
     /** Issues lots to members who are locked. */
     public void issue(List<Lot> lots) {
-        database.change(rows -> rows.insert(
-                INSERT,
-                lots.stream()
-                        .map(lot -> new Object[] {
-                            lot.member(),
-                            lot.lotId(),
-                            lot.orderId(),
-                            lot.currency(),
-                            lot.issued(),
-                            lot.left(),
-                            lot.issuedAt(),
-                            lot.redeemableFrom(),
-                            lot.redeemableUntil(),
-                            lot.redeemableFrom()
-                        })
-                        .toList()));
+        List<@Nullable Object[]> values = new ArrayList<>(lots.size());
+        lots.forEach(lot -> values.add(values(lot)));
+        database.change(rows -> rows.insert(INSERT, values));
+    }
+
+    private static @Nullable Object[] values(Lot lot) {
+        return new @Nullable Object[] {
+            lot.member(),
+            lot.lotId(),
+            lot.orderId(),
+            lot.currency(),
+            lot.issued(),
+            lot.left(),
+            lot.issuedAt(),
+            lot.redeemableFrom(),
+            lot.redeemableUntil(),
+            lot.redeemableFrom(),
+            lot.cause().text(),
+            lot.cause().at()
+        };
     }
 
     /** What a member has left, the soonest to end first. */
     public List<Lot> of(Pseudonym member) {
         return database.read(OF_MEMBER, Lots::lot, member);
+    }
+
+    /** What brought members lots that no order earned. */
+    public Map<Pseudonym, List<Lot.Cause>> notOfOrders(Collection<Pseudonym> members) {
+        Map<Pseudonym, List<Lot.Cause>> causes = new HashMap<>();
+        if (!members.isEmpty()) {
+            database.change(rows -> rows.select(
+                    NOT_OF_ORDERS,
+                    members,
+                    row -> causes.computeIfAbsent(owner(row), member -> new ArrayList<>())
+                            .add(cause(row))));
+        }
+        return causes;
     }
 
     /** A till takes hold of a part of a lot. The member is locked. */
@@ -131,10 +156,18 @@ public class Lots {
         });
     }
 
+    private static Lot.Cause cause(ResultSet row) throws SQLException {
+        Instant causedAt = instantOrNull(row, "caused_at");
+        return new Lot.Cause(
+                row.getString("lot_id"),
+                row.getString("cause"),
+                causedAt == null ? instant(row, "issued_at") : causedAt);
+    }
+
     private static Lot lot(ResultSet row) throws SQLException {
         return new Lot(
                 owner(row),
-                row.getString("lot_id"),
+                cause(row),
                 row.getString("order_id"),
                 row.getString("currency"),
                 row.getBigDecimal("issued"),

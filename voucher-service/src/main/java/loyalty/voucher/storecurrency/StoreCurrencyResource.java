@@ -87,7 +87,7 @@ class StoreCurrencyResource {
                 lot.left().subtract(held).setScale(decimals),
                 lot.redeemableFrom(),
                 lot.redeemableUntil(),
-                "order:" + lot.orderId());
+                lot.cause().text());
     }
 
     private static BigDecimal sum(List<LotView> lots, int decimals) {

@@ -31,25 +31,30 @@ public class ShownVouchers {
 
     private final Vouchers vouchers;
     private final Holders holders;
+    private final SharedCodes shared;
     private final KnownProgrammes programmes;
 
-    ShownVouchers(Vouchers vouchers, Holders holders, KnownProgrammes programmes) {
+    ShownVouchers(Vouchers vouchers, Holders holders, SharedCodes shared, KnownProgrammes programmes) {
+        this.shared = shared;
         this.vouchers = vouchers;
         this.holders = holders;
         this.programmes = programmes;
     }
 
-    /** Whether every code is that of a voucher of the member's that can be used, now or later. */
+    /** Whether every code is everybody's, or that of a voucher of the member's that can be used, now or later. */
     public boolean areUnused(Pseudonym member, List<String> codes, Instant now) {
-        return codes.stream().allMatch(code -> unused(member, code, now).isPresent());
+        return codes.stream()
+                .allMatch(code ->
+                        shared.isOne(code, now) || unused(member, code, now).isPresent());
     }
 
     /** Whether a code is nobody's, or another member's: guessed, not shown from a wallet. */
-    public boolean areGuessed(Pseudonym member, List<String> codes) {
+    public boolean areGuessed(Pseudonym member, List<String> codes, Instant now) {
         return !codes.stream()
-                .allMatch(code -> vouchers.byCode(code)
-                        .filter(voucher -> voucher.member().equals(member))
-                        .isPresent());
+                .allMatch(code -> shared.isOne(code, now)
+                        || vouchers.byCode(code)
+                                .filter(voucher -> voucher.member().equals(member))
+                                .isPresent());
     }
 
     /** The vouchers that codes belong to, or why one of them cannot be used on a purchase. */
@@ -122,7 +127,8 @@ public class ShownVouchers {
     private Optional<MemberVoucher> unused(Pseudonym member, String code, Instant now) {
         return vouchers.byCode(code)
                 .filter(voucher -> voucher.member().equals(member))
-                .filter(voucher -> isUnused(voucher, now));
+                .filter(voucher -> isUnused(voucher, now))
+                .or(() -> shared.unused(member, code, now));
     }
 
     private static boolean isUnused(MemberVoucher voucher, Instant now) {

@@ -17,10 +17,12 @@ import loyalty.voucher.domain.Voucher;
 /**
  * The issue of a voucher: what was given to whom, and for how long, wherever support moves its end later.
  *
+ * @param causedAt when that was which brought it
  * @param at the instant of the issue
  * @param validity as it was issued
  */
-public record VoucherIssue(Pseudonym member, String voucherId, VoucherTerms terms, Instant at, Validity validity) {
+public record VoucherIssue(
+        Pseudonym member, String voucherId, VoucherTerms terms, Instant causedAt, Instant at, Validity validity) {
 
     private static final int ID_BYTES = 12;
 
@@ -38,8 +40,8 @@ public record VoucherIssue(Pseudonym member, String voucherId, VoucherTerms term
                 cause);
         Validity validity = new Validity(
                 offer.startsAfterDays() == 0 ? now : calendar.startOf(firstDay),
-                calendar.startOf(firstDay.plusDays(offer.validDays())));
-        return new VoucherIssue(member, id(member, offer, cause + causedAt), terms, now, validity);
+                calendar.startOf(offer.endFrom(firstDay)));
+        return new VoucherIssue(member, id(member, offer, cause + causedAt), terms, causedAt, now, validity);
     }
 
     /** What it was when it was issued. */

@@ -38,7 +38,8 @@ final class VoucherRows {
             terms.leftAtFirst(),
             code.hash(),
             code.cipher(),
-            code.keyId()
+            code.keyId(),
+            issue.causedAt()
         };
     }
 
@@ -70,10 +71,12 @@ final class VoucherRows {
                 row.getString("cause"));
         Validity now = new Validity(instant(row, "valid_from"), instant(row, "valid_until"));
         Instant first = instantOrNull(row, "issued_until");
+        Instant causedAt = instantOrNull(row, "caused_at");
         VoucherIssue issue = new VoucherIssue(
                 owner(row),
                 row.getString("voucher_id"),
                 terms,
+                causedAt == null ? instant(row, "issued_at") : causedAt,
                 instant(row, "issued_at"),
                 first == null ? now : new Validity(now.from(), first));
         return new MemberVoucher(

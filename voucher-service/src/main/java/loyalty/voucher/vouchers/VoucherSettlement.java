@@ -12,6 +12,9 @@ import loyalty.events.MemberEvent;
 import loyalty.events.Pseudonym;
 import loyalty.events.VoucherExpired;
 import loyalty.events.VoucherStarted;
+import loyalty.programme.versions.KnownProgrammes;
+import loyalty.programme.wallet.Offer;
+import loyalty.programme.wallet.VoucherTemplate;
 import loyalty.voucher.domain.Voucher;
 import loyalty.voucher.holder.Settlement;
 
@@ -21,9 +24,13 @@ import loyalty.voucher.holder.Settlement;
 class VoucherSettlement implements Settlement {
 
     private final Vouchers vouchers;
+    private final OfferStock stock;
+    private final KnownProgrammes programmes;
 
-    VoucherSettlement(Vouchers vouchers) {
+    VoucherSettlement(Vouchers vouchers, OfferStock stock, KnownProgrammes programmes) {
         this.vouchers = vouchers;
+        this.stock = stock;
+        this.programmes = programmes;
     }
 
     @Override
@@ -48,9 +55,23 @@ class VoucherSettlement implements Settlement {
                 .forEach(started -> events.add(new VoucherStarted(
                         started.member(), started.life().validity().from(), started.voucherId())));
         move(vouchers.due(at, members, "issued"), life -> ((Voucher.Issued) life).expire())
-                .forEach(ended -> events.add(new VoucherExpired(
-                        ended.member(), ended.life().validity().until(), ended.voucherId())));
+                .forEach(ended -> {
+                    putBack(ended);
+                    events.add(new VoucherExpired(
+                            ended.member(), ended.life().validity().until(), ended.voucherId()));
+                });
         return events;
+    }
+
+    /** A code of which there are only so many, typed in and not used: somebody else may have it. */
+    private void putBack(MemberVoucher ended) {
+        Offer offer = programmes
+                .named(ended.issue().terms().programmeVersion())
+                .offer(ended.issue().terms().template())
+                .orElseThrow();
+        if (offer instanceof VoucherTemplate template && template.limit().inTotal() != null) {
+            stock.putBack(template.stockKey());
+        }
     }
 
     private List<MemberVoucher> move(List<MemberVoucher> due, Function<Voucher, Voucher> step) {

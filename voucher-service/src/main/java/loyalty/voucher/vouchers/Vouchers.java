@@ -29,7 +29,7 @@ public class Vouchers {
     private static final String INSERT = """
             insert into voucher (pseudonym, voucher_id, template, programme_version, kind, amount, currency, cause,
                 issued_at, valid_from, valid_until, status, due_at, left_over, code_hash, code_cipher,
-                code_key)""";
+                code_key, caused_at)""";
     private static final String MOVE = """
             t.status = n.status, t.valid_until = n.ends, t.issued_until = n.issued_end, t.redemption_id = n.held_for,
             t.reserved_until = n.reserved, t.due_at = n.due, t.left_over = n.rest""";
@@ -68,6 +68,13 @@ public class Vouchers {
                 issues.stream()
                         .map(issue -> VoucherRows.issued(issue, codes.make()))
                         .toList()));
+    }
+
+    /** Issues a voucher to a member who is locked, under a code that others have too. */
+    public void issue(VoucherIssue issue, String sharedCode) {
+        List<@Nullable Object[]> row = new ArrayList<>();
+        row.add(VoucherRows.issued(issue, codes.shared(sharedCode, issue.voucherId())));
+        database.change(rows -> rows.insert(INSERT, row));
     }
 
     /**

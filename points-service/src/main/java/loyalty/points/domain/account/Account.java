@@ -11,6 +11,7 @@ import loyalty.points.domain.HoldOrder;
 import loyalty.points.domain.Opened;
 import loyalty.points.domain.OpeningBalance;
 import loyalty.points.domain.Outcome;
+import loyalty.points.domain.conversion.Conversions;
 import loyalty.points.domain.earning.Activity;
 import loyalty.points.domain.earning.Earned;
 import loyalty.points.domain.earning.Order;
@@ -39,12 +40,13 @@ public final class Account {
     private final Returning returning;
     private final @Nullable Instant othersDueAt;
 
-    private Account(AccountState state, @Nullable Instant othersDueAt) {
+    private Account(AccountState state, Conversions conversions, @Nullable Instant othersDueAt) {
         this.journal = new Journal(state);
         Expiry expiry = new Expiry(journal, lots);
         this.earning = new Earning(journal, lots, expiry);
         this.holding = new Holding(journal, lots, holds, expiry);
-        this.clockwork = new Clockwork(journal, lots, holds, holding, expiry);
+        this.clockwork =
+                new Clockwork(journal, lots, holds, holding, expiry, new Converting(journal, lots, conversions));
         this.adjusting = new Adjusting(journal, lots);
         this.returning = new Returning(journal, lots, holds, expiry);
         this.othersDueAt = othersDueAt;
@@ -52,13 +54,13 @@ public final class Account {
 
     /** Opens an account with what is needed of it. */
     public static Account open(AccountState state, Opening opening) {
-        Account account = new Account(state, opening.othersDueAt());
+        Account account = new Account(state, opening.conversions(), opening.othersDueAt());
         opening.lots().forEach(account.lots::load);
         opening.holds().forEach(account.holds::load);
         return account;
     }
 
-    /** Settles what fell due up to and including {@code now}: points that begin to count, holds and points that end. */
+    /** Settles what fell due up to and including {@code now}: points that begin to count, holds and points that end, points that become something else. */
     public void settle(Instant now) {
         clockwork.settle(now);
     }

@@ -15,14 +15,16 @@ final class Clockwork {
     private final HoldBook holds;
     private final Holding holding;
     private final Expiry expiry;
+    private final Converting converting;
     private final List<Activation> activations = new ArrayList<>();
 
-    Clockwork(Journal journal, LotBook lots, HoldBook holds, Holding holding, Expiry expiry) {
+    Clockwork(Journal journal, LotBook lots, HoldBook holds, Holding holding, Expiry expiry, Converting converting) {
         this.journal = journal;
         this.lots = lots;
         this.holds = holds;
         this.holding = holding;
         this.expiry = expiry;
+        this.converting = converting;
     }
 
     /** Does all that is due up to and including {@code now}. */
@@ -37,6 +39,7 @@ final class Clockwork {
         holds.endingAt(at).forEach(hold -> holding.expire(hold, journal.notBeforeLast(at)));
         expiry.expire(
                 at, lots.actingAt(at).stream().filter(lot -> !lot.pending()).toList());
+        converting.convert(at);
     }
 
     private void activate(Instant at, List<Lot> ready) {
@@ -52,7 +55,7 @@ final class Clockwork {
     /** When it acts next; null when it never will. */
     @Nullable
     Instant nextAt() {
-        return soonest(lots.nextAt(), holds.nextAt());
+        return soonest(lots.nextAt(), holds.nextAt(), converting.nextAt());
     }
 
     static @Nullable Instant soonest(@Nullable Instant... instants) {

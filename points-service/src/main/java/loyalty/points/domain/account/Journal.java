@@ -31,6 +31,11 @@ final class Journal {
         return now.isAfter(changedAt) ? now : changedAt;
     }
 
+    /** When something happened last. */
+    Instant changedAt() {
+        return changedAt;
+    }
+
     Balance balance() {
         return balance;
     }

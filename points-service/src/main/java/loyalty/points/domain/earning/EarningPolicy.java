@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -139,9 +140,13 @@ public record EarningPolicy(Programme programme) {
         PointRules.Pending pending = programme.points().pending();
         LocalDate until = pending.until();
         Integer days = pending.days();
+        Integer hours = pending.hours();
         if (until != null) {
             Instant start = programme.calendar().startOf(until);
             return start.isAfter(at) ? start : at;
+        }
+        if (hours != null) {
+            return at.plus(hours, ChronoUnit.HOURS);
         }
         return days == null || days == 0 ? at : programme.calendar().startOf(day.plusDays(days));
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalLong;
+import loyalty.points.domain.conversion.Conversions;
 import loyalty.points.domain.Explanation;
 import loyalty.points.domain.Hold;
 import loyalty.points.domain.HoldOrder;
@@ -249,7 +250,7 @@ class HoldingTest {
     void an_account_opened_again_knows_its_holds() {
         Account before = with(100, day(90), 50, null);
         before.hold(hold(150), day(1));
-        var opening = new Opening(before.lotsOpened(), before.holdsPlaced(), null);
+        var opening = new Opening(before.lotsOpened(), before.holdsPlaced(), Conversions.NONE, null);
 
         Account account = Account.open(before.state(), opening);
         assertThat(account.state().nextDueAt()).isEqualTo(day(3));

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Random;
+import loyalty.points.domain.conversion.Conversions;
 import loyalty.points.domain.Hold;
 import loyalty.points.domain.HoldOrder;
 import loyalty.points.domain.Outcome;
@@ -92,7 +93,7 @@ class LedgerSequencesTest {
         for (int step = 1; step <= STEPS; step++) {
             today += random.nextInt(4);
             model.advance(today);
-            Account account = Account.open(state, new Opening(lots.values(), holds.values(), null));
+            Account account = Account.open(state, new Opening(lots.values(), holds.values(), Conversions.NONE, null));
             account.settle(day(today));
             act(account, random, step);
             keep(account);

@@ -1,13 +1,13 @@
-package loyalty.voucher.exchange;
+package loyalty.voucher.vouchers;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.stream.Collectors;
 import loyalty.database.Database;
 
-/** How many of each limited reward are gone. */
+/** How many of each offer are gone of which there are only so many: of rewards, and of codes that many may type in. */
 @ApplicationScoped
-class RewardSale {
+public class OfferStock {
 
     private static final String ALL = "select reward, sold from reward_sale";
     private static final String BEGIN = "insert ignore into reward_sale (reward, sold) values (?, 0)";
@@ -16,35 +16,35 @@ class RewardSale {
 
     private final Database database;
 
-    RewardSale(Database database) {
+    OfferStock(Database database) {
         this.database = database;
     }
 
-    /** What is gone, by reward. */
-    Map<String, Long> sold() {
+    /** What is gone, by offer. */
+    public Map<String, Long> gone() {
         return database.read(ALL, row -> Map.entry(row.getString("reward"), row.getLong("sold"))).stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**
-     * How many of a reward are gone. Makes its row, outside of any transaction: made inside, the first buyers would hold
+     * How many of an offer are gone. Makes its row, outside of any transaction: made inside, the first buyers would hold
      * it shared and wait for each other.
      */
-    long soldOf(String reward) {
-        Long known = sold().get(reward);
+    public long goneOf(String offer) {
+        Long known = gone().get(offer);
         if (known == null) {
-            database.execute(BEGIN, reward);
+            database.execute(BEGIN, offer);
         }
         return known == null ? 0 : known;
     }
 
     /** Takes one in the caller's transaction; whether there was one. */
-    boolean take(String reward, long stock) {
-        return database.execute(TAKE, reward, stock) == 1;
+    public boolean take(String offer, long stock) {
+        return database.execute(TAKE, offer, stock) == 1;
     }
 
     /** Puts one back. */
-    void putBack(String reward) {
-        database.execute(PUT_BACK, reward);
+    public void putBack(String offer) {
+        database.execute(PUT_BACK, offer);
     }
 }
