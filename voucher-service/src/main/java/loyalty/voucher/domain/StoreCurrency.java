@@ -1,11 +1,10 @@
 package loyalty.voucher.domain;
 
-import java.util.Objects;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import loyalty.programme.Programme;
 import loyalty.programme.calendar.ProgrammeCalendar;

@@ -1,22 +1,21 @@
 package loyalty.voucher.issuance;
 
-import loyalty.events.ActivityRecorded;
-import loyalty.events.PointsConverted;
-import loyalty.programme.Programme;
-import loyalty.programme.wallet.VoucherTemplate;
-import loyalty.voucher.vouchers.MemberVoucher;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import loyalty.events.ActivityRecorded;
 import loyalty.events.MemberEnrolled;
 import loyalty.events.MemberEvent;
+import loyalty.events.PointsConverted;
 import loyalty.events.Pseudonym;
 import loyalty.events.TierChanged;
+import loyalty.programme.Programme;
 import loyalty.programme.versions.KnownProgrammes;
+import loyalty.programme.wallet.VoucherTemplate;
+import loyalty.voucher.vouchers.MemberVoucher;
 import loyalty.voucher.vouchers.VoucherIssue;
 import loyalty.voucher.vouchers.Vouchers;
 

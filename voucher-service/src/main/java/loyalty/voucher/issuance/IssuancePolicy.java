@@ -1,14 +1,13 @@
 package loyalty.voucher.issuance;
 
-import java.time.temporal.ChronoUnit;
-import loyalty.events.ActivityRecorded;
-import loyalty.events.PointsConverted;
-
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import loyalty.events.ActivityRecorded;
 import loyalty.events.MemberEnrolled;
+import loyalty.events.PointsConverted;
 import loyalty.events.PointsEarned;
 import loyalty.events.TierChanged;
 import loyalty.programme.Programme;

@@ -55,12 +55,7 @@ class TakeBack {
         }
         if (unearned.cancelled().add(unearned.withheld()).signum() > 0) {
             wallet.tell(new StoreCurrencyCancelled(
-                    wallet.member(),
-                    wallet.now(),
-                    lot.lotId(),
-                    unearned.cancelled(),
-                    unearned.withheld(),
-                    orderId));
+                    wallet.member(), wallet.now(), lot.lotId(), unearned.cancelled(), unearned.withheld(), orderId));
         }
         return unearned;
     }

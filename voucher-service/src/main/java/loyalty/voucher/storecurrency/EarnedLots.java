@@ -1,7 +1,5 @@
 package loyalty.voucher.storecurrency;
 
-import org.jspecify.annotations.Nullable;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,6 +12,7 @@ import loyalty.database.Database;
 import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import loyalty.voucher.domain.StoreCurrency;
+import org.jspecify.annotations.Nullable;
 
 /** Lots as their orders see them that come back: what is taken back of them, and what comes back into them. */
 @ApplicationScoped

@@ -1,10 +1,5 @@
 package loyalty.voucher.storecurrency;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-
 import static loyalty.database.ManyRows.instant;
 import static loyalty.database.ManyRows.instantOrNull;
 import static loyalty.database.ManyRows.owner;
@@ -14,12 +9,16 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import loyalty.database.Database;
 import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
+import org.jspecify.annotations.Nullable;
 
 /** The lots of store currency that members hold: the one way to their table. */
 @ApplicationScoped

@@ -84,7 +84,12 @@ public class UsedGoods {
         BigDecimal collected = lots.collect(lot);
         if (collected.signum() > 0) {
             wallet.tell(new StoreCurrencyCancelled(
-                    wallet.member(), wallet.now(), lot.lotId(), collected, BigDecimal.ZERO, Objects.requireNonNull(lot.orderId())));
+                    wallet.member(),
+                    wallet.now(),
+                    lot.lotId(),
+                    collected,
+                    BigDecimal.ZERO,
+                    Objects.requireNonNull(lot.orderId())));
         }
     }
 

@@ -56,6 +56,7 @@ final class Offers {
         return new Reward(
                 "r",
                 1,
+                false,
                 kind,
                 money(amount),
                 money(percent),
@@ -63,6 +64,7 @@ final class Offers {
                 money(minimumOrder),
                 0,
                 30,
+                null,
                 use,
                 null,
                 null,

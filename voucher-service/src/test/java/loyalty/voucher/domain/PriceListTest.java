@@ -18,6 +18,7 @@ class PriceListTest {
     private static final Reward SALE = new Reward(
             "sale",
             100,
+            false,
             null,
             null,
             null,
@@ -25,6 +26,7 @@ class PriceListTest {
             null,
             0,
             30,
+            null,
             null,
             List.of("silver", "gold"),
             10L,

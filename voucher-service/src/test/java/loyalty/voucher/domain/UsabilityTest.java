@@ -49,6 +49,16 @@ class UsabilityTest {
     }
 
     @Test
+    void of_its_own_kind_an_order_takes_one_where_the_file_says_so_and_another_kind_beside_it() {
+        Offer once = amountFor("5.00", new UseRules(null, null, null, null, null, null, false, true, true, null));
+        Offer alone = amount("5.00");
+
+        assertThat(Usability.among(List.of(once))).isEmpty();
+        assertThat(Usability.among(List.of(alone, once))).as("of the same key").contains(Reason.ONE_PER_ORDER);
+        assertThat(Usability.among(List.of(once, once))).contains(Reason.ONE_PER_ORDER);
+    }
+
+    @Test
     void of_vouchers_that_do_not_stack_an_order_takes_one() {
         Offer stacks = amountFor("5.00", new UseRules(null, null, null, null, null, null, false, true));
         Offer alone = amount("5.00");
