@@ -16,9 +16,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import loyalty.events.ActivityRecorded;
 import loyalty.events.Envelope;
 import loyalty.events.EventJson;
 import loyalty.events.MemberEnrolled;
+import loyalty.events.PointsConverted;
 import loyalty.events.PointsEarned;
 import loyalty.events.ProgrammePublished;
 import loyalty.events.Pseudonym;
@@ -138,6 +140,21 @@ public final class Bus {
                 Instant.parse("2027-03-02T05:00:00Z"),
                 cause,
                 "house-2");
+        return Envelope.about(data, number, null);
+    }
+
+    /** An activity, by a version that rewards some. */
+    public static Envelope did(String memberId, int number, String type, String happenedAt) {
+        Instant at = Instant.parse(happenedAt);
+        var data = new ActivityRecorded(
+                pseudonym(memberId), at, memberId + "-" + number, type, at, null, "test-1", 0, null, null);
+        return Envelope.about(data, number, null);
+    }
+
+    /** Points that became something by themselves. */
+    public static Envelope converted(String memberId, int number, long points, String into, String at) {
+        var data = new PointsConverted(
+                pseudonym(memberId), Instant.parse(at), number + "-" + memberId, points, into, "test-1");
         return Envelope.about(data, number, null);
     }
 

@@ -37,6 +37,20 @@ public record Wallets(AgroalDataSource database) {
               - { reward: credit, points: 100, kind: credit, amount: 25, validDays: 30, text: { en: Credit } }
               - { reward: from-fifty, points: 100, amount: 5, minimumOrder: 50, validDays: 30, use: { stackable: true }, text: { en: From 50 } }
               - { reward: in-three-days, points: 100, amount: 5, startsAfterDays: 3, validDays: 30, text: { en: Later } }
+              - { reward: by-itself, points: 150, automatic: true, amount: 20, validMonths: 6, text: { en: By itself } }
+            """;
+    private static final String MORE_VOUCHERS = """
+            vouchers:
+              - { id: a-fifth, when: code, code: SAVE20, kind: percent, percent: 20, use: { stackable: true }, text: { en: A fifth } }
+              - { id: twice, when: code, code: Twice-Each, limit: { perMember: 2 }, amount: 1, use: { stackable: true }, text: { en: Twice } }
+              - { id: ten-in-all, when: code, code: FIRST10, limit: { inTotal: 10 }, amount: 1, text: { en: Ten } }
+              - { id: in-june, when: code, code: JUNE, from: 2026-06-01, until: 2026-06-30, amount: 1, text: { en: June } }
+              - { id: come-back, when: activity, activity: visit, oncePerDays: 30, amount: 5, startsAfterDays: 1, validDays: 10, text: { en: Back } }
+            """;
+    private static final String MORE_STORE_CURRENCY = """
+            storeCurrency:
+              fromPoints: { points: 500, amount: 5, validDays: 30 }
+              fromActivities: [{ activity: pickup, amount: 5, oncePerHours: 24, validDays: 30 }]
             """;
 
     /** Waits until the service knows the house programme, and from May 2026 on one with more in it. */
@@ -45,7 +59,9 @@ public record Wallets(AgroalDataSource database) {
         try {
             String yaml = Files.readString(Path.of("../programmes/house.yaml"))
                     .replace("version: house-2", "version: test-1")
-                    .replace("rewards:\n", MORE);
+                    .replace("rewards:\n", MORE)
+                    .replace("vouchers:\n", MORE_VOUCHERS)
+                    .replace("storeCurrency:\n", MORE_STORE_CURRENCY);
             var data = new ProgrammePublished(Instant.EPOCH, "test-1", Instant.parse("2026-05-01T04:00:00Z"), yaml);
             Bus.send(new Envelope("test-1", 1, data, null));
         } catch (IOException e) {

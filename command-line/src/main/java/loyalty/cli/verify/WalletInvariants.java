@@ -2,7 +2,7 @@ package loyalty.cli.verify;
 
 import java.util.List;
 
-/** What is never wrong of vouchers, store currency and the exchange of points for them, as plain SQL. */
+/** What is never wrong of vouchers, store currency and what points become, as plain SQL. */
 final class WalletInvariants {
 
     private static final List<String> WALLET = List.of(
@@ -13,7 +13,13 @@ final class WalletInvariants {
             "voucher.redemption_lot",
             "voucher.exchange",
             "voucher.reward_sale",
-            "points.hold_step");
+            "points.hold_step",
+            "points.entry");
+
+    /** The id under which callers, and what was made of it, know an entry of the journal. */
+    private static final String ENTRY_ID = "concat(e.seq, '-', left(sha2(concat(e.pseudonym, 'e'), 256), 16))";
+
+    private static final String BECAME = "e.kind = 'redeem' and e.actor = 'programme' and e.reason";
 
     static final Invariant VOUCHERS_AND_STORE_CURRENCY = new Invariant(
             6,
@@ -89,7 +95,27 @@ final class WalletInvariants {
                             select count(*) from voucher.reward_sale s
                             left join (select reward, count(*) as total from voucher.exchange where limited group by reward) e
                               on e.reward = s.reward
-                            where s.sold <> coalesce(e.total, 0)"""));
+                            where s.reward not like 'voucher:%' and s.sold <> coalesce(e.total, 0)""",
+                    // A code is counted while there are only so many of it, which was not always so perhaps.
+                    """
+                            select count(*) from voucher.reward_sale s
+                            left join (select template, count(*) as total from voucher.voucher
+                              where cause like 'code:%' and status <> 'expired' group by template) v
+                              on s.reward = concat('voucher:', v.template)
+                            where s.reward like 'voucher:%' and s.sold > coalesce(v.total, 0)""",
+                    // What points became is there once for each entry that spent them, and nothing else is.
+                    "select count(*) from points.entry e left join voucher.voucher v on v.pseudonym = e.pseudonym"
+                            + " and v.cause = concat('threshold:', " + ENTRY_ID + ") where " + BECAME
+                            + " like 'reward:%' and v.voucher_id is null",
+                    "select count(*) from voucher.voucher v left join points.entry e on v.pseudonym = e.pseudonym"
+                            + " and v.cause = concat('threshold:', " + ENTRY_ID + ") and " + BECAME
+                            + " like 'reward:%' where v.cause like 'threshold:%' and e.seq is null",
+                    "select count(*) from points.entry e left join voucher.store_currency_lot l on l.pseudonym = e.pseudonym"
+                            + " and l.cause = concat('points:', " + ENTRY_ID + ") where " + BECAME
+                            + " = 'store-currency' and l.lot_id is null",
+                    "select count(*) from voucher.store_currency_lot l left join points.entry e on l.pseudonym = e.pseudonym"
+                            + " and l.cause = concat('points:', " + ENTRY_ID + ") and " + BECAME
+                            + " = 'store-currency' where l.cause like 'points:%' and e.seq is null"));
 
     private WalletInvariants() {}
 }

@@ -6,7 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.sql.Statement;
 import java.util.List;
 import loyalty.local.database.Admin;
@@ -31,6 +35,18 @@ class InvariantsTest {
     private static final String LINE_OF_B =
             "{\"id\": \"1\", \"quantity\": 10, \"unitPrice\": \"1.00\", \"discount\": \"0.00\"}";
 
+    /** The part of an entry's id that stands for the member whose pseudonym is 1. */
+    private static final String OWNER = digest();
+
+    private static String digest() {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest("1e".getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
     private final Admin admin = TestStack.shared().database().admin();
 
     @BeforeEach
@@ -47,10 +63,10 @@ class InvariantsTest {
         run(
                 "create schema voucher",
                 "create table voucher.voucher (pseudonym int, voucher_id varchar(8), code_hash int, status varchar(9),"
-                        + " kind varchar(8), amount int, left_over int)",
+                        + " kind varchar(8), amount int, left_over int, template varchar(8), cause varchar(40) default '')",
                 "create table voucher.store_currency_lot (pseudonym int, lot_id varchar(8), issued int, spent int,"
                         + " cancelled int, expired int, left_over int, held int, unearned int default 0,"
-                        + " withheld int default 0, uncollected int default 0, order_id varchar(8) default 'a')",
+                        + " withheld int default 0, uncollected int default 0, order_id varchar(8) default 'a', cause varchar(40) default '')",
                 "create table voucher.redemption (redemption_id varchar(8), pseudonym int, status varchar(9), order_id varchar(8),"
                         + " payable int)",
                 "create table voucher.redemption_part (redemption_id varchar(8), voucher_id varchar(8), amount int,"
@@ -59,7 +75,7 @@ class InvariantsTest {
                         + " restored int default 0)",
                 "create table voucher.exchange (reward varchar(8), limited boolean, pseudonym int, hold_id varchar(20),"
                         + " status varchar(9), voucher_id varchar(8))",
-                "create table voucher.reward_sale (reward varchar(8), sold int)",
+                "create table voucher.reward_sale (reward varchar(16), sold int)",
                 "create table voucher.settled_return (order_id varchar(8), return_id varchar(8), pseudonym int, "
                         + SETTLED + ")",
                 "create schema points",
@@ -72,8 +88,8 @@ class InvariantsTest {
                 "create table points.account (pseudonym int, version int, available int, pending int, held int, owed int,"
                         + " event_seq int)",
                 "create table points.entry (pseudonym int, seq int, kind varchar(8), points int, order_id varchar(8),"
-                        + " available_after int, pending_after int, held_after int, owed_after int, actor varchar(8),"
-                        + " at datetime, event_seq int, programme_version varchar(8))",
+                        + " available_after int, pending_after int, held_after int, owed_after int, actor varchar(9),"
+                        + " at datetime, event_seq int, programme_version varchar(8), reason varchar(16))",
                 "create table points.lot (pseudonym int, points int, points_left int, points_held int, pending boolean)",
                 "create table points.hold (pseudonym int, hold_id varchar(8), points int, open_until datetime)",
                 "create table points.hold_step (pseudonym int, hold_id varchar(20), status varchar(8))",
@@ -92,7 +108,7 @@ class InvariantsTest {
 
     private void fill() throws SQLException {
         run(
-                "insert into voucher.voucher values (1, 'a', 1, 'issued', 'amount', 5, null),"
+                "insert into voucher.voucher (pseudonym, voucher_id, code_hash, status, kind, amount, left_over) values (1, 'a', 1, 'issued', 'amount', 5, null),"
                         + " (1, 'b', 2, 'expired', 'item', null, null), (1, 'c', 3, 'reserved', 'amount', 5, null),"
                         + " (1, 'd', 4, 'redeemed', 'amount', 5, null), (1, 'e', 5, 'reserved', 'credit', 25, 15),"
                         + " (1, 'f', 6, 'redeemed', 'credit', 7, 0)",
@@ -106,17 +122,24 @@ class InvariantsTest {
                 "insert into voucher.redemption_lot values ('open', 1, 'l', 1, 0), ('paid', 1, 'l', 3, 1), ('late', 1, 'l', 9, 0)",
                 "insert into voucher.exchange values ('r', true, 1, 'exchange:1', 'completed', 'd'),"
                         + " ('r', true, 1, 'exchange:2', 'held', null), ('s', false, 1, 'exchange:3', 'pending', null)",
-                "insert into voucher.reward_sale values ('r', 2)");
+                "insert into voucher.reward_sale values ('r', 2), ('voucher:s', 1)",
+                "update voucher.voucher set template = 's', cause = 'code:s:1' where voucher_id = 'a'",
+                "update voucher.voucher set cause = 'threshold:5-" + OWNER + "' where voucher_id = 'c'",
+                "update voucher.store_currency_lot set cause = 'points:6-" + OWNER + "' where lot_id = 'm'");
         fillPoints();
     }
 
     private void fillPoints() throws SQLException {
         run(
-                "insert into points.account values (1, 4, 38, 10, 5, 0, 2)",
+                "insert into points.account values (1, 6, 35, 10, 5, 0, 2)",
                 "insert into points.entry " + ENTRY
                         + " values (1, 1, 'earn', 40, 'a', 40, 0, 0, 0), (1, 2, 'earn', 10, 'b', 40, 10, 0, 0),"
                         + " (1, 3, 'earn', 1, null, 41, 10, 0, 0), (1, 4, 'earn', 2, null, 43, 10, 0, 0)",
-                "insert into points.lot values (1, 40, 40, 5, false), (1, 10, 10, 0, true), (1, 3, 3, 0, false)",
+                "insert into points.entry " + ENTRY
+                        + " values (1, 5, 'redeem', -1, null, 42, 10, 0, 0), (1, 6, 'redeem', -2, null, 40, 10, 0, 0)",
+                "update points.entry set actor = 'programme', reason = if(seq = 5, 'reward:r', 'store-currency')"
+                        + " where seq > 4",
+                "insert into points.lot values (1, 40, 40, 5, false), (1, 10, 10, 0, true), (1, 3, 0, 0, false)",
                 "insert into points.hold values (1, 'h', 5, '2026-01-05'), (1, 'i', 7, null)",
                 "insert into points.hold_step values (1, 'h', 'held'), (1, 'i', 'held'), (1, 'i', 'released'),"
                         + " (1, 'exchange:1', 'captured'), (1, 'exchange:2', 'captured')",
@@ -218,7 +241,12 @@ class InvariantsTest {
             6 | update voucher.exchange set status = 'held'
             6 | delete from points.hold_step where hold_id = 'exchange:1'
             6 | delete from voucher.exchange where hold_id = 'exchange:2'
-            6 | update voucher.reward_sale set sold = 1
+            6 | update voucher.reward_sale set sold = 1 where reward = 'r'
+            6 | update voucher.reward_sale set sold = 2 where reward = 'voucher:s'
+            6 | update voucher.voucher set cause = '' where voucher_id = 'c'
+            6 | update voucher.voucher set cause = 'threshold:7-0' where voucher_id = 'd'
+            6 | update voucher.store_currency_lot set cause = '' where lot_id = 'm'
+            6 | update voucher.store_currency_lot set cause = 'points:7-0' where lot_id = 'l'
             7 | delete from points.event_log where sequence_no = 2
             7 | update points.event_log set sequence_no = 3 where sequence_no = 2
             7 | insert into tier.event_log values ('1', 1)
