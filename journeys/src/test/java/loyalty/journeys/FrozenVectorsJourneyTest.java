@@ -103,6 +103,7 @@ class FrozenVectorsJourneyTest {
     @Order(5)
     void vector_7_the_top_tier_of_15_march_2026_lasts_to_the_end_of_2027() throws IOException {
         shop.inForce("2026-03-15T16:00:00Z", "beauty-tiers");
+        shop.refused("/v1/members/child", "{\"birthDate\": \"2013-03-16\"}", "not-eligible");
         shop.enrol("rosa");
         shop.order("rosa-1", "rosa", "USD", "", line("1", 1, "1000.00"));
 

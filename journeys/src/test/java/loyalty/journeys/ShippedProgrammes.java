@@ -137,6 +137,13 @@ final class ShippedProgrammes implements AutoCloseable {
         return done(system.put(path, till, body));
     }
 
+    /** What is refused, and by which problem. */
+    void refused(String path, String body, String problem) throws IOException {
+        HttpResponse<String> answer = system.put(path, till, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+        assertThat(answer.body()).contains("/problems/" + problem);
+    }
+
     JsonNode post(String path) throws IOException {
         return done(system.post(path, till, "{}"));
     }

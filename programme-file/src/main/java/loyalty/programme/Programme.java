@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param redemption how vouchers and store currency are taken off an order
  * @param birthday the birthday reward, if there is one
  * @param adjustments how support may correct a balance
+ * @param membership who may be a member
  * @param ladders further ladders beside {@code tiers}; rates and birthdays go by {@code tiers} alone
  */
 public record Programme(
@@ -50,6 +51,7 @@ public record Programme(
         @Nullable RedemptionRules redemption,
         @Nullable Birthday birthday,
         @Nullable AdjustmentRules adjustments,
+        @Nullable MembershipRules membership,
         @Nullable List<Ladder> ladders) {
 
     public Programme {
@@ -57,12 +59,18 @@ public record Programme(
         rewards = listOrNone(rewards);
         redemption = redemption == null ? RedemptionRules.DEFAULT : redemption;
         adjustments = adjustments == null ? AdjustmentRules.DEFAULT : adjustments;
+        membership = membership == null ? MembershipRules.DEFAULT : membership;
         ladders = listOrNone(ladders);
     }
 
     @Override
     public AdjustmentRules adjustments() {
         return Objects.requireNonNull(adjustments);
+    }
+
+    @Override
+    public MembershipRules membership() {
+        return Objects.requireNonNull(membership);
     }
 
     @Override

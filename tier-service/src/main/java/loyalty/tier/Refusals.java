@@ -43,6 +43,9 @@ public final class Refusals {
                         .map(fault -> new Problems.FieldError(fault.field(), fault.message()))
                         .toList());
             case Rejection.UnknownMember unknown -> Problems.notFound();
+            case Rejection.NotEligible(String field) ->
+                Problems.of(CONFLICT, "not-eligible", "The programme is for others", "Nothing is changed.")
+                        .with("field", field);
             case Rejection.UnknownOverride unknown -> Problems.notFound();
             case Rejection.OutdatedProfile outdated -> Problems.versionConflict();
             case Rejection.IdempotencyMismatch mismatch -> Problems.idempotencyMismatch();

@@ -31,6 +31,13 @@ public sealed interface Rejection {
     /** The profile is not the one that the caller has read. */
     record OutdatedProfile() implements Rejection {}
 
+    /**
+     * The programme does not take such members.
+     *
+     * @param field which of what they gave does not fit: {@code birthDate} or {@code country}
+     */
+    record NotEligible(String field) implements Rejection {}
+
     /** There is no such override of this member's. */
     record UnknownOverride(String overrideId) implements Rejection {}
 

@@ -1,5 +1,7 @@
 package loyalty.tier.members;
 
+import loyalty.programme.Programme;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -72,7 +74,8 @@ class KeepProfile {
     @Transactional
     List<Outcome<KeptProfile>> put(List<ProfileCommand> wanted) {
         Instant now = clock.now();
-        LocalDate today = programmes.inForceAt(now).calendar().dayOf(now);
+        Programme programme = programmes.inForceAt(now);
+        LocalDate today = programme.calendar().dayOf(now);
         Map<String, MemberEntity> rows =
                 members.named(wanted.stream().map(ProfileCommand::memberId).toList());
         List<MemberEntity> joined = new ArrayList<>();
@@ -80,7 +83,7 @@ class KeepProfile {
         List<Supplier<Outcome<KeptProfile>>> outcomes = new ArrayList<>();
         for (ProfileCommand one : wanted) {
             MemberEntity present = rows.get(one.memberId());
-            Optional<Rejection> rejection = rejection(one, present, today);
+            Optional<Rejection> rejection = rejection(one, present, programme, today);
             if (rejection.isPresent()) {
                 outcomes.add(() -> Outcome.refused(rejection.get()));
                 continue;
@@ -119,9 +122,11 @@ class KeepProfile {
 
     private Outcome<KeptProfile> replace(MemberEntity row, ProfileRequest profile) {
         Instant now = clock.now();
-        FieldErrors errors = profile.check(programmes.inForceAt(now).calendar().dayOf(now));
-        if (!errors.none()) {
-            return Outcome.refused(FieldFaults.of(errors));
+        Programme programme = programmes.inForceAt(now);
+        Optional<Rejection> rejection =
+                rejection(profile, programme, programme.calendar().dayOf(now));
+        if (rejection.isPresent()) {
+            return Outcome.refused(rejection.get());
         }
         LocalDate before = row.joinedOn;
         profiles.write(profile, row, before);
@@ -147,12 +152,24 @@ class KeepProfile {
     }
 
     private static Optional<Rejection> rejection(
-            ProfileCommand wanted, @Nullable MemberEntity present, LocalDate today) {
-        FieldErrors errors = wanted.profile().check(today);
+            ProfileCommand wanted, @Nullable MemberEntity present, Programme programme, LocalDate today) {
+        return rejection(wanted.profile(), programme, today)
+                .or(() -> matches(present, wanted.ifMatch())
+                        ? Optional.empty()
+                        : Optional.of(new Rejection.OutdatedProfile()));
+    }
+
+    private static Optional<Rejection> rejection(ProfileRequest profile, Programme programme, LocalDate today) {
+        FieldErrors errors = profile.check(today);
         if (!errors.none()) {
             return Optional.of(FieldFaults.of(errors));
         }
-        return matches(present, wanted.ifMatch()) ? Optional.empty() : Optional.of(new Rejection.OutdatedProfile());
+        if (!programme.membership().isOldEnough(profile.birthDate(), today)) {
+            return Optional.of(new Rejection.NotEligible("birthDate"));
+        }
+        return programme.membership().isFrom(profile.country())
+                ? Optional.empty()
+                : Optional.of(new Rejection.NotEligible("country"));
     }
 
     private static boolean matches(@Nullable MemberEntity row, @Nullable String ifMatch) {
