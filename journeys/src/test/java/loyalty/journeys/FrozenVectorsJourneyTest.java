@@ -79,6 +79,18 @@ class FrozenVectorsJourneyTest {
 
     @Test
     @Order(4)
+    void stars_live_for_ever_once_gold_is_reached() throws IOException {
+        shop.enrol("grace");
+        shop.order("grace-1", "grace", "USD", "", line("1", 1, "480.00"));
+        assertThat(shop.of("grace", "points").get("expiring")).hasSize(1);
+        shop.order("grace-2", "grace", "USD", "", line("1", 1, "20.00"));
+
+        JsonNode points = shop.awaited("grace", "points", now -> now.path("expiring").isEmpty());
+        assertThat(points.get("available").asLong()).isEqualTo(500);
+    }
+
+    @Test
+    @Order(5)
     void vector_11_ten_times_8_82_stars_are_88_and_a_fifth_is_carried() throws IOException {
         shop.enrol("goldie");
         shop.give("gold", "goldie", "2021-12-01");
@@ -100,7 +112,7 @@ class FrozenVectorsJourneyTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void vector_7_the_top_tier_of_15_march_2026_lasts_to_the_end_of_2027() throws IOException {
         shop.inForce("2026-03-15T16:00:00Z", "beauty-tiers");
         shop.refused("/v1/members/child", "{\"birthDate\": \"2013-03-16\"}", "not-eligible");
@@ -113,7 +125,7 @@ class FrozenVectorsJourneyTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void vector_8_what_comes_back_is_refunded_less_its_share_of_the_voucher() throws IOException {
         shop.inForce("2026-04-01T10:00:00Z", "skincare-club-b");
         shop.enrol("bela");
@@ -138,7 +150,7 @@ class FrozenVectorsJourneyTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void vector_9_credit_of_25_pays_20_of_fee_and_5_of_goods() throws IOException {
         shop.inForce("2026-05-01T18:00:00Z", "dated-credit");
         shop.enrol("fiona");
@@ -162,7 +174,7 @@ class FrozenVectorsJourneyTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void vector_6_points_become_cash_in_full_steps_on_the_first_and_the_rest_stays() throws IOException {
         shop.inForce("2026-10-28T15:00:00Z", "department-store-cash");
         shop.enrol("penny");
@@ -181,7 +193,7 @@ class FrozenVectorsJourneyTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void vector_3_cash_is_earned_by_full_steps_of_one_purchase() throws IOException {
         List<String> buyers = List.of("c4999", "c5000", "c14999", "c3030");
         for (String buyer : buyers) {
@@ -205,7 +217,7 @@ class FrozenVectorsJourneyTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void vectors_4_and_5_cash_goes_with_its_goods_and_pays_before_per_cents() throws IOException {
         String[] basket = {line("keep", 1, "45.00"), line("back", 1, "15.00")};
         for (String buyer : List.of("saver", "spender", "couponer")) {
@@ -233,7 +245,7 @@ class FrozenVectorsJourneyTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void a_pickup_brings_cash_at_once_and_once_in_24_hours() throws IOException {
         shop.enrol("peter");
         shop.activity("peter-1", "peter", "pickup");
@@ -248,7 +260,7 @@ class FrozenVectorsJourneyTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void a_voucher_is_bought_by_itself_for_every_150_points_that_can_be_spent() throws IOException {
         shop.inForce("2026-11-20T12:00:00Z", "skincare-club-c");
         shop.enrol("clara");
@@ -265,7 +277,7 @@ class FrozenVectorsJourneyTest {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void a_visit_brings_a_voucher_from_the_next_day_on_once_in_30_days_and_2500_points_a_certificate()
             throws IOException {
         shop.inForce("2026-12-10T18:00:00Z", "hardware-visits");

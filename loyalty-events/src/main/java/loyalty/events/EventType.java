@@ -18,6 +18,7 @@ public enum EventType {
     POINTS_ADJUSTED("points.adjusted.v1", "points-service", PointsAdjusted.class),
     POINTS_RETURNED("points.returned.v1", "points-service", PointsReturned.class),
     POINTS_CONVERTED("points.converted.v1", "points-service", PointsConverted.class),
+    POINTS_EXTENDED("points.extended.v1", "points-service", PointsExtended.class),
     ACTIVITY_RECORDED("activity.recorded.v1", "points-service", ActivityRecorded.class),
     POINTS_OPENED("points.opened.v1", "points-service", PointsOpened.class),
     TIER_PROGRESSED("tier.progressed.v1", "tier-service", TierProgressed.class),

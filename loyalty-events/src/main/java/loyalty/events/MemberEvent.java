@@ -12,6 +12,7 @@ public sealed interface MemberEvent extends LoyaltyEvent
                 PointsAdjusted,
                 PointsReturned,
                 PointsConverted,
+                PointsExtended,
                 ActivityRecorded,
                 PointsOpened,
                 TierProgressed,

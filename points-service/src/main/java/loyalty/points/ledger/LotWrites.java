@@ -21,6 +21,7 @@ public final class LotWrites {
             "points_expired",
             "pending",
             "expires_at",
+            "renewal",
             "next_at");
     private static final String SET = String.join(
             ", ",
@@ -72,6 +73,7 @@ public final class LotWrites {
                 lot.expired(),
                 lot.pending() ? 1 : 0,
                 lot.expiresAt(),
+                renewal(lot),
                 Lots.nextAt(lot)
             });
         }

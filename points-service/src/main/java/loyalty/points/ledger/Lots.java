@@ -119,6 +119,14 @@ public final class Lots {
         return brought;
     }
 
+    /** The lots of these members that have something left. */
+    public List<MemberLot> open(Collection<Pseudonym> members) throws SQLException {
+        return rows.select(
+                "select " + COLUMNS + " from lot where pseudonym in (:keys) and next_at is not null and points_left > 0",
+                members,
+                MemberLot::of);
+    }
+
     /** When the clock acts on these members' other lots; a member without any is absent. */
     public Map<Pseudonym, Instant> dueAfter(Collection<Pseudonym> members, Instant now) throws SQLException {
         Map<Pseudonym, Instant> next = new HashMap<>();

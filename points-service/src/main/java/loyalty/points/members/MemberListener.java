@@ -26,10 +26,12 @@ class MemberListener implements EventHandler {
 
     private final AgroalDataSource database;
     private final Event<MembersJoined> joined;
+    private final Event<TiersReached> reached;
 
-    MemberListener(AgroalDataSource database, Event<MembersJoined> joined) {
+    MemberListener(AgroalDataSource database, Event<MembersJoined> joined, Event<TiersReached> reached) {
         this.database = database;
         this.joined = joined;
+        this.reached = reached;
     }
 
     @Override
@@ -40,11 +42,8 @@ class MemberListener implements EventHandler {
     @Override
     public void handle(List<Received> events) {
         // Posted in a transaction of its own, by the queue: before this one holds any lock that the queue may want.
-        joined.fire(new MembersJoined(events.stream()
-                .map(Received::data)
-                .filter(MemberEnrolled.class::isInstance)
-                .map(MemberEnrolled.class::cast)
-                .toList()));
+        joined.fire(new MembersJoined(some(events, MemberEnrolled.class)));
+        reached.fire(new TiersReached(some(events, TierChanged.class)));
         TreeMap<Pseudonym, Instant> enrolled = new TreeMap<>();
         List<TierPeriodRows.TierEvent> tiers = new ArrayList<>();
         for (Received event : events) {
@@ -61,5 +60,13 @@ class MemberListener implements EventHandler {
         } catch (SQLException e) {
             throw new DatabaseException("the events of members could not be stored", e);
         }
+    }
+
+    private static <T> List<T> some(List<Received> events, Class<T> type) {
+        return events.stream()
+                .map(Received::data)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 }

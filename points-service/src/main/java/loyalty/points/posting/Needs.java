@@ -17,6 +17,7 @@ public final class Needs {
     private final SortedSet<Pseudonym> members = new TreeSet<>();
     private final Map<Pseudonym, Long> points = new TreeMap<>();
     private final Map<Pseudonym, Set<Long>> lots = new TreeMap<>();
+    private final SortedSet<Pseudonym> openLots = new TreeSet<>();
     private final Set<String> holds = new LinkedHashSet<>();
     private final SortedSet<Pseudonym> tiers = new TreeSet<>();
     private final Map<Pseudonym, Set<String>> counts = new HashMap<>();
@@ -36,6 +37,12 @@ public final class Needs {
     public void lot(Pseudonym member, long entrySeq) {
         account(member);
         lots.computeIfAbsent(member, m -> new TreeSet<>()).add(entrySeq);
+    }
+
+    /** All of the member's lots that have something left may be changed. */
+    public void openLots(Pseudonym member) {
+        account(member);
+        openLots.add(member);
     }
 
     /** A hold of the member's may be captured or released. */
@@ -66,6 +73,10 @@ public final class Needs {
 
     Map<Pseudonym, Set<Long>> lots() {
         return lots;
+    }
+
+    SortedSet<Pseudonym> openLots() {
+        return openLots;
     }
 
     Collection<String> holds() {

@@ -68,6 +68,7 @@ final class OpenAccounts {
         drawnOn.addAll(lots.spendable(drawnOn(needs, due), now));
         drawnOn.addAll(lots.heldBy(concerned));
         drawnOn.addAll(lots.broughtBy(needs.lots()));
+        drawnOn.addAll(lots.open(needs.openLots()));
         Map<Pseudonym, Instant> dueLater = lots.dueAfter(due, now);
         holds.endingAfter(due, now).forEach((member, at) -> dueLater.merge(member, at, OpenAccounts::earlier));
         open(drawnOn, concerned, dueLater);

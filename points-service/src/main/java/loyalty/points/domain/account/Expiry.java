@@ -1,8 +1,12 @@
 package loyalty.points.domain.account;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import loyalty.points.domain.Explanation;
+import loyalty.programme.calendar.ProgrammeCalendar;
+import loyalty.programme.earning.Life;
 
 /** The end of points. */
 final class Expiry {
@@ -23,6 +27,27 @@ final class Expiry {
         }
         lots.change(lot.until(end));
         return true;
+    }
+
+    /**
+     * Has all that is there live as if it had been earned on a day by a life, where that is longer, and tells it.
+     *
+     * @return whole points whose end moved
+     */
+    long extend(Life life, LocalDate day, ZoneId zone, Instant at) {
+        Instant end = life.endOf(day, new ProgrammeCalendar(zone));
+        long points = 0;
+        for (Lot lot : lots.left()) {
+            Instant before = lot.expiresAt();
+            if (before != null && (end == null || end.isAfter(before))) {
+                lots.change(lot.until(end).renewedBy(Renewal.of(life, zone)));
+                points += lot.left();
+            }
+        }
+        if (points > 0) {
+            journal.tell(at);
+        }
+        return points;
     }
 
     /** Ends what is free of these lots; what is held of them is spared until its hold has ended. */

@@ -76,8 +76,8 @@ public record Lot(
         return new Lot(seq, part, points, left, held, expired, pending, availableAt, expiresAt, how);
     }
 
-    /** The same lot with a later end. */
-    Lot until(Instant end) {
+    /** The same lot with a later end; null for none at all. */
+    Lot until(@Nullable Instant end) {
         return new Lot(seq, part, points, left, held, expired, pending, availableAt, end, renewal);
     }
 

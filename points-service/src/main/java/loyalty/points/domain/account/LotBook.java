@@ -90,6 +90,11 @@ final class LotBook {
                 .toList();
     }
 
+    /** All that has something left, the oldest first. */
+    List<Lot> left() {
+        return lots.values().stream().filter(lot -> lot.left() > 0).toList();
+    }
+
     /** Draws points from what can be spent, the soonest ending first; what becomes of each lot is said by the taker. */
     void draw(long points, Taking taking) {
         long missing = points;
