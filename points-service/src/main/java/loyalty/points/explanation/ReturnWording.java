@@ -23,53 +23,60 @@ public final class ReturnWording {
         return text.toString();
     }
 
-    private static String taken(Language language, long earned, long points) {
+    private static String taken(Language language, long earned, long taken) {
+        String points = Counted.points(language, earned);
+        String back = Counted.points(language, taken);
         return switch (language) {
-            case EN -> "The order had earned %d points; %d of them are taken back.".formatted(earned, points);
-            case AR -> "كسب الطلب %d نقطة؛ تم استرداد %d منها.".formatted(earned, points);
-            case KO -> "주문으로 적립된 %d포인트 중 %d포인트가 회수되었습니다.".formatted(earned, points);
+            case EN -> "The order had earned %s; taken back: %s.".formatted(points, back);
+            case AR -> "كسب الطلب: %s؛ تم استرداد %s.".formatted(points, back);
+            case KO -> "주문 적립 %s, 회수 %s.".formatted(points, back);
         };
     }
 
-    private static String lapsed(Language language, long points) {
+    private static String lapsed(Language language, long whole) {
+        String points = Counted.points(language, whole);
         return switch (language) {
-            case EN -> "%d of these had expired already.".formatted(points);
-            case AR -> "كانت صلاحية %d منها قد انتهت بالفعل.".formatted(points);
-            case KO -> "그중 %d포인트는 이미 만료되었습니다.".formatted(points);
+            case EN -> "Of these %s had ended already.".formatted(points);
+            case AR -> "انتهت من قبل صلاحية %s منها.".formatted(points);
+            case KO -> "그중 %s 이미 만료.".formatted(points);
         };
     }
 
-    private static String owed(Language language, long points) {
+    private static String owed(Language language, long whole) {
+        String points = Counted.points(language, whole);
         return switch (language) {
-            case EN -> "%d of these had been spent; the next points earned pay for them.".formatted(points);
-            case AR -> "تم استخدام %d منها من قبل؛ ستُخصم من النقاط القادمة.".formatted(points);
-            case KO -> "그중 %d포인트는 이미 사용되어 다음 적립 포인트에서 차감됩니다.".formatted(points);
+            case EN -> "Of these %s had been spent; the next points earned pay for that.".formatted(points);
+            case AR -> "تم من قبل استخدام %s منها؛ ويُخصم ذلك من النقاط القادمة.".formatted(points);
+            case KO -> "그중 %s 이미 사용, 다음 적립 포인트에서 차감.".formatted(points);
         };
     }
 
-    private static String restored(Language language, long points) {
+    private static String restored(Language language, long whole) {
+        String points = Counted.points(language, whole);
         return switch (language) {
-            case EN -> "%d points that had paid for it are back.".formatted(points);
-            case AR -> "أُعيدت %d نقطة كانت قد استُخدمت في الدفع.".formatted(points);
-            case KO -> "결제에 사용한 %d포인트를 돌려드렸습니다.".formatted(points);
+            case EN -> "Back of what had paid for it: %s.".formatted(points);
+            case AR -> "مما استُخدم في الدفع أُعيد: %s.".formatted(points);
+            case KO -> "결제에 사용한 %s 반환.".formatted(points);
         };
     }
 
     /** That points were taken back because goods came back. */
-    public static String reversal(Language language, long points, String orderId) {
+    public static String reversal(Language language, long whole, String orderId) {
+        String points = Counted.points(language, whole);
         return switch (language) {
-            case EN -> "%d points were taken back because goods of order %s were returned.".formatted(points, orderId);
-            case AR -> "تم استرداد %d نقطة بسبب إرجاع منتجات من الطلب %s.".formatted(points, orderId);
-            case KO -> "주문 %2$s의 상품 반품으로 %1$d포인트가 회수되었습니다.".formatted(points, orderId);
+            case EN -> "%s taken back because goods of order %s were returned.".formatted(points, orderId);
+            case AR -> "تم استرداد %s بسبب إرجاع منتجات من الطلب %s.".formatted(points, orderId);
+            case KO -> "주문 %2$s의 상품 반품으로 %1$s 회수.".formatted(points, orderId);
         };
     }
 
     /** That points came back because goods came back for which they had paid. */
-    public static String restoration(Language language, long points, String orderId) {
+    public static String restoration(Language language, long whole, String orderId) {
+        String points = Counted.points(language, whole);
         return switch (language) {
-            case EN -> "%d points spent on order %s came back because goods were returned.".formatted(points, orderId);
-            case AR -> "أُعيدت %d نقطة استُخدمت في الطلب %s بسبب إرجاع منتجات.".formatted(points, orderId);
-            case KO -> "주문 %2$s에 사용한 %1$d포인트가 반품으로 반환되었습니다.".formatted(points, orderId);
+            case EN -> "%s spent on order %s came back because goods were returned.".formatted(points, orderId);
+            case AR -> "بسبب إرجاع منتجات أُعيد مما استُخدم في الطلب %2$s: %1$s.".formatted(points, orderId);
+            case KO -> "주문 %2$s에 사용한 %1$s 반품으로 반환.".formatted(points, orderId);
         };
     }
 }

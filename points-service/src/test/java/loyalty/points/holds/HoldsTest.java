@@ -288,7 +288,7 @@ class HoldsTest {
                 .header("Accept-Language", "en")
                 .get("/v1/members/lea/points/entries/" + entryId)
                 .then()
-                .body("explanation.text", equalTo("30 points were spent on order lea-9."))
+                .body("explanation.text", equalTo("30 points spent on order lea-9."))
                 .body("explanation.programmeVersion", nullValue())
                 .body("explanation.lots[0].points", equalTo(30));
     }

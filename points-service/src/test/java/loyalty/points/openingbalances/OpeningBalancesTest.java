@@ -71,7 +71,7 @@ class OpeningBalancesTest {
                 .get("/v1/members/old-1/points/entries/" + entry)
                 .then()
                 .body("kind", equalTo("transfer"))
-                .body("explanation.text", equalTo("300 points were taken over from an older system."))
+                .body("explanation.text", equalTo("300 points taken over from an older system."))
                 .body("explanation.lots.points", equalTo(List.of(200, 100)));
         as("auditor").get("/v1/audit?memberId=old-1").then().body("items.what", hasItem("opening balance"));
     }

@@ -98,7 +98,7 @@ class ReturnsTest {
                 .body("refund.net", equalTo("20.00"))
                 .body("storeCurrency.cancelled", equalTo("0.00"))
                 .body("explanation.programmeVersion", equalTo("house-2"))
-                .body("explanation.text", containsString("20 of them are taken back"));
+                .body("explanation.text", containsString("taken back: 20 points"));
         bringBack("ret-1", "back-1b", returning("1", 2)).then().statusCode(201).body("points.reversed", equalTo(40));
         bringBack("ret-1", "back-1c", returning("1", 1))
                 .then()
