@@ -85,7 +85,8 @@ class FrozenVectorsJourneyTest {
         assertThat(shop.of("grace", "points").get("expiring")).hasSize(1);
         shop.order("grace-2", "grace", "USD", "", line("1", 1, "20.00"));
 
-        JsonNode points = shop.awaited("grace", "points", now -> now.path("expiring").isEmpty());
+        JsonNode points =
+                shop.awaited("grace", "points", now -> now.path("expiring").isEmpty());
         assertThat(points.get("available").asLong()).isEqualTo(500);
     }
 

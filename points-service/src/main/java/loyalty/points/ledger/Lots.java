@@ -122,7 +122,8 @@ public final class Lots {
     /** The lots of these members that have something left. */
     public List<MemberLot> open(Collection<Pseudonym> members) throws SQLException {
         return rows.select(
-                "select " + COLUMNS + " from lot where pseudonym in (:keys) and next_at is not null and points_left > 0",
+                "select " + COLUMNS
+                        + " from lot where pseudonym in (:keys) and next_at is not null and points_left > 0",
                 members,
                 MemberLot::of);
     }

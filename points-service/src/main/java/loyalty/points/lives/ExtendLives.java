@@ -39,8 +39,7 @@ class ExtendLives {
         List<CompletableFuture<?>> posting = new ArrayList<>();
         for (TierChanged change : reached.changes()) {
             extend(change, versions)
-                    .ifPresent(extend ->
-                            posting.add(queue.postPatiently(extend).toCompletableFuture()));
+                    .ifPresent(extend -> posting.add(queue.postPatiently(extend).toCompletableFuture()));
         }
         try {
             CompletableFuture.allOf(posting.toArray(CompletableFuture<?>[]::new))
@@ -55,7 +54,8 @@ class ExtendLives {
 
     private static Optional<Extend> extend(TierChanged change, ProgrammeVersions versions) {
         Programme programme = versions.named(change.programmeVersion())
-                .orElseThrow(() -> new NotYetKnown("the version " + change.programmeVersion() + " is not published here"))
+                .orElseThrow(
+                        () -> new NotYetKnown("the version " + change.programmeVersion() + " is not published here"))
                 .programme();
         Expiry expiry = programme.points().expiry();
         boolean isRate = programme.tiers().rankOf(change.tier()) >= 0;

@@ -1,7 +1,5 @@
 package loyalty.tier.members;
 
-import loyalty.programme.Programme;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -17,6 +15,7 @@ import loyalty.api.FieldErrors;
 import loyalty.api.Pseudonyms;
 import loyalty.clock.BusinessClock;
 import loyalty.events.Pseudonym;
+import loyalty.programme.Programme;
 import loyalty.programme.versions.KnownProgrammes;
 import loyalty.tier.FieldFaults;
 import loyalty.tier.domain.LadderBook;

@@ -37,9 +37,15 @@ public class SharedCodes {
         this.programmes = programmes;
     }
 
-    /** Whether what somebody typed is a code of the programme in force, on one of its days. */
+    /**
+     * Whether what somebody typed is a code of the programme in force, on one of its days. Not asked within a transaction:
+     * it makes the row by which a code is counted.
+     */
     boolean isOne(String typed, Instant now) {
-        return find(typed, now).isPresent();
+        Optional<VoucherTemplate> template = find(typed, now);
+        template.filter(counted -> counted.limit().inTotal() != null)
+                .ifPresent(counted -> stock.goneOf(counted.stockKey()));
+        return template.isPresent();
     }
 
     /** The voucher that a member got with a code and has not used. */
@@ -69,7 +75,7 @@ public class SharedCodes {
         Long inTotal = template.limit().inTotal();
         boolean tooMany = perMember != null
                 && before.stream().filter(voucher -> isUsed(voucher.life())).count() >= perMember;
-        if (tooMany || inTotal != null && !isLeft(template, inTotal)) {
+        if (tooMany || inTotal != null && !stock.take(template.stockKey(), inTotal)) {
             return Outcome.refused(new Rejection.VoucherNotUsable(Usability.Reason.LIMIT));
         }
         Programme programme = programmes.inForceAt(wallet.now());
@@ -83,10 +89,6 @@ public class SharedCodes {
         vouchers.issue(issue, Objects.requireNonNull(template.code()));
         wallet.tell(issue.event());
         return Outcome.done(wallet);
-    }
-
-    private boolean isLeft(VoucherTemplate template, long inTotal) {
-        return stock.goneOf(template.stockKey()) < inTotal && stock.take(template.stockKey(), inTotal);
     }
 
     private static boolean isUsed(Voucher life) {

@@ -106,7 +106,9 @@ class SharedCodesTest {
 
         Wallets.clock("2026-05-22T15:00:00Z");
         Wallets.due("2026-05-22T15:00:00Z");
-        assertThat(wallets.sold("voucher:ten-in-all")).as("forgotten by the tills, and ended").isZero();
+        assertThat(wallets.sold("voucher:ten-in-all"))
+                .as("forgotten by the tills, and ended")
+                .isZero();
         String late = "sc-crowd-" + answers.indexOf(409);
         reserve(late + "-again", late, late, BASKET, null, "FIRST10").then().statusCode(201);
     }
@@ -116,7 +118,10 @@ class SharedCodesTest {
     void on_other_days_than_its_own_it_is_a_code_that_nobody_knows() {
         wallets.enrolled("sc-5");
         Wallets.clock("2026-06-01T03:59:59Z");
-        reserve("sc-5-a", "sc-5", "sc-5-a", BASKET, null, "JUNE").then().statusCode(409).body("reason", nullValue());
+        reserve("sc-5-a", "sc-5", "sc-5-a", BASKET, null, "JUNE")
+                .then()
+                .statusCode(409)
+                .body("reason", nullValue());
         Wallets.clock("2026-06-01T04:00:00Z");
         reserve("sc-5-a", "sc-5", "sc-5-a", BASKET, null, "JUNE").then().statusCode(201);
     }
