@@ -1,6 +1,8 @@
 package loyalty.points.domain.account;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.OptionalLong;
 import loyalty.points.domain.Adjusted;
@@ -11,7 +13,6 @@ import loyalty.points.domain.HoldOrder;
 import loyalty.points.domain.Opened;
 import loyalty.points.domain.OpeningBalance;
 import loyalty.points.domain.Outcome;
-import loyalty.points.domain.conversion.Conversions;
 import loyalty.points.domain.earning.Activity;
 import loyalty.points.domain.earning.Earned;
 import loyalty.points.domain.earning.Order;
@@ -19,6 +20,7 @@ import loyalty.points.domain.earning.Purchase;
 import loyalty.points.domain.earning.Rewarded;
 import loyalty.points.domain.returns.ReturnOrder;
 import loyalty.points.domain.returns.Returned;
+import loyalty.programme.earning.Life;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,26 +40,26 @@ public final class Account {
     private final Clockwork clockwork;
     private final Adjusting adjusting;
     private final Returning returning;
+    private final Expiry expiry;
     private final @Nullable Instant othersDueAt;
 
-    private Account(AccountState state, Conversions conversions, @Nullable Instant othersDueAt) {
+    private Account(AccountState state, Opening opening) {
         this.journal = new Journal(state);
-        Expiry expiry = new Expiry(journal, lots);
+        this.expiry = new Expiry(journal, lots);
         this.earning = new Earning(journal, lots, expiry);
         this.holding = new Holding(journal, lots, holds, expiry);
-        this.clockwork =
-                new Clockwork(journal, lots, holds, holding, expiry, new Converting(journal, lots, conversions));
+        Converting converting = new Converting(journal, lots, opening.conversions());
+        this.clockwork = new Clockwork(journal, lots, holds, holding, expiry, converting);
         this.adjusting = new Adjusting(journal, lots);
         this.returning = new Returning(journal, lots, holds, expiry);
-        this.othersDueAt = othersDueAt;
+        this.othersDueAt = opening.othersDueAt();
+        opening.lots().forEach(lots::load);
+        opening.holds().forEach(holds::load);
     }
 
     /** Opens an account with what is needed of it. */
     public static Account open(AccountState state, Opening opening) {
-        Account account = new Account(state, opening.conversions(), opening.othersDueAt());
-        opening.lots().forEach(account.lots::load);
-        opening.holds().forEach(account.holds::load);
-        return account;
+        return new Account(state, opening);
     }
 
     /** Settles what fell due up to and including {@code now}: points that begin to count, holds and points that end, points that become something else. */
@@ -97,11 +99,7 @@ public final class Account {
         return holding.open(order, journal.notBeforeLast(now));
     }
 
-    /**
-     * Spends a hold's points, and lets the others go. Once: the same again is answered as it was, anything else refused.
-     *
-     * @param points to spend, at least one; null for all of them
-     */
+    /** Spends so many of a hold's points, or all, and lets the others go; once, so that anything else is refused. */
     public Outcome<Hold> capture(String holdId, @Nullable Long points, String actor, Instant now) {
         return holding.capture(holdId, points, actor, journal.notBeforeLast(now));
     }
@@ -143,6 +141,11 @@ public final class Account {
     /** Posts the inverse of an adjustment that was posted. Once: the same again is answered as it was. */
     public Outcome<Adjustment> undo(String adjustmentId, AdjustmentOrder.Move move) {
         return adjusting.undo(adjustmentId, move);
+    }
+
+    /** Has all that is loaded live as if earned on a day by a life, where that is longer; how many points that moved. */
+    public long extend(Life life, LocalDate day, ZoneId zone, Instant now) {
+        return expiry.extend(life, day, zone, journal.notBeforeLast(now));
     }
 
     /** The member did something that keeps points alive, at the latest now. */
