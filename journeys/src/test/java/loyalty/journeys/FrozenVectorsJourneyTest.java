@@ -94,7 +94,7 @@ class FrozenVectorsJourneyTest {
     @Order(5)
     void vector_11_ten_times_8_82_stars_are_88_and_a_fifth_is_carried() throws IOException {
         shop.enrol("goldie");
-        shop.give("gold", "goldie", "2021-12-01");
+        shop.give("gold", "goldie", "2021-12-01T08:00:00Z");
         shop.awaited("goldie", "tier", tier -> tier.path("tier").asText().equals("gold"));
         shop.clock("2020-12-17T18:00:00Z");
         long stars = 0;
