@@ -105,16 +105,20 @@ final class WalletInvariants {
                             where s.reward like 'voucher:%' and s.sold > coalesce(v.total, 0)""",
                     // What points became is there once for each entry that spent them, and nothing else is.
                     "select count(*) from points.entry e left join voucher.voucher v on v.pseudonym = e.pseudonym"
-                            + " and cast(v.cause as binary) = cast(concat('threshold:', " + ENTRY_ID + ") as binary) where " + BECAME
+                            + " and cast(v.cause as binary) = cast(concat('threshold:', " + ENTRY_ID
+                            + ") as binary) where " + BECAME
                             + " like 'reward:%' and v.voucher_id is null",
                     "select count(*) from voucher.voucher v left join points.entry e on v.pseudonym = e.pseudonym"
-                            + " and cast(v.cause as binary) = cast(concat('threshold:', " + ENTRY_ID + ") as binary) and " + BECAME
+                            + " and cast(v.cause as binary) = cast(concat('threshold:', " + ENTRY_ID
+                            + ") as binary) and " + BECAME
                             + " like 'reward:%' where v.cause like 'threshold:%' and e.seq is null",
                     "select count(*) from points.entry e left join voucher.store_currency_lot l on l.pseudonym = e.pseudonym"
-                            + " and cast(l.cause as binary) = cast(concat('points:', " + ENTRY_ID + ") as binary) where " + BECAME
+                            + " and cast(l.cause as binary) = cast(concat('points:', " + ENTRY_ID
+                            + ") as binary) where " + BECAME
                             + " = 'store-currency' and l.lot_id is null",
                     "select count(*) from voucher.store_currency_lot l left join points.entry e on l.pseudonym = e.pseudonym"
-                            + " and cast(l.cause as binary) = cast(concat('points:', " + ENTRY_ID + ") as binary) and " + BECAME
+                            + " and cast(l.cause as binary) = cast(concat('points:', " + ENTRY_ID + ") as binary) and "
+                            + BECAME
                             + " = 'store-currency' where l.cause like 'points:%' and e.seq is null"));
 
     private WalletInvariants() {}
