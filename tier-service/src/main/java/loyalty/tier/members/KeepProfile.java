@@ -73,8 +73,7 @@ class KeepProfile {
     @Transactional
     List<Outcome<KeptProfile>> put(List<ProfileCommand> wanted) {
         Instant now = clock.now();
-        Programme programme = programmes.inForceAt(now);
-        LocalDate today = programme.calendar().dayOf(now);
+        LocalDate today = programmes.inForceAt(now).calendar().dayOf(now);
         Map<String, MemberEntity> rows =
                 members.named(wanted.stream().map(ProfileCommand::memberId).toList());
         List<MemberEntity> joined = new ArrayList<>();
@@ -82,7 +81,7 @@ class KeepProfile {
         List<Supplier<Outcome<KeptProfile>>> outcomes = new ArrayList<>();
         for (ProfileCommand one : wanted) {
             MemberEntity present = rows.get(one.memberId());
-            Optional<Rejection> rejection = rejection(one, present, programme, today);
+            Optional<Rejection> rejection = rejection(one, present, now);
             if (rejection.isPresent()) {
                 outcomes.add(() -> Outcome.refused(rejection.get()));
                 continue;
@@ -121,9 +120,7 @@ class KeepProfile {
 
     private Outcome<KeptProfile> replace(MemberEntity row, ProfileRequest profile) {
         Instant now = clock.now();
-        Programme programme = programmes.inForceAt(now);
-        Optional<Rejection> rejection =
-                rejection(profile, programme, programme.calendar().dayOf(now));
+        Optional<Rejection> rejection = rejection(profile, now);
         if (rejection.isPresent()) {
             return Outcome.refused(rejection.get());
         }
@@ -150,15 +147,16 @@ class KeepProfile {
         return new MemberEntity(memberId, pseudonyms.of(memberId).bytes(), now);
     }
 
-    private static Optional<Rejection> rejection(
-            ProfileCommand wanted, @Nullable MemberEntity present, Programme programme, LocalDate today) {
-        return rejection(wanted.profile(), programme, today)
+    private Optional<Rejection> rejection(ProfileCommand wanted, @Nullable MemberEntity present, Instant now) {
+        return rejection(wanted.profile(), now)
                 .or(() -> matches(present, wanted.ifMatch())
                         ? Optional.empty()
                         : Optional.of(new Rejection.OutdatedProfile()));
     }
 
-    private static Optional<Rejection> rejection(ProfileRequest profile, Programme programme, LocalDate today) {
+    private Optional<Rejection> rejection(ProfileRequest profile, Instant now) {
+        Programme programme = programmes.inForceAt(now);
+        LocalDate today = programme.calendar().dayOf(now);
         FieldErrors errors = profile.check(today);
         if (!errors.none()) {
             return Optional.of(FieldFaults.of(errors));
