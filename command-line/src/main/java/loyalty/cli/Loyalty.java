@@ -2,6 +2,7 @@ package loyalty.cli;
 
 import java.util.concurrent.Callable;
 import loyalty.cli.bench.Bench;
+import loyalty.cli.check.Check;
 import loyalty.cli.events.DeadLetters;
 import loyalty.cli.events.Republish;
 import loyalty.cli.imports.Import;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             Up.class,
+            Check.class,
             Token.class,
             Replay.class,
             Import.class,

@@ -41,6 +41,8 @@ class ArgumentsTest {
                 Arguments.of(new String[] {"up", "--prot", "80"}, "Unknown options: '--prot'"),
                 Arguments.of(new String[] {"replay"}, "FILE"),
                 Arguments.of(new String[] {"republish"}, "--from"),
+                Arguments.of(new String[] {"check"}, "FILE"),
+                Arguments.of(new String[] {"check", "--data", "x", "y"}, "--data"),
                 Arguments.of(new String[] {"verfy"}, "verify"));
     }
 
@@ -70,6 +72,13 @@ class ArgumentsTest {
         assertThat(run(there)).isEqualTo(1);
 
         assertThat(err.toString()).contains(sentence).doesNotContain("Exception", "java.");
+    }
+
+    @Test
+    void a_programme_that_is_not_there_gets_a_sentence() {
+        assertThat(run("check", folder.resolve("none.yaml").toString())).isEqualTo(1);
+
+        assertThat(err.toString()).contains("none.yaml").doesNotContain("Exception", "java.");
     }
 
     @Test

@@ -3,7 +3,6 @@ package loyalty.programme;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import loyalty.programme.checks.Checks;
 import loyalty.programme.checks.Fault;
+import loyalty.programme.checks.SyntaxSentence;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a programme file: a {@link Programme}, or every fault that stands in its way. JSON is read too, being YAML. */
@@ -42,7 +42,7 @@ public sealed interface ProgrammeFile {
         try {
             tree = Reading.tree(text, lines);
         } catch (JsonProcessingException e) {
-            return new Faulty(List.of(Reading.syntaxFault(e)));
+            return new Faulty(List.of(SyntaxSentence.of(e)));
         }
         if (tree == null || !tree.isObject()) {
             return new Faulty(List.of(
@@ -88,20 +88,6 @@ public sealed interface ProgrammeFile {
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException("the schema and the records of this module disagree", e);
             }
-        }
-
-        private static Fault syntaxFault(JsonProcessingException e) {
-            int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-            String why = e instanceof StreamConstraintsException
-                    ? "it is nested too deeply, or something in it is too long"
-                    : firstLine(e.getOriginalMessage());
-            return new Fault("", line, "this is not YAML: " + why);
-        }
-
-        private static String firstLine(@Nullable String message) {
-            return message == null
-                    ? "it cannot be read"
-                    : message.lines().findFirst().orElse("");
         }
 
         private static int lineOf(String path, Map<String, Integer> lines) {

@@ -109,7 +109,7 @@ final class CrossChecks {
         Set<String> seen = new HashSet<>();
         JsonNode items = file.at(list);
         for (int i = 0; i < items.size(); i++) {
-            if (items.get(i).has(field) && !seen.add(items.get(i).get(field).asText())) {
+            if (items.path(i).has(field) && !seen.add(items.get(i).get(field).asText())) {
                 fault(list + "/" + i + "/" + field, "this id is there already");
             }
         }

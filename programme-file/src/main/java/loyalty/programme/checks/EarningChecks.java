@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import loyalty.programme.earning.Condition;
 
 /** What a schema cannot say about how points are earned. */
 final class EarningChecks {
@@ -79,12 +78,8 @@ final class EarningChecks {
         for (int i = 0; i < named.size(); i++) {
             known(path + "/tiers/" + i, named.get(i).asText());
         }
-        if (when.has("if")) {
-            try {
-                Condition.of(when.get("if").asText());
-            } catch (IllegalArgumentException e) {
-                fault(path + "/if", "this is not a condition: " + e.getMessage());
-            }
+        if (when.path("if").isTextual()) {
+            ConditionSentence.of(when.get("if").asText()).forEach(sentence -> fault(path + "/if", sentence));
         }
     }
 

@@ -8,9 +8,11 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The JSON Schema of programme files: words, types and ranges. */
 final class ProgrammeSchema {
@@ -19,18 +21,34 @@ final class ProgrammeSchema {
 
     private ProgrammeSchema() {}
 
-    /** What the schema has against the tree; lines are not known here. */
-    static Stream<Fault> faults(JsonNode tree) {
-        return SCHEMA.validate(tree).stream().map(ProgrammeSchema::fault);
-    }
+    /**
+     * What the schema has against a file.
+     *
+     * @param faults what is wrong; lines are not known here
+     * @param unsound the paths of what is not of the kind that belongs there, such as a text where a list is expected
+     */
+    record Findings(List<Fault> faults, List<String> unsound) {}
 
-    private static Fault fault(ValidationMessage message) {
-        String path = message.getInstanceLocation().toString();
-        String property = message.getProperty();
-        boolean unknown = "additionalProperties".equals(message.getType()) && property != null;
-        return unknown
-                ? new Fault(path + "/" + property, 0, "this word is not known here")
-                : new Fault(path, 0, Objects.requireNonNullElse(message.getError(), message.getMessage()));
+    /** What the schema has against the tree. */
+    static Findings of(JsonNode tree) {
+        Set<ValidationMessage> messages = SCHEMA.validate(tree);
+        List<SchemaSentence> sentences = messages.stream()
+                .map(message -> SchemaSentence.of(message, SCHEMA.getSchemaNode()))
+                .toList();
+        Set<String> misspelt = sentences.stream()
+                .map(SchemaSentence::meant)
+                .filter(meant -> !meant.isEmpty())
+                .collect(Collectors.toSet());
+        List<Fault> faults = sentences.stream()
+                .filter(sentence -> !misspelt.contains(sentence.missing()))
+                .map(SchemaSentence::fault)
+                .distinct()
+                .toList();
+        List<String> unsound = messages.stream()
+                .filter(message -> message.getType().equals("type"))
+                .map(message -> message.getInstanceLocation().toString())
+                .toList();
+        return new Findings(faults, unsound);
     }
 
     private static JsonSchema load() {

@@ -10,6 +10,7 @@ import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -32,7 +33,7 @@ public final class Condition {
     /**
      * Reads a condition.
      *
-     * @throws IllegalArgumentException when it is not one, with what is wrong about it for a marketer
+     * @throws IllegalArgumentException when it is not one; {@link #flaws} tell why
      */
     @JsonCreator
     public static Condition of(String text) {
@@ -42,15 +43,41 @@ public final class Condition {
                     Language.RUNTIME.createProgram(
                             Language.COMPILER.compile(text).getAst()));
         } catch (CelValidationException e) {
-            throw new IllegalArgumentException(
-                    e.getErrors().isEmpty()
-                            ? "it cannot be read"
-                            : e.getErrors().getFirst().getMessage(),
-                    e);
+            throw new IllegalArgumentException("it cannot be read", e);
         } catch (CelEvaluationException e) {
             throw new IllegalArgumentException("it cannot be evaluated", e);
         }
     }
+
+    /** What is wrong about a text that is to be a condition; nothing when it is one. */
+    public static List<Flaw> flaws(String text) {
+        try {
+            Language.COMPILER.compile(text).getAst();
+            return List.of();
+        } catch (CelValidationException e) {
+            return e.getErrors().stream()
+                    .map(issue -> new Flaw(
+                            offset(text, issue.getSourceLocation().getLine())
+                                    + Math.max(0, issue.getSourceLocation().getColumn()),
+                            issue.getMessage()))
+                    .toList();
+        }
+    }
+
+    private static int offset(String text, int line) {
+        return text.lines()
+                .limit(Math.max(0, line - 1L))
+                .mapToInt(before -> before.length() + 1)
+                .sum();
+    }
+
+    /**
+     * Something wrong in the text of a condition.
+     *
+     * @param at how many characters stand before it
+     * @param words what the compiler of the language says
+     */
+    public record Flaw(int at, String words) {}
 
     /** Whether it holds; one that cannot be decided, such as a division by zero, does not. */
     public boolean holds(When.Occasion occasion) {
