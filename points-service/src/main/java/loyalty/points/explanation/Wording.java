@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
+import loyalty.events.PointsConverted;
 import loyalty.points.domain.Explanation;
 import loyalty.points.domain.Language;
-import loyalty.points.domain.conversion.Conversion;
 import org.jspecify.annotations.Nullable;
 
 /** Explains entries in words. */
@@ -79,7 +79,7 @@ final class Wording {
     /** That points became something by themselves. */
     static String converted(Language language, long whole, String into) {
         String points = Counted.points(language, whole);
-        boolean cash = into.equals(Conversion.STORE_CURRENCY);
+        boolean cash = into.equals(PointsConverted.STORE_CURRENCY);
         return switch (language) {
             case EN -> "%s became %s.".formatted(points, cash ? "store currency" : "a voucher");
             case AR -> "تم تحويل %s تلقائيًا إلى %s.".formatted(points, cash ? "رصيد متجر" : "قسيمة");

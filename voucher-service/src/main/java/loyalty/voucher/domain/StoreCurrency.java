@@ -6,14 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import loyalty.events.PointsConverted;
 import loyalty.programme.Programme;
 import loyalty.programme.calendar.ProgrammeCalendar;
 import loyalty.programme.wallet.StoreCurrencyRules;
 
 /** What an order brings in store currency (Kohl's Cash: so much for every full step in one transaction). */
 public final class StoreCurrency {
-
-    private static final String FROM_POINTS = "store-currency";
 
     private StoreCurrency() {}
 
@@ -65,7 +64,7 @@ public final class StoreCurrency {
     public static Optional<Earned> ofPoints(String into, long points, Instant at, Programme programme) {
         StoreCurrencyRules rules = programme.storeCurrency();
         StoreCurrencyRules.FromPoints made = rules == null ? null : rules.fromPoints();
-        if (made == null || !into.equals(FROM_POINTS)) {
+        if (made == null || !into.equals(PointsConverted.STORE_CURRENCY)) {
             return Optional.empty();
         }
         BigDecimal amount = made.amount().multiply(BigDecimal.valueOf(points / made.points()));

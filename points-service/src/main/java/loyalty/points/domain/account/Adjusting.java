@@ -1,7 +1,6 @@
 package loyalty.points.domain.account;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,11 +126,7 @@ final class Adjusting {
     }
 
     private List<Explanation.LotPart> draw(long points) {
-        List<Explanation.LotPart> parts = new ArrayList<>();
-        lots.draw(points, (lot, taken) -> {
-            parts.add(new Explanation.LotPart(lot.seq(), lot.part(), taken, lot.expiresAt()));
-            return lot.without(taken);
-        });
+        List<Explanation.LotPart> parts = lots.spend(points);
         journal.move(journal.balance().take(points));
         return parts;
     }

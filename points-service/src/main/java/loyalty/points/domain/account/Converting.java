@@ -1,7 +1,6 @@
 package loyalty.points.domain.account;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import loyalty.points.domain.Explanation;
@@ -43,11 +42,7 @@ final class Converting {
     }
 
     private void post(Conversion conversion, Instant at) {
-        List<Explanation.LotPart> spent = new ArrayList<>();
-        lots.draw(conversion.points(), (lot, taken) -> {
-            spent.add(new Explanation.LotPart(lot.seq(), lot.part(), taken, lot.expiresAt()));
-            return lot.without(taken);
-        });
+        List<Explanation.LotPart> spent = lots.spend(conversion.points());
         journal.move(journal.balance().take(conversion.points()));
         long event = journal.tell(at);
         var cause = new Entry.Cause(null, null, conversion.programmeVersion(), PROGRAMME, conversion.into());

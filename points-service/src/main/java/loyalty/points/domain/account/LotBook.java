@@ -1,6 +1,7 @@
 package loyalty.points.domain.account;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import loyalty.points.domain.Explanation;
 import org.jspecify.annotations.Nullable;
 
 /** The lots that a transaction reads and touches, each as it is now. */
@@ -109,6 +111,16 @@ final class LotBook {
         if (missing > 0) {
             throw new IllegalStateException("fewer points are in the lots than in the balance");
         }
+    }
+
+    /** Takes points for good from what can be spent, the soonest ending first, and tells from which lots. */
+    List<Explanation.LotPart> spend(long points) {
+        List<Explanation.LotPart> parts = new ArrayList<>();
+        draw(points, (lot, taken) -> {
+            parts.add(new Explanation.LotPart(lot.seq(), lot.part(), taken, lot.expiresAt()));
+            return lot.without(taken);
+        });
+        return parts;
     }
 
     /** What drawing does to a lot. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import loyalty.events.PointsConverted;
 import loyalty.programme.Programme;
 import loyalty.programme.ProgrammeFile;
 import loyalty.programme.ProgrammeVersions;
@@ -48,7 +49,7 @@ class ConversionsTest {
         assertThat(monthly.next(499, MARCH_10)).isNull();
         assertThat(monthly.next(500, APRIL_1)).as("that day is over with").isEqualTo("2026-05-01T05:00:00Z");
         assertThat(monthly.next(500, Instant.parse("2026-01-31T12:00:00Z"))).isEqualTo("2026-02-01T06:00:00Z");
-        assertThat(monthly.at(APRIL_1, 1340)).contains(new Conversion(Conversion.STORE_CURRENCY, 1000, "monthly"));
+        assertThat(monthly.at(APRIL_1, 1340)).contains(new Conversion(PointsConverted.STORE_CURRENCY, 1000, "monthly"));
         assertThat(monthly.at(APRIL_1, 499)).isEmpty();
         assertThat(monthly.at(APRIL_1.plusNanos(1), 1340)).isEmpty();
     }
