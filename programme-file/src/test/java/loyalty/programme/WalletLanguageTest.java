@@ -22,6 +22,7 @@ class WalletLanguageTest {
             vouchers:
               - { id: visit, when: activity, activity: visit, oncePerDays: 30, amount: 5, startsAfterDays: 1, validDays: 10, text: { en: V } }
               - { id: save, when: code, code: SAVE20, limit: { perMember: 2, inTotal: 9 }, from: 2026-11-01, until: 2026-11-05, kind: percent, percent: 20, text: { en: S } }
+              - { id: card, when: batch, until: 2026-11-30, amount: 6, text: { en: C } }
             rewards:
               - { reward: auto, points: 150, automatic: true, amount: 20, validMonths: 6, text: { en: A } }
             storeCurrency:
@@ -55,13 +56,28 @@ class WalletLanguageTest {
 
     @Test
     void what_a_code_brings_stays_a_day_and_never_longer_than_the_code_is_taken() {
-        VoucherTemplate save = programme().vouchers().getLast();
+        VoucherTemplate save = programme().vouchers().get(1);
 
         assertThat(save.isOn(LocalDate.parse("2026-10-31"))).isFalse();
         assertThat(save.isOn(LocalDate.parse("2026-11-05"))).isTrue();
         assertThat(save.isOn(LocalDate.parse("2026-11-06"))).isFalse();
         assertThat(save.endFrom(LocalDate.parse("2026-11-05"))).isEqualTo("2026-11-06");
         assertThat(save.use().onePerOrder()).as("whatever the file says").isTrue();
+    }
+
+    @Test
+    void what_a_code_of_a_batch_brings_lives_as_the_file_says_and_never_longer_than_the_code_is_taken() {
+        VoucherTemplate card = programme().vouchers().getLast();
+        VoucherTemplate twoDays = ((ProgrammeFile.Readable)
+                        ProgrammeFile.read(FILE.replace("when: batch,", "when: batch, validDays: 2,")))
+                .programme()
+                .vouchers()
+                .getLast();
+
+        assertThat(card.endFrom(LocalDate.parse("2026-11-05"))).isEqualTo("2026-12-01");
+        assertThat(twoDays.endFrom(LocalDate.parse("2026-11-05"))).isEqualTo("2026-11-07");
+        assertThat(twoDays.endFrom(LocalDate.parse("2026-11-30"))).isEqualTo("2026-12-01");
+        assertThat(card.use().onePerOrder()).as("whatever the file says").isTrue();
     }
 
     @ParameterizedTest
@@ -71,6 +87,10 @@ class WalletLanguageTest {
                 "activity: visit, oncePerDays         | oncePerDays                     | /vouchers/0",
                 "when: code, code: SAVE20             | when: code                      | /vouchers/1",
                 "when: code, code: SAVE20             | when: enrolment, validDays: 3   | /vouchers/1/limit",
+                "when: batch, until: 2026-11-30       | when: batch                     | /vouchers/2",
+                "when: batch                          | when: batch, code: CARD         | /vouchers/2",
+                "when: batch                          | when: batch, limit: { perMember: 1 }   | /vouchers/2/limit",
+                "when: batch                          | when: batch, startsAfterDays: 1 | /vouchers/2/startsAfterDays",
                 "automatic: true                      | automatic: true, stock: 5       | /rewards/0/stock",
                 "validMonths: 6                       | validMonths: 6, validDays: 6    | /rewards/0",
                 "amount: 20, validMonths: 6           | amount: 20                      | /rewards/0",
@@ -88,6 +108,6 @@ class WalletLanguageTest {
     @Test
     void no_two_vouchers_have_the_same_code() {
         String other = "  - { id: other, when: code, code: SAVE20, amount: 1, text: { en: O } }";
-        assertThat(faults(FILE.replace("rewards:", other + "\nrewards:"))).containsExactly("/vouchers/2/code");
+        assertThat(faults(FILE.replace("rewards:", other + "\nrewards:"))).containsExactly("/vouchers/3/code");
     }
 }

@@ -38,9 +38,10 @@ final class OfferChecks {
     }
 
     private void life(String path, JsonNode offer) {
-        boolean isCode = offer.path("when").asText().equals("code");
+        String when = offer.path("when").asText();
+        boolean mayBeSilent = when.equals("code") || when.equals("batch") && offer.has("until");
         boolean both = offer.has("validDays") && offer.has("validMonths");
-        if (both || !isCode && !offer.has("validDays") && !offer.has("validMonths")) {
+        if (both || !mayBeSilent && !offer.has("validDays") && !offer.has("validMonths")) {
             fault(path, "say how long it lives: validDays, or validMonths");
         }
     }
@@ -60,7 +61,12 @@ final class OfferChecks {
                 fault(path, "a voucher has a code when, and only when, typing it in brings it");
             }
             if (voucher.has("limit") && !when.equals("code")) {
-                fault(path + "/limit", "this is for vouchers that a code brings");
+                fault(
+                        path + "/limit",
+                        "this is for a code that stands in this file; the limits of a batch are told when it is made");
+            }
+            if (when.equals("batch") && voucher.path("startsAfterDays").asInt() > 0) {
+                fault(path + "/startsAfterDays", "what a code of a batch brings starts when it is typed in");
             }
             if (voucher.has("oncePerDays") && !when.equals("activity")) {
                 fault(path + "/oncePerDays", "this is for vouchers that an activity brings");

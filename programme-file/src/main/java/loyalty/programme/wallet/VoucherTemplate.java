@@ -56,7 +56,7 @@ public record VoucherTemplate(
     public VoucherTemplate {
         kind = kind == null ? VoucherKind.AMOUNT : kind;
         use = use == null ? UseRules.DEFAULT : use;
-        use = when == When.CODE ? use.oncePerOrder() : use;
+        use = when.isTyped() ? use.oncePerOrder() : use;
         limit = limit == null ? Limit.NONE : limit;
     }
 
@@ -76,14 +76,24 @@ public record VoucherTemplate(
         return (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until));
     }
 
-    /** What a code brings stays for a day where the file is silent, and never longer than the code is taken. */
+    /**
+     * What a code brings never stays longer than the code is taken. Where the file is silent, it stays so long when it is of
+     * a batch, and for a day when everybody has it.
+     */
     @Override
     public LocalDate endFrom(LocalDate firstDay) {
-        if (when != When.CODE) {
+        if (!when.isTyped()) {
             return Offer.super.endFrom(firstDay);
         }
-        LocalDate end = validDays == null && validMonths == null ? firstDay.plusDays(1) : Offer.super.endFrom(firstDay);
-        return until == null || end.isBefore(until.plusDays(1)) ? end : until.plusDays(1);
+        LocalDate last = until == null ? LocalDate.MAX : until.plusDays(1);
+        LocalDate silent = when == When.BATCH ? last : firstDay.plusDays(1);
+        LocalDate end = validDays == null && validMonths == null ? silent : Offer.super.endFrom(firstDay);
+        return end.isBefore(last) ? end : last;
+    }
+
+    /** Whether it lives as long as its codes are taken. */
+    public boolean livesAsLongAsItsCodes() {
+        return when == When.BATCH && validDays == null && validMonths == null;
     }
 
     @Override
@@ -114,7 +124,15 @@ public record VoucherTemplate(
         ACTIVITY,
         /** Somebody typed in its code, which everybody has. */
         @JsonProperty("code")
-        CODE
+        CODE,
+        /** Somebody typed in a code of a batch, which is made by the API. */
+        @JsonProperty("batch")
+        BATCH;
+
+        /** Whether typing in a code brings it. */
+        public boolean isTyped() {
+            return this == CODE || this == BATCH;
+        }
     }
 
     /**

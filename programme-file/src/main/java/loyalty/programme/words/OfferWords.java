@@ -45,6 +45,7 @@ final class OfferWords {
             case TIER -> "reaching " + phrases.tier(Objects.requireNonNull(voucher.tier())) + " brings ";
             case ACTIVITY -> "the activity " + voucher.activity() + " brings ";
             case CODE -> "the code " + voucher.code() + ", which everybody may type in, brings ";
+            case BATCH -> "a code of a batch brings ";
         };
         List<String> limits = new ArrayList<>();
         if (voucher.oncePerDays() != null) {
@@ -112,6 +113,9 @@ final class OfferWords {
         String lasts = offer.validMonths() != null
                 ? count(offer.validMonths(), "month")
                 : offer.validDays() == null ? "that day" : count(offer.validDays(), "day");
+        if (offer instanceof VoucherTemplate voucher && voucher.livesAsLongAsItsCodes()) {
+            return "; it can be used on the same days";
+        }
         return "; " + (starts.isEmpty() ? "it " : starts) + "can be used for " + lasts;
     }
 
