@@ -58,6 +58,7 @@ public final class Refusals {
             case Rejection.RedemptionExpired late -> ended("redemption-expired", "expired");
             case Rejection.RedemptionEnded other -> ended("redemption-settled", other.status());
             case Rejection.VoucherUnchangeable other -> leftAsItIs(other.status());
+            case Rejection.OfBatch batch -> ofBatch(batch);
             case Rejection.UnknownRedemption unknown -> Problems.notFound();
             case Rejection.UnknownVoucher unknown -> Problems.notFound();
             case Rejection.EndIsPast past -> Problems.malformedRequest("validUntil", "an end that is yet to come");
@@ -67,6 +68,16 @@ public final class Refusals {
             case Rejection.TooManyGuesses many ->
                 Problems.of(429, "too-many-requests", "Too many codes", "Too many were tried that are nobody's here.")
                         .lasting(many.seconds());
+        };
+    }
+
+    private static Problem ofBatch(Rejection.OfBatch why) {
+        return switch (why) {
+            case Rejection.UnknownCampaign unknown ->
+                Problems.malformedRequest(
+                        "campaign", "the programme in force has no voucher of this id with when: batch");
+            case Rejection.CodeTaken taken ->
+                Problems.malformedRequest("code", "many have this code already, from the programme or another batch");
         };
     }
 

@@ -45,6 +45,8 @@ public record Wallets(AgroalDataSource database) {
               - { id: twice, when: code, code: Twice-Each, limit: { perMember: 2 }, amount: 1, use: { stackable: true }, text: { en: Twice } }
               - { id: ten-in-all, when: code, code: FIRST10, limit: { inTotal: 10 }, amount: 1, text: { en: Ten } }
               - { id: in-june, when: code, code: JUNE, from: 2026-06-01, until: 2026-06-30, amount: 1, text: { en: June } }
+              - { id: flyer, when: batch, amount: 3, validDays: 10, use: { stackable: true }, text: { en: A flyer } }
+              - { id: june-flyer, when: batch, from: 2026-06-01, until: 2026-06-30, amount: 1, text: { en: June } }
               - { id: come-back, when: activity, activity: visit, oncePerDays: 30, amount: 5, startsAfterDays: 1, validDays: 10, text: { en: Back } }
             """;
     private static final String MORE_STORE_CURRENCY = """

@@ -13,6 +13,9 @@ final class WalletInvariants {
             "voucher.redemption_lot",
             "voucher.exchange",
             "voucher.reward_sale",
+            "voucher.code_batch",
+            "voucher.code_claim",
+            "voucher.shared_code_claim",
             "points.hold_step",
             "points.entry");
 
@@ -20,6 +23,10 @@ final class WalletInvariants {
     private static final String ENTRY_ID = "concat(e.seq, '-', left(sha2(concat(e.pseudonym, 'e'), 256), 16))";
 
     private static final String BECAME = "e.kind = 'redeem' and e.actor = 'programme' and e.reason";
+
+    private static final String CLAIMED =
+            "(select batch_no, code_index, pseudonym, voucher_id from voucher.code_claim union all"
+                    + " select batch_no, null, pseudonym, voucher_id from voucher.shared_code_claim)";
 
     static final Invariant VOUCHERS_AND_STORE_CURRENCY = new Invariant(
             6,
@@ -95,7 +102,8 @@ final class WalletInvariants {
                             select count(*) from voucher.reward_sale s
                             left join (select reward, count(*) as total from voucher.exchange where limited group by reward) e
                               on e.reward = s.reward
-                            where s.reward not like 'voucher:%' and s.sold <> coalesce(e.total, 0)""",
+                            where s.reward not like 'voucher:%' and s.reward not like 'batch:%'
+                              and s.sold <> coalesce(e.total, 0)""",
                     // A code is counted while there are only so many of it, which was not always so perhaps.
                     """
                             select count(*) from voucher.reward_sale s
@@ -103,6 +111,23 @@ final class WalletInvariants {
                               where cause like 'code:%' and status <> 'expired' group by template) v
                               on s.reward = concat('voucher:', v.template)
                             where s.reward like 'voucher:%' and s.sold > coalesce(v.total, 0)""",
+                    """
+                            select count(*) from voucher.reward_sale s
+                            left join (select b.batch_id, count(*) as total from voucher.shared_code_claim c
+                              join voucher.code_batch b on b.batch_no = c.batch_no
+                              join voucher.voucher v on v.pseudonym = c.pseudonym and v.voucher_id = c.voucher_id
+                              where v.status <> 'expired' group by b.batch_id) c on s.reward = concat('batch:', c.batch_id)
+                            where s.reward like 'batch:%' and s.sold > coalesce(c.total, 0)""",
+                    // What codes of batches brought is there once for each that was claimed, and nothing else is.
+                    "select count(*) from " + CLAIMED + " c left join voucher.code_batch b on b.batch_no = c.batch_no"
+                            + " left join voucher.voucher v on v.pseudonym = c.pseudonym and v.voucher_id = c.voucher_id"
+                            + " and v.template = b.campaign and v.cause like 'batch:%'"
+                            + " where v.voucher_id is null or (b.codes is null) <> (c.code_index is null)"
+                            + " or c.code_index >= b.codes",
+                    "select count(*) from voucher.voucher v left join " + CLAIMED
+                            + " c on c.pseudonym = v.pseudonym and c.voucher_id = v.voucher_id"
+                            + " where v.cause like 'batch:%' and c.batch_no is null",
+                    "select count(*) - count(distinct pseudonym, voucher_id) from " + CLAIMED + " c",
                     // What points became is there once for each entry that spent them, and nothing else is.
                     "select count(*) from points.entry e left join voucher.voucher v on v.pseudonym = e.pseudonym"
                             + " and cast(v.cause as binary) = cast(concat('threshold:', " + ENTRY_ID

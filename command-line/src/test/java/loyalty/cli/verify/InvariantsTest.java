@@ -75,6 +75,9 @@ class InvariantsTest {
                 "create table voucher.exchange (reward varchar(8), limited boolean, pseudonym int, hold_id varchar(20),"
                         + " status varchar(9), voucher_id varchar(8))",
                 "create table voucher.reward_sale (reward varchar(16), sold int)",
+                "create table voucher.code_batch (batch_no int, batch_id varchar(8), campaign varchar(8), codes int)",
+                "create table voucher.code_claim (batch_no int, code_index int, pseudonym int, voucher_id varchar(8))",
+                "create table voucher.shared_code_claim (batch_no int, pseudonym int, voucher_id varchar(8))",
                 "create table voucher.settled_return (order_id varchar(8), return_id varchar(8), pseudonym int, "
                         + SETTLED + ")",
                 "create schema points",
@@ -121,7 +124,12 @@ class InvariantsTest {
                 "insert into voucher.redemption_lot values ('open', 1, 'l', 1, 0), ('paid', 1, 'l', 3, 1), ('late', 1, 'l', 9, 0)",
                 "insert into voucher.exchange values ('r', true, 1, 'exchange:1', 'completed', 'd'),"
                         + " ('r', true, 1, 'exchange:2', 'held', null), ('s', false, 1, 'exchange:3', 'pending', null)",
-                "insert into voucher.reward_sale values ('r', 2), ('voucher:s', 1)",
+                "insert into voucher.reward_sale values ('r', 2), ('voucher:s', 1), ('batch:t', 1)",
+                "insert into voucher.code_batch values (1, 's', 'p', 4), (2, 't', 'q', null)",
+                "insert into voucher.code_claim values (1, 3, 1, 'b')",
+                "insert into voucher.shared_code_claim values (2, 1, 'e')",
+                "update voucher.voucher set template = 'p', cause = 'batch:s:4' where voucher_id = 'b'",
+                "update voucher.voucher set template = 'q', cause = 'batch:t:1' where voucher_id = 'e'",
                 "update voucher.voucher set template = 's', cause = 'code:s:1' where voucher_id = 'a'",
                 "update voucher.voucher set cause = 'threshold:5-" + OWNER + "' where voucher_id = 'c'",
                 "update voucher.store_currency_lot set cause = 'points:6-" + OWNER + "' where lot_id = 'm'");
@@ -242,6 +250,14 @@ class InvariantsTest {
             6 | delete from voucher.exchange where hold_id = 'exchange:2'
             6 | update voucher.reward_sale set sold = 1 where reward = 'r'
             6 | update voucher.reward_sale set sold = 2 where reward = 'voucher:s'
+            6 | update voucher.reward_sale set sold = 2 where reward = 'batch:t'
+            6 | delete from voucher.code_claim
+            6 | delete from voucher.shared_code_claim
+            6 | update voucher.code_claim set code_index = 4
+            6 | update voucher.code_claim set batch_no = 2
+            6 | insert into voucher.code_claim values (1, 0, 1, 'd')
+            6 | insert into voucher.code_claim values (1, 0, 1, 'b')
+            6 | update voucher.voucher set template = 'q' where voucher_id = 'b'
             6 | update voucher.voucher set cause = '' where voucher_id = 'c'
             6 | update voucher.voucher set cause = 'threshold:7-0' where voucher_id = 'd'
             6 | update voucher.store_currency_lot set cause = '' where lot_id = 'm'

@@ -33,6 +33,7 @@ public final class RouteTable {
         add(routes, Owner.POINTS, "/v1/programme/*");
         add(routes, Owner.VOUCHER, "/v1/members/{id}/vouchers", "/v1/members/{id}/store-currency");
         add(routes, Owner.VOUCHER, "/v1/vouchers/*", "/v1/exchanges/{id}", "/v1/rewards", "/v1/redemptions/*");
+        add(routes, Owner.VOUCHER, "/v1/code-batches/*");
         add(routes, Owner.TIER, "/v1/members", "/v1/members/{id}", "/v1/members/{id}/tier/*");
         return List.copyOf(routes);
     }

@@ -5,8 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,21 +32,18 @@ public class CodeVault {
     private final String keyId;
 
     CodeVault(CodeConfig config) {
-        this.keyId = config.keyId();
-        keys.put(keyId, Keys.of(config.key()));
-        config.oldKeys().orElse(List.of()).stream()
-                .map(old -> old.split("=", 2))
-                .forEach(old -> keys.putIfAbsent(old[0], Keys.of(old[1])));
+        DeploymentKeys told = new DeploymentKeys(config);
+        this.keyId = told.newest();
+        told.ids().forEach(id -> keys.put(id, Keys.of(told, id)));
     }
 
     /** What is made of one key of the deployment: one for finding, one for reading. */
     private record Keys(SecretKeySpec hash, SecretKeySpec cipher) {
 
-        static Keys of(String hex) {
-            byte[] key = HexFormat.of().parseHex(hex);
+        static Keys of(DeploymentKeys told, String id) {
             return new Keys(
-                    new SecretKeySpec(derived(key, "voucher-code-hash"), HASH),
-                    new SecretKeySpec(derived(key, "voucher-code-cipher"), "AES"));
+                    new SecretKeySpec(told.derived(id, "voucher-code-hash"), HASH),
+                    new SecretKeySpec(told.derived(id, "voucher-code-cipher"), "AES"));
         }
     }
 
@@ -56,9 +51,13 @@ public class CodeVault {
     public SealedCode make() {
         byte[] bits = new byte[VoucherCode.BYTES];
         random.nextBytes(bits);
-        VoucherCode code = VoucherCode.of(bits);
+        return sealed(VoucherCode.of(bits).text());
+    }
+
+    /** A code that there is already, as it is kept: found by its hash, read by who may. */
+    public SealedCode sealed(String code) {
         Keys newest = key(keyId);
-        return new SealedCode(hash(newest, code.text()), encrypt(newest, code.text()), keyId);
+        return new SealedCode(hash(newest, code), encrypt(newest, code), keyId);
     }
 
     /**
@@ -78,7 +77,7 @@ public class CodeVault {
     private Keys key(String id) {
         Keys key = keys.get(id);
         if (key == null) {
-            throw new IllegalStateException("the key " + id + " of some codes is not known here");
+            throw DeploymentKeys.unknown(id);
         }
         return key;
     }
@@ -121,16 +120,6 @@ public class CodeVault {
                     .array();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has " + CIPHER, e);
-        }
-    }
-
-    private static byte[] derived(byte[] key, String purpose) {
-        try {
-            Mac mac = Mac.getInstance(HASH);
-            mac.init(new SecretKeySpec(key, HASH));
-            return Arrays.copyOf(mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8)), 32);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has " + HASH, e);
         }
     }
 }

@@ -68,6 +68,15 @@ public sealed interface Rejection {
      */
     record TooManyGuesses(long seconds) implements Rejection {}
 
+    /** A batch of codes cannot be made so. */
+    sealed interface OfBatch extends Rejection {}
+
+    /** The programme in force has no voucher of that id which codes of batches bring. */
+    record UnknownCampaign() implements OfBatch {}
+
+    /** The code that many are to have is one already, of the programme or of another batch. */
+    record CodeTaken() implements OfBatch {}
+
     /** There is no such redemption. */
     record UnknownRedemption() implements Rejection {}
 

@@ -2,6 +2,7 @@ package loyalty.voucher.domain;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A code that people read out and type in: 80 bits, in an alphabet without the letters and digits that are taken for
@@ -15,12 +16,17 @@ public record VoucherCode(String text) {
     /** How many random bytes a code is made of. */
     public static final int BYTES = 10;
 
+    /** How many symbols a code has before its check character. */
+    public static final int SYMBOLS = 16;
+
+    /** How many different symbols there are. */
+    public static final int RADIX = 32;
+
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     /** Minus, hyphen bullet, and what a Japanese keyboard gives for a hyphen: to Unicode they are no dashes. */
     private static final String MORE_DASHES = "\u2212\u2043\u30fc";
 
-    private static final int CHARACTERS = 16;
     private static final int GROUP = 4;
     private static final int BITS_PER_CHARACTER = 5;
     private static final int LOWEST_BITS = 31;
@@ -32,10 +38,39 @@ public record VoucherCode(String text) {
         }
         java.math.BigInteger bits = new java.math.BigInteger(1, random);
         StringBuilder characters = new StringBuilder();
-        for (int i = CHARACTERS - 1; i >= 0; i--) {
+        for (int i = SYMBOLS - 1; i >= 0; i--) {
             characters.append(
                     ALPHABET.charAt(bits.shiftRight(i * BITS_PER_CHARACTER).intValue() & LOWEST_BITS));
         }
+        return checked(characters);
+    }
+
+    /** The code of sixteen symbols, each from 0 to 31. */
+    public static VoucherCode ofSymbols(byte[] symbols) {
+        if (symbols.length != SYMBOLS) {
+            throw new IllegalArgumentException("a code has " + SYMBOLS + " symbols");
+        }
+        StringBuilder characters = new StringBuilder();
+        for (byte symbol : symbols) {
+            characters.append(ALPHABET.charAt(symbol));
+        }
+        return checked(characters);
+    }
+
+    /** The symbols of what somebody typed, each from 0 to 31; nothing where it can be no code. */
+    public static Optional<byte[]> symbols(String typed) {
+        if (!isWellFormed(typed)) {
+            return Optional.empty();
+        }
+        String plain = plain(typed);
+        byte[] symbols = new byte[SYMBOLS];
+        for (int i = 0; i < SYMBOLS; i++) {
+            symbols[i] = (byte) ALPHABET.indexOf(plain.charAt(i));
+        }
+        return Optional.of(symbols);
+    }
+
+    private static VoucherCode checked(StringBuilder characters) {
         characters.append(check(characters));
         return new VoucherCode(grouped(characters));
     }
@@ -65,9 +100,9 @@ public record VoucherCode(String text) {
     /** Whether what somebody typed can be a code at all. */
     public static boolean isWellFormed(String typed) {
         String plain = plain(typed);
-        return plain.length() == CHARACTERS + 1
+        return plain.length() == SYMBOLS + 1
                 && plain.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)
-                && check(plain.substring(0, CHARACTERS)) == plain.charAt(CHARACTERS);
+                && check(plain.substring(0, SYMBOLS)) == plain.charAt(SYMBOLS);
     }
 
     private static char check(CharSequence characters) {

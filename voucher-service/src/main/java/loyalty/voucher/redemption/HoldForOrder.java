@@ -13,10 +13,10 @@ import loyalty.voucher.domain.Rejection;
 import loyalty.voucher.domain.Till;
 import loyalty.voucher.holder.LockedWallet;
 import loyalty.voucher.till.Discounts;
+import loyalty.voucher.till.OpenCodes;
 import loyalty.voucher.till.OrderBaskets;
 import loyalty.voucher.till.Purchase;
 import loyalty.voucher.till.Redemptions;
-import loyalty.voucher.till.SharedCodes;
 import loyalty.voucher.till.ShownVoucher;
 import loyalty.voucher.till.ShownVouchers;
 import loyalty.voucher.till.StoredRedemption;
@@ -27,7 +27,7 @@ import loyalty.voucher.vouchers.Vouchers;
 class HoldForOrder {
 
     private final OrderBaskets orders;
-    private final SharedCodes shared;
+    private final OpenCodes open;
     private final ShownVouchers shown;
     private final Redemptions redemptions;
     private final Discounts discounts;
@@ -36,14 +36,14 @@ class HoldForOrder {
 
     HoldForOrder(
             OrderBaskets orders,
-            SharedCodes shared,
+            OpenCodes open,
             ShownVouchers shown,
             Redemptions redemptions,
             Discounts discounts,
             Vouchers vouchers,
             HoldStoreCurrency storeCurrency) {
         this.orders = orders;
-        this.shared = shared;
+        this.open = open;
         this.shown = shown;
         this.redemptions = redemptions;
         this.discounts = discounts;
@@ -55,7 +55,7 @@ class HoldForOrder {
     Outcome<StoredRedemption> take(RedemptionCommand wanted, LockedWallet wallet) {
         RedemptionTerms asked = wanted.asked();
         redemptions.lockOrder(asked.orderId());
-        return shared.claim(asked.codes(), wallet)
+        return open.claim(asked.codes(), wallet)
                 .then(_ -> orders.left(asked.orderId(), wallet.member(), asked.basket(), wallet.now()))
                 .then(purchase ->
                         shown.usable(asked.codes(), purchase).then(usable -> take(wanted, wallet, purchase, usable)));

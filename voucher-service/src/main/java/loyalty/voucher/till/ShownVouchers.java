@@ -31,30 +31,28 @@ public class ShownVouchers {
 
     private final Vouchers vouchers;
     private final Holders holders;
-    private final SharedCodes shared;
+    private final OpenCodes open;
     private final KnownProgrammes programmes;
 
-    ShownVouchers(Vouchers vouchers, Holders holders, SharedCodes shared, KnownProgrammes programmes) {
-        this.shared = shared;
+    ShownVouchers(Vouchers vouchers, Holders holders, OpenCodes open, KnownProgrammes programmes) {
         this.vouchers = vouchers;
         this.holders = holders;
+        this.open = open;
         this.programmes = programmes;
     }
 
-    /** Whether every code is everybody's, or that of a voucher of the member's that can be used, now or later. */
+    /** Whether every code is that of a voucher of the member's that can be used, now or later, or brings them one. */
     public boolean areUnused(Pseudonym member, List<String> codes, Instant now) {
         return codes.stream()
-                .allMatch(code ->
-                        shared.isOne(code, now) || unused(member, code, now).isPresent());
+                .allMatch(code -> own(member, code)
+                                .filter(voucher -> isUnused(voucher, now))
+                                .isPresent()
+                        || open.isOne(code, now));
     }
 
-    /** Whether a code is nobody's, or another member's: guessed, not shown from a wallet. */
+    /** Whether a code is made up, or another member's: guessed, neither shown from a wallet nor handed out. */
     public boolean areGuessed(Pseudonym member, List<String> codes, Instant now) {
-        return !codes.stream()
-                .allMatch(code -> shared.isOne(code, now)
-                        || vouchers.byCode(code)
-                                .filter(voucher -> voucher.member().equals(member))
-                                .isPresent());
+        return !codes.stream().allMatch(code -> own(member, code).isPresent() || open.isOne(code, now));
     }
 
     /** The vouchers that codes belong to, or why one of them cannot be used on a purchase. */
@@ -125,10 +123,11 @@ public class ShownVouchers {
 
     /** A voucher of the member's that waits for its start or can be used, as it is at an instant. */
     private Optional<MemberVoucher> unused(Pseudonym member, String code, Instant now) {
-        return vouchers.byCode(code)
-                .filter(voucher -> voucher.member().equals(member))
-                .filter(voucher -> isUnused(voucher, now))
-                .or(() -> shared.unused(member, code, now));
+        return own(member, code).filter(voucher -> isUnused(voucher, now)).or(() -> open.unused(member, code, now));
+    }
+
+    private Optional<MemberVoucher> own(Pseudonym member, String code) {
+        return vouchers.byCode(code).filter(voucher -> voucher.member().equals(member));
     }
 
     private static boolean isUnused(MemberVoucher voucher, Instant now) {

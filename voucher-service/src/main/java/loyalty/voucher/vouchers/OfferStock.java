@@ -43,7 +43,7 @@ public class OfferStock {
         return database.execute(TAKE, offer, stock) == 1;
     }
 
-    /** Puts one back. */
+    /** Puts one back; nothing where an offer is not counted. */
     public void putBack(String offer) {
         database.execute(PUT_BACK, offer);
     }

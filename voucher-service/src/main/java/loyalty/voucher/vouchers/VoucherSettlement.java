@@ -69,7 +69,13 @@ class VoucherSettlement implements Settlement {
                 .named(ended.issue().terms().programmeVersion())
                 .offer(ended.issue().terms().template())
                 .orElseThrow();
-        if (offer instanceof VoucherTemplate template && template.limit().inTotal() != null) {
+        if (!(offer instanceof VoucherTemplate template)) {
+            return;
+        }
+        if (template.when() == VoucherTemplate.When.BATCH) {
+            String cause = ended.issue().terms().cause();
+            stock.putBack(cause.substring(0, cause.lastIndexOf(':')));
+        } else if (template.limit().inTotal() != null) {
             stock.putBack(template.stockKey());
         }
     }

@@ -17,7 +17,9 @@ import loyalty.database.Database;
 import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import loyalty.voucher.codes.CodeVault;
+import loyalty.voucher.codes.SealedCode;
 import loyalty.voucher.domain.Voucher;
+import loyalty.voucher.domain.VoucherCode;
 import org.jspecify.annotations.Nullable;
 
 /** The vouchers that members hold: the one way to their table. */
@@ -72,8 +74,17 @@ public class Vouchers {
 
     /** Issues a voucher to a member who is locked, under a code that others have too. */
     public void issue(VoucherIssue issue, String sharedCode) {
+        issue(issue, codes.shared(sharedCode, issue.voucherId()));
+    }
+
+    /** Issues a voucher to a member who is locked, under a code that is theirs alone from now on. */
+    public void issue(VoucherIssue issue, VoucherCode code) {
+        issue(issue, codes.sealed(code.text()));
+    }
+
+    private void issue(VoucherIssue issue, SealedCode code) {
         List<@Nullable Object[]> row = new ArrayList<>();
-        row.add(VoucherRows.issued(issue, codes.shared(sharedCode, issue.voucherId())));
+        row.add(VoucherRows.issued(issue, code));
         database.change(rows -> rows.insert(INSERT, row));
     }
 

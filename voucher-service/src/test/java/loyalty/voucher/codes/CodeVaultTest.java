@@ -1,5 +1,7 @@
 package loyalty.voucher.codes;
 
+import static loyalty.voucher.codes.Settings.FIRST;
+import static loyalty.voucher.codes.Settings.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,9 +11,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CodeVaultTest {
-
-    private static final String FIRST = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
-    private static final String SECOND = "ff112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
 
     @Test
     void a_new_key_finds_and_reads_the_codes_of_the_old_one_and_makes_its_own() {
@@ -39,23 +38,5 @@ class CodeVaultTest {
 
     private static CodeVault vault(String key, String keyId, List<String> oldKeys) {
         return new CodeVault(new Settings(key, keyId, Optional.of(oldKeys)));
-    }
-
-    private record Settings(String key, String keyId, Optional<List<String>> oldKeys) implements CodeConfig {
-
-        @Override
-        public long guessesPerCaller() {
-            return 1;
-        }
-
-        @Override
-        public long guessesPerMember() {
-            return 1;
-        }
-
-        @Override
-        public long guessesOverall() {
-            return 1;
-        }
     }
 }

@@ -23,6 +23,19 @@ class VoucherCodeTest {
                 .isTrue();
     }
 
+    @Test
+    void its_symbols_spell_it_again_however_it_was_typed() {
+        VoucherCode code = some();
+
+        byte[] symbols = VoucherCode.symbols(
+                        code.text().toLowerCase(Locale.ROOT).replace("-", ""))
+                .orElseThrow();
+
+        assertThat(symbols).hasSize(VoucherCode.SYMBOLS);
+        assertThat(VoucherCode.ofSymbols(symbols)).isEqualTo(code);
+        assertThat(VoucherCode.symbols("SAVE20")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
