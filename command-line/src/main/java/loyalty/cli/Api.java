@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import loyalty.local.StackException;
 /** The API of a running system as one caller sees it. Connections are kept. */
 public final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int OK = 200;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final HttpClient http;
@@ -62,6 +65,16 @@ public final class Api {
         return send(request(path).GET());
     }
 
+    /** Reads a body while it comes, of whatever length; nothing if nobody answers, or not with 200. */
+    public Optional<InputStream> stream(String path) {
+        return send(request(path).GET(), BodyHandlers.ofInputStream()).flatMap(response -> {
+            if (response.statusCode() == OK) {
+                return Optional.of(response.body());
+            }
+            return Optional.empty();
+        });
+    }
+
     /** Puts a JSON body; nothing if nobody answers. */
     public Optional<Answer> put(String path, String json) {
         return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
@@ -79,11 +92,16 @@ public final class Api {
     }
 
     private Optional<Answer> send(HttpRequest.Builder request) {
-        try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+        return send(request, BodyHandlers.ofString()).map(response -> {
             boolean replayed =
                     response.headers().firstValue("Idempotent-Replayed").isPresent();
-            return Optional.of(new Answer(response.statusCode(), response.body(), replayed));
+            return new Answer(response.statusCode(), response.body(), replayed);
+        });
+    }
+
+    private <T> Optional<HttpResponse<T>> send(HttpRequest.Builder request, BodyHandler<T> handler) {
+        try {
+            return Optional.of(http.send(request.build(), handler));
         } catch (IOException away) {
             return Optional.empty();
         } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package loyalty.cli;
 import java.util.concurrent.Callable;
 import loyalty.cli.bench.Bench;
 import loyalty.cli.check.Check;
+import loyalty.cli.codes.Codes;
 import loyalty.cli.events.DeadLetters;
 import loyalty.cli.events.Republish;
 import loyalty.cli.imports.Import;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             Token.class,
             Replay.class,
             Import.class,
+            Codes.class,
             Verify.class,
             Republish.class,
             DeadLetters.class,

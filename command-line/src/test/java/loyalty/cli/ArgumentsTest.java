@@ -43,6 +43,10 @@ class ArgumentsTest {
                 Arguments.of(new String[] {"republish"}, "--from"),
                 Arguments.of(new String[] {"check"}, "FILE"),
                 Arguments.of(new String[] {"check", "--data", "x", "y"}, "--data"),
+                Arguments.of(new String[] {"codes", "f"}, "--batch"),
+                Arguments.of(
+                        new String[] {"codes", "f", "--batch", "b", "--campaign", "c", "--count", "many"},
+                        "'many' is not a whole number"),
                 Arguments.of(new String[] {"verfy"}, "verify"));
     }
 
@@ -60,6 +64,15 @@ class ArgumentsTest {
                 Arguments.of(new String[] {"up", "--replicas", "0"}, "--replicas takes 1 to 8"),
                 Arguments.of(new String[] {"token", "chekout"}, "no role chekout"),
                 Arguments.of(new String[] {"token", "checkout", "--sub", "a b"}, "an id is 1 to 64"),
+                Arguments.of(
+                        new String[] {"codes", "new", "--batch", "?", "--campaign", "c", "--count", "1"},
+                        "an id is 1 to 64"),
+                Arguments.of(
+                        new String[] {"codes", "pom.xml", "--batch", "b", "--campaign", "c", "--count", "1"},
+                        "is not overwritten"),
+                Arguments.of(
+                        new String[] {"codes", "new", "--batch", "b", "--campaign", "c", "--count", "1"},
+                        "nothing runs on"),
                 Arguments.of(new String[] {"verify"}, "nothing runs on"));
     }
 
