@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /** The types of event on the bus: each has one wire name, one kind of data, one producer and one topic. */
 public enum EventType {
     MEMBER_ENROLLED("member.enrolled.v1", "tier-service", MemberEnrolled.class),
+    MEMBER_ATTRIBUTES_CHANGED("member.attributes-changed.v1", "tier-service", MemberAttributesChanged.class),
     POINTS_EARNED("points.earned.v1", "points-service", PointsEarned.class),
     POINTS_ACTIVATED("points.activated.v1", "points-service", PointsActivated.class),
     POINTS_EXPIRED("points.expired.v1", "points-service", PointsExpired.class),

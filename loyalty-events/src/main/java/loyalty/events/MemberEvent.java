@@ -3,6 +3,7 @@ package loyalty.events;
 /** Something that happened to one member; its key on the bus is the member's pseudonym, so each member's are in order. */
 public sealed interface MemberEvent extends LoyaltyEvent
         permits MemberEnrolled,
+                MemberAttributesChanged,
                 PointsEarned,
                 PointsActivated,
                 PointsExpired,

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loyalty.programme.calendar.ProgrammeCalendar;
 import loyalty.programme.earning.EarnRule;
@@ -118,6 +120,11 @@ public record Programme(
                 || vouchers.stream().map(VoucherTemplate::activity).anyMatch(type::equals)
                 || storeCurrencyFromActivities().stream()
                         .anyMatch(rule -> rule.activity().equals(type));
+    }
+
+    /** The names of the attributes of members by which something goes; nobody else's business are the others. */
+    public Set<String> attributes() {
+        return points.attributesAsked().stream().map(Map.Entry::getKey).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The ladder that has a tier; no two have the same. */

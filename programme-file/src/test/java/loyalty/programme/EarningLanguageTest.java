@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import loyalty.programme.checks.Fault;
 import loyalty.programme.earning.Condition;
 import loyalty.programme.earning.EarnRule;
@@ -148,6 +149,7 @@ class EarningLanguageTest {
         var occasion = new When.Occasion(
                 LocalDate.of(2020, 2, 29),
                 "green",
+                Map.of(),
                 "store",
                 null,
                 new BigDecimal("100.00"),

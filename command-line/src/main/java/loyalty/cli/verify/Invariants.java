@@ -77,9 +77,11 @@ final class Invariants {
                     List.of(
                             "points.purchase",
                             "points.tier_period",
+                            "points.attribute_period",
                             "points.event_log",
                             "tier.qualifying",
                             "tier.tier_change",
+                            "tier.attributes_told",
                             "tier.event_log",
                             "voucher.event_log"),
                     List.of(
@@ -95,6 +97,11 @@ final class Invariants {
                             select count(*) from tier.tier_change c
                             left join points.tier_period t on t.pseudonym = c.pseudonym and t.sequence = c.event_seq
                             where t.pseudonym is null or t.tier <> c.tier or t.rate_from <> c.rate_from""",
+                            """
+                            select count(*) from tier.attributes_told c
+                            left join points.attribute_period t on t.pseudonym = c.pseudonym and t.sequence = c.event_seq
+                            where t.pseudonym is null or t.from_day <> c.from_day
+                              or t.attributes <> c.attributes""",
                             told("points", "account"),
                             told("tier", "membership"),
                             told("voucher", "holder"))),

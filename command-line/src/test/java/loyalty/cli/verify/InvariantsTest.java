@@ -104,6 +104,8 @@ class InvariantsTest {
                         + SETTLED + ")",
                 "create table points.order_under_way (order_id varchar(8))",
                 "create table points.tier_period (pseudonym int, sequence int, tier varchar(8), rate_from date)",
+                "create table points.attribute_period (pseudonym int, sequence int, from_day date, attributes text)",
+                "create table tier.attributes_told (pseudonym int, event_seq int, from_day date, attributes text)",
                 "create table tier.qualifying (pseudonym int, order_id varchar(8), points int, placed_at datetime)",
                 "create table tier.tier_change (pseudonym int, event_seq int, tier varchar(8), rate_from date)");
     }
@@ -162,7 +164,9 @@ class InvariantsTest {
                 "insert into points.activity values (1, 'v'), (1, 'w')",
                 "insert into tier.qualifying values (1, 'a', 40, '2026-01-01'), (1, 'b', 10, '2026-01-02')",
                 "insert into tier.tier_change values (1, 3, 'silver', '2026-01-03')",
-                "insert into points.tier_period values (1, 3, 'silver', '2026-01-03')");
+                "insert into points.tier_period values (1, 3, 'silver', '2026-01-03')",
+                "insert into tier.attributes_told values (1, 4, '2026-01-04', '{}')",
+                "insert into points.attribute_period values (1, 4, '2026-01-04', '{}')");
     }
 
     private void tell() throws SQLException {
@@ -269,6 +273,9 @@ class InvariantsTest {
             7 | delete from tier.qualifying where order_id = 'b'
             7 | update tier.qualifying set points = 41 where order_id = 'a'
             7 | delete from points.tier_period
+            7 | delete from points.attribute_period
+            7 | update points.attribute_period set attributes = '{"storeCard":"yes"}'
+            7 | update points.attribute_period set from_day = '2026-01-03'
             8 | update points.audit set points = 6 where chain_seq = 1
             8 | update points.audit set actor = 'max' where chain_seq = 2
             8 | delete from points.audit where chain_seq = 1

@@ -2,6 +2,7 @@ package loyalty.points.activities;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import loyalty.events.Pseudonym;
 import loyalty.points.domain.FirstAnswer;
 import loyalty.points.domain.Outcome;
 import loyalty.points.domain.account.Account;
+import loyalty.points.domain.earning.Counts;
 import loyalty.points.domain.earning.Earned;
 import loyalty.points.domain.earning.EarningPolicy;
 import loyalty.points.domain.earning.Rewarded;
@@ -59,9 +61,12 @@ final class ActivityOperation implements LedgerOperation<ActivityCommand, Record
     @Override
     public void need(List<ActivityCommand> commands, Needs needs) {
         for (ActivityCommand command : commands) {
+            EarningPolicy policy = policy(command);
             needs.tiers(command.member());
-            needs.counts(
-                    command.member(), policy(command).asks(command.activity().happenedAt()));
+            needs.counts(command.member(), policy.asks(command.activity().happenedAt()));
+            if (!policy.programme().attributes().isEmpty()) {
+                needs.attributes(command.member());
+            }
         }
     }
 
@@ -77,15 +82,16 @@ final class ActivityOperation implements LedgerOperation<ActivityCommand, Record
         EarningPolicy policy = policy(command);
         Pseudonym member = command.member();
         Account account = batch.account(member);
-        Earned earned = policy.earn(
-                command.activity(),
-                batch.tiers(member),
-                batch.counts().of(member, policy.asks(command.activity().happenedAt())));
+        Instant at = command.activity().happenedAt();
+        Counts given = batch.counts()
+                .of(member, policy.asks(at))
+                .plus(batch.attributes(member).asked(policy.programme(), at));
+        Earned earned = policy.earn(command.activity(), batch.tiers(member), given);
         if (policy.programme()
                 .points()
                 .expiry()
                 .isKeptAliveBy(command.activity().type())) {
-            account.wasActive(command.activity().happenedAt(), batch.now());
+            account.wasActive(at, batch.now());
         }
         Rewarded rewarded = account.reward(command.activity(), earned, command.actor(), batch.now());
         batch.counts().add(member, earned.counted());
@@ -98,7 +104,7 @@ final class ActivityOperation implements LedgerOperation<ActivityCommand, Record
     public void write() throws SQLException {
         activities.add(recorded.values());
         recorded.forEach((command, activity) -> {
-            batch.nameIfNew(command.member(), command.memberId());
+            batch.nameIfNameless(command.member(), command.memberId());
             batch.tell(event(activity), activity.rewarded().eventSeq(), command.traceparent());
         });
     }

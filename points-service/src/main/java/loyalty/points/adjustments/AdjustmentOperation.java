@@ -180,7 +180,7 @@ final class AdjustmentOperation implements LedgerOperation<AdjustmentCommand, Ad
                 AdjustmentCommand.Ask ask = Objects.requireNonNull(asked.get(adjustment.adjustmentId()));
                 added.add(new Adjustments.StoredAdjustment(member, adjustment, ask.bodyHash(), null));
                 notes.add(ask.note());
-                batch.nameIfNew(member, ask.memberId());
+                batch.nameIfNameless(member, ask.memberId());
             });
             account.adjustmentsChanged()
                     .forEach(change -> changed.add(new AdjustmentWrites.ChangedAdjustment(member, change)));

@@ -9,12 +9,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import loyalty.database.Database;
 import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
@@ -29,7 +32,9 @@ public final class Accounts {
             + " lifetime_earned, changed_at, next_due_at, active_at";
     private static final String READ = "select " + COLUMNS + " from account where pseudonym in (:keys)";
     /** By the primary key and in its order, always: two batches that lock the same members then never cross. */
-    private static final String LOCK = "select " + COLUMNS + ", (%s) as answer from account force index (primary)"
+    private static final String LOCK = "select " + COLUMNS + ", (%s) as answer, exists (select 1 from account_holder"
+            + " where account_holder.pseudonym = account.pseudonym and member_id is not null) as named"
+            + " from account force index (primary)"
             + " where pseudonym in (:keys) order by pseudonym for update";
 
     private static final String LOOK_AT =
@@ -87,14 +92,15 @@ public final class Accounts {
     /**
      * Accounts that are locked.
      *
+     * @param nameless those of whom it is not known who is behind them
      * @param answer to the question that was asked in the same glance
      */
-    public record Locked(SortedMap<Pseudonym, AccountState> accounts, int answer) {}
+    public record Locked(SortedMap<Pseudonym, AccountState> accounts, Set<Pseudonym> nameless, int answer) {}
 
-    private record LockedRow(AccountRow account, int answer) {
+    private record LockedRow(AccountRow account, boolean named, int answer) {
 
         static LockedRow of(ResultSet row) throws SQLException {
-            return new LockedRow(AccountRow.of(row), row.getInt("answer"));
+            return new LockedRow(AccountRow.of(row), row.getBoolean("named"), row.getInt("answer"));
         }
     }
 
@@ -115,13 +121,15 @@ public final class Accounts {
         }
         SortedMap<Pseudonym, AccountState> accounts = new TreeMap<>();
         locked.forEach(row -> accounts.put(row.account().member(), row.account().state()));
-        return new Locked(accounts, locked.getLast().answer());
+        Set<Pseudonym> nameless = locked.stream()
+                .filter(row -> !row.named())
+                .map(row -> row.account().member())
+                .collect(Collectors.toSet());
+        return new Locked(accounts, nameless, locked.getLast().answer());
     }
 
     private static List<@Nullable Object[]> openings(SortedSet<Pseudonym> members) {
-        List<@Nullable Object[]> openings = new ArrayList<>();
-        members.forEach(member -> openings.add(values(member, AccountState.NEW)));
-        return openings;
+        return members.stream().map(member -> values(member, AccountState.NEW)).toList();
     }
 
     private static @Nullable Object[] values(Pseudonym member, AccountState state) {
@@ -145,13 +153,9 @@ public final class Accounts {
     public record Change(Pseudonym member, AccountState before, AccountState after) {
 
         private @Nullable Object[] values() {
+            @Nullable Object[] read = {member, before.version(), before.eventSeq()};
             @Nullable Object[] after = Accounts.values(member, after());
-            @Nullable Object[] all = new @Nullable Object[after.length + 2];
-            all[0] = member;
-            all[1] = before.version();
-            all[2] = before.eventSeq();
-            System.arraycopy(after, 1, all, 3, after.length - 1);
-            return all;
+            return EarnedColumns.all(read, Arrays.copyOfRange(after, 1, after.length));
         }
     }
 

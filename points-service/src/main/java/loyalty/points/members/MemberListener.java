@@ -12,15 +12,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import loyalty.database.DatabaseException;
 import loyalty.events.EventType;
+import loyalty.events.MemberAttributesChanged;
 import loyalty.events.MemberEnrolled;
 import loyalty.events.Pseudonym;
 import loyalty.events.TierChanged;
 import loyalty.outbox.EventHandler;
 import loyalty.outbox.Received;
+import loyalty.points.ledger.AttributePeriodRows;
 import loyalty.points.ledger.Holders;
 import loyalty.points.ledger.TierPeriodRows;
 
-/** Hears from tier-service who is enrolled, and who holds which tier since when. */
+/** Hears from tier-service who is enrolled, and who holds which tier and has which attributes since when. */
 @ApplicationScoped
 class MemberListener implements EventHandler {
 
@@ -36,7 +38,7 @@ class MemberListener implements EventHandler {
 
     @Override
     public Set<EventType> types() {
-        return Set.of(EventType.MEMBER_ENROLLED, EventType.TIER_CHANGED);
+        return Set.of(EventType.MEMBER_ENROLLED, EventType.TIER_CHANGED, EventType.MEMBER_ATTRIBUTES_CHANGED);
     }
 
     @Override
@@ -46,17 +48,21 @@ class MemberListener implements EventHandler {
         reached.fire(new TiersReached(some(events, TierChanged.class)));
         TreeMap<Pseudonym, Instant> enrolled = new TreeMap<>();
         List<TierPeriodRows.TierEvent> tiers = new ArrayList<>();
+        List<AttributePeriodRows.Told> attributes = new ArrayList<>();
         for (Received event : events) {
             if (event.data() instanceof MemberEnrolled enrolment) {
                 enrolled.putIfAbsent(enrolment.member(), enrolment.at());
             } else if (event.data() instanceof TierChanged change) {
                 tiers.add(new TierPeriodRows.TierEvent(
                         change.member(), event.sequence(), change.rateFrom(), change.ladder(), change.tier()));
+            } else if (event.data() instanceof MemberAttributesChanged changed) {
+                attributes.add(new AttributePeriodRows.Told(changed, event.sequence()));
             }
         }
         try (Connection connection = database.getConnection()) {
             new Holders(connection).enrol(enrolled);
             new TierPeriodRows(connection).add(tiers);
+            new AttributePeriodRows(connection).add(attributes);
         } catch (SQLException e) {
             throw new DatabaseException("the events of members could not be stored", e);
         }

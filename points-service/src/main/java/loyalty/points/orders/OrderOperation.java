@@ -71,8 +71,12 @@ final class OrderOperation implements LedgerOperation<OrderCommand, PlacedOrder>
     @Override
     public void need(List<OrderCommand> orders, Needs needs) {
         for (OrderCommand order : orders) {
+            EarningPolicy policy = policy(order);
             needs.tiers(order.member());
-            needs.counts(order.member(), policy(order).asks(order.order().placedAt()));
+            needs.counts(order.member(), policy.asks(order.order().placedAt()));
+            if (!policy.programme().attributes().isEmpty()) {
+                needs.attributes(order.member());
+            }
             String hold = order.order().hold();
             if (hold != null) {
                 needs.hold(order.member(), hold);
@@ -150,6 +154,8 @@ final class OrderOperation implements LedgerOperation<OrderCommand, PlacedOrder>
         EarningPolicy policy = policy(command);
         Counts given = batch.counts()
                 .of(member, policy.asks(command.order().placedAt()))
+                .plus(batch.attributes(member)
+                        .asked(policy.programme(), command.order().placedAt()))
                 .plus(paid);
         Earned earned = policy.earn(command.order(), batch.tiers(member), given);
         batch.counts().add(member, earned.counted());
@@ -169,7 +175,7 @@ final class OrderOperation implements LedgerOperation<OrderCommand, PlacedOrder>
             ordersUnderWay.refuse(order);
         }
         placed.forEach((command, order) -> {
-            batch.nameIfNew(command.member(), command.memberId());
+            batch.nameIfNameless(command.member(), command.memberId());
             batch.tell(
                     OrderEvents.earned(command.member(), order.purchase()),
                     order.purchase().eventSeq(),

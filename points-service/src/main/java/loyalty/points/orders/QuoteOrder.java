@@ -16,6 +16,7 @@ import loyalty.points.domain.Language;
 import loyalty.points.domain.Outcome;
 import loyalty.points.domain.Rejection;
 import loyalty.points.domain.account.AccountState;
+import loyalty.points.domain.earning.AttributePeriods;
 import loyalty.points.domain.earning.Counts;
 import loyalty.points.domain.earning.Earned;
 import loyalty.points.domain.earning.EarningPolicy;
@@ -23,6 +24,7 @@ import loyalty.points.domain.earning.Order;
 import loyalty.points.domain.earning.TierPeriods;
 import loyalty.points.explanation.EarnedView;
 import loyalty.points.explanation.QualifyingView;
+import loyalty.points.ledger.AttributePeriodRows;
 import loyalty.points.ledger.Holds;
 import loyalty.points.ledger.MemberCounts;
 import loyalty.points.ledger.TierPeriodRows;
@@ -112,7 +114,10 @@ class QuoteOrder {
         MemberCounts counts = new MemberCounts(connection);
         counts.read(Map.of(member, names));
         TierPeriods tiers = new TierPeriodRows(connection).of(List.of(member)).getOrDefault(member, TierPeriods.NONE);
-        return policy.earn(order, tiers, counts.of(member, names).plus(paid));
+        AttributePeriods attributes =
+                new AttributePeriodRows(connection).of(List.of(member)).getOrDefault(member, AttributePeriods.NONE);
+        Counts given = counts.of(member, names).plus(attributes.asked(policy.programme(), order.placedAt()));
+        return policy.earn(order, tiers, given.plus(paid));
     }
 
     /**

@@ -14,7 +14,9 @@ import loyalty.events.Pseudonym;
 import loyalty.points.audit.AuditTrail;
 import loyalty.points.domain.account.Account;
 import loyalty.points.domain.conversion.Conversions;
+import loyalty.points.domain.earning.AttributePeriods;
 import loyalty.points.domain.earning.TierPeriods;
+import loyalty.points.ledger.AttributePeriodRows;
 import loyalty.points.ledger.Holders;
 import loyalty.points.ledger.MemberCounts;
 import loyalty.points.ledger.TierPeriodRows;
@@ -30,6 +32,7 @@ public final class LedgerBatch {
     private final OpenAccounts accounts;
     private final MemberCounts counts;
     private Map<Pseudonym, TierPeriods> tiers = Map.of();
+    private Map<Pseudonym, AttributePeriods> attributes = Map.of();
     private final SortedMap<Pseudonym, String> names = new TreeMap<>();
     private final List<Envelope> events = new ArrayList<>();
     private final List<AuditTrail.Act> acts = new ArrayList<>();
@@ -46,6 +49,7 @@ public final class LedgerBatch {
         accounts.open(needs, versions.versions().size());
         counts.read(needs.counts());
         tiers = new TierPeriodRows(connection).of(needs.tiers());
+        attributes = new AttributePeriodRows(connection).of(needs.attributes());
     }
 
     /** The connection of the transaction. */
@@ -87,14 +91,19 @@ public final class LedgerBatch {
         return tiers.getOrDefault(member, TierPeriods.NONE);
     }
 
+    /** The attributes that a member had, if they were asked for. */
+    public AttributePeriods attributes(Pseudonym member) {
+        return attributes.getOrDefault(member, AttributePeriods.NONE);
+    }
+
     /** Remembers who is behind an account. */
     public void name(Pseudonym member, String memberId) {
         names.put(member, memberId);
     }
 
-    /** Remembers who is behind an account, the first time that something happens to it. */
-    public void nameIfNew(Pseudonym member, @Nullable String memberId) {
-        if (memberId != null && accounts.isNew(member)) {
+    /** Remembers who is behind an account, the first time that somebody says it. */
+    public void nameIfNameless(Pseudonym member, @Nullable String memberId) {
+        if (memberId != null && accounts.isNameless(member)) {
             names.put(member, memberId);
         }
     }

@@ -20,6 +20,7 @@ public final class Needs {
     private final SortedSet<Pseudonym> openLots = new TreeSet<>();
     private final Set<String> holds = new LinkedHashSet<>();
     private final SortedSet<Pseudonym> tiers = new TreeSet<>();
+    private final SortedSet<Pseudonym> attributes = new TreeSet<>();
     private final Map<Pseudonym, Set<String>> counts = new HashMap<>();
 
     /** The member's account is changed. */
@@ -57,6 +58,12 @@ public final class Needs {
         tiers.add(member);
     }
 
+    /** The attributes that the member had are asked for. */
+    public void attributes(Pseudonym member) {
+        account(member);
+        attributes.add(member);
+    }
+
     /** Figures that are counted of the member are asked for. */
     public void counts(Pseudonym member, Set<String> names) {
         account(member);
@@ -85,6 +92,10 @@ public final class Needs {
 
     Collection<Pseudonym> tiers() {
         return tiers;
+    }
+
+    Collection<Pseudonym> attributes() {
+        return attributes;
     }
 
     Map<Pseudonym, Set<String>> counts() {

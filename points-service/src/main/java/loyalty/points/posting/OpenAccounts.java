@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Hold;
@@ -23,7 +24,6 @@ import loyalty.points.ledger.Accounts;
 import loyalty.points.ledger.Holds;
 import loyalty.points.ledger.Lots;
 import loyalty.points.programme.RuleBook;
-import org.jspecify.annotations.Nullable;
 
 /** The accounts of a batch: locked, opened with what its commands need, and with everything settled that was due. */
 final class OpenAccounts {
@@ -32,6 +32,7 @@ final class OpenAccounts {
     private final Instant now;
     private final Conversions conversions;
     private Map<Pseudonym, AccountState> before = Map.of();
+    private Set<Pseudonym> nameless = Set.of();
     private final Map<Pseudonym, Account> accounts = new TreeMap<>();
 
     /** @param now the business time of everything in the batch */
@@ -56,6 +57,7 @@ final class OpenAccounts {
             throw new StaleRules();
         }
         before = locked.accounts();
+        nameless = locked.nameless();
         List<Pseudonym> due = before.entrySet().stream()
                 .filter(account -> account.getValue().isDue(now))
                 .map(Map.Entry::getKey)
@@ -107,9 +109,9 @@ final class OpenAccounts {
         return Objects.requireNonNull(accounts.get(member), "the account was opened with the others");
     }
 
-    /** Whether nothing had ever happened to the account before this batch. */
-    boolean isNew(@Nullable Pseudonym member) {
-        return AccountState.NEW.equals(before.get(member));
+    /** Whether it was not known before this batch who is behind the account. */
+    boolean isNameless(Pseudonym member) {
+        return nameless.contains(member);
     }
 
     Map<Pseudonym, Account> all() {

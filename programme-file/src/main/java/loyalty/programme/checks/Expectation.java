@@ -23,6 +23,7 @@ final class Expectation {
             "^[A-Z]{3}$", "a currency is three capital letters, such as EUR",
             "^[A-Z][A-Z0-9-]{0,63}$", "a reason is capital letters, digits and hyphens, such as GOODWILL",
             "^[A-Za-z0-9][A-Za-z0-9 -]{1,30}[A-Za-z0-9]$", "a code is 3 to 32 letters, digits, spaces and hyphens",
+            "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", "an attribute has a name of letters and digits, such as storeCard",
             "^[a-z]{2,3}$", "a language is two or three lower-case letters, such as en");
 
     private Expectation() {}

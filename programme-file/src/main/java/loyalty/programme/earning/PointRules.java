@@ -6,6 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +102,14 @@ public record PointRules(
     @Override
     public ReturnRules returns() {
         return Objects.requireNonNull(returns);
+    }
+
+    /** The attributes of members that a rule or an event asks for, each with a value that it wants to see. */
+    public Set<Map.Entry<String, String>> attributesAsked() {
+        return Stream.concat(
+                        rules().stream().map(EarnRule::when), events().stream().map(EarnEvent::when))
+                .flatMap(when -> when.attributes().entrySet().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param days these days only
  * @param weekdays these days of the week only
  * @param tiers members of these tiers only
+ * @param attributes members who had each of these attributes, with this value, when the day began
  * @param channels orders of these channels only
  * @param locations in these shops only
  * @param minimumOrder orders whose basis is at least so much
@@ -33,6 +35,7 @@ public record When(
         @Nullable Set<LocalDate> days,
         @Nullable Set<Weekday> weekdays,
         @Nullable Set<String> tiers,
+        @Nullable Map<String, String> attributes,
         @Nullable Set<String> channels,
         @Nullable Set<String> locations,
         @Nullable BigDecimal minimumOrder,
@@ -44,7 +47,7 @@ public record When(
 
     /** Always, everywhere, for everybody and everything. */
     public static final When ALWAYS =
-            new When(null, null, null, null, null, null, null, null, null, null, null, null, null);
+            new When(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** Whether it tells some lines of an order from others. */
     public boolean choosesLines() {
@@ -63,10 +66,19 @@ public record When(
     public boolean applies(Occasion occasion) {
         return isOn(occasion.day())
                 && names(tiers, occasion.tier())
+                && attributes().entrySet().stream()
+                        .allMatch(asked ->
+                                asked.getValue().equals(occasion.attributes().get(asked.getKey())))
                 && names(channels, occasion.channel())
                 && names(locations, occasion.location())
                 && (minimumOrder == null || occasion.total().compareTo(minimumOrder) >= 0)
                 && (condition == null || condition.holds(occasion));
+    }
+
+    /** The attributes that a member must have, by name; none where the file is silent. */
+    @Override
+    public Map<String, String> attributes() {
+        return attributes == null ? Map.of() : attributes;
     }
 
     private boolean isOn(LocalDate day) {
@@ -112,6 +124,7 @@ public record When(
      *
      * @param day in the programme's zone
      * @param tier the tier that counts
+     * @param attributes of the member when the day began, as far as the programme asks for them
      * @param channel of the order; null for what is not an order
      * @param location the shop, if it is known
      * @param total the basis of the order in money; zero for what is not an order
@@ -123,6 +136,7 @@ public record When(
     public record Occasion(
             LocalDate day,
             String tier,
+            Map<String, String> attributes,
             @Nullable String channel,
             @Nullable String location,
             BigDecimal total,
@@ -133,6 +147,7 @@ public record When(
 
         public Occasion {
             Objects.requireNonNull(day);
+            attributes = Map.copyOf(attributes);
             categories = List.copyOf(categories);
             skus = List.copyOf(skus);
         }

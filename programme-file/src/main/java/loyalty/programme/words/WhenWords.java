@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import loyalty.programme.earning.When;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,7 @@ final class WhenWords {
                                     .map(WhenWords::weekday)
                                     .toList()));
         }
-        if (when.tiers() != null) {
-            add(parts, "for " + or(phrases.tiers(when.tiers())));
-        }
+        addMembers(parts, when);
         add(parts, any("by ", when.channels()));
         add(parts, any("in the shops ", when.locations()));
         if (when.minimumOrder() != null) {
@@ -51,6 +50,15 @@ final class WhenWords {
             add(parts, "if " + when.condition());
         }
         return parts.stream().map(part -> ", " + part).collect(Collectors.joining());
+    }
+
+    private void addMembers(List<String> parts, When when) {
+        if (when.tiers() != null) {
+            add(parts, "for " + or(phrases.tiers(when.tiers())));
+        }
+        when.attributes().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(asked -> add(parts, "for members whose " + asked.getKey() + " is " + asked.getValue()));
     }
 
     /** The lines that are meant, such as {@code of the category coffee}; empty for all. */

@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,16 +13,13 @@ import java.util.function.Supplier;
 import loyalty.api.FieldErrors;
 import loyalty.api.Pseudonyms;
 import loyalty.clock.BusinessClock;
-import loyalty.events.Pseudonym;
 import loyalty.programme.Programme;
 import loyalty.programme.versions.KnownProgrammes;
 import loyalty.tier.FieldFaults;
-import loyalty.tier.domain.LadderBook;
 import loyalty.tier.domain.Outcome;
 import loyalty.tier.domain.Rejection;
 import loyalty.tier.membership.MemberEntity;
 import loyalty.tier.membership.Members;
-import loyalty.tier.membership.Memberships;
 import org.jspecify.annotations.Nullable;
 
 /** Enrols members, or replaces or changes their profiles. */
@@ -31,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 class KeepProfile {
 
     private final Members members;
-    private final Memberships memberships;
-    private final Enrolments enrolments;
+    private final ProfileNews news;
     private final ProfileJson profiles;
     private final Pseudonyms pseudonyms;
     private final BusinessClock clock;
@@ -40,15 +35,13 @@ class KeepProfile {
 
     KeepProfile(
             Members members,
-            Memberships memberships,
-            Enrolments enrolments,
+            ProfileNews news,
             ProfileJson profiles,
             Pseudonyms pseudonyms,
             BusinessClock clock,
             KnownProgrammes programmes) {
         this.members = members;
-        this.memberships = memberships;
-        this.enrolments = enrolments;
+        this.news = news;
         this.profiles = profiles;
         this.pseudonyms = pseudonyms;
         this.clock = clock;
@@ -77,7 +70,7 @@ class KeepProfile {
         Map<String, MemberEntity> rows =
                 members.named(wanted.stream().map(ProfileCommand::memberId).toList());
         List<MemberEntity> joined = new ArrayList<>();
-        Map<MemberEntity, Optional<LocalDate>> before = new LinkedHashMap<>();
+        List<ProfileNews.Written> written = new ArrayList<>();
         List<Supplier<Outcome<KeptProfile>>> outcomes = new ArrayList<>();
         for (ProfileCommand one : wanted) {
             MemberEntity present = rows.get(one.memberId());
@@ -87,8 +80,9 @@ class KeepProfile {
                 continue;
             }
             MemberEntity row = present == null ? stranger(one.memberId(), now) : present;
-            before.put(row, Optional.ofNullable(present).map(known -> known.joinedOn));
-            profiles.write(one.profile(), row, present == null ? today : present.joinedOn);
+            ProfileNews.Before before = present == null ? null : ProfileNews.Before.of(present);
+            profiles.write(one.profile(), row, today, present == null ? today : present.joinedOn);
+            written.add(new ProfileNews.Written(row, before));
             if (present == null) {
                 rows.put(row.memberId, row);
                 joined.add(row);
@@ -97,8 +91,7 @@ class KeepProfile {
         }
         members.persist(joined);
         members.flush();
-        enrolments.enrol(joined);
-        reviewYears(before, now);
+        news.tell(written, now);
         return outcomes.stream().map(Supplier::get).toList();
     }
 
@@ -124,23 +117,11 @@ class KeepProfile {
         if (rejection.isPresent()) {
             return Outcome.refused(rejection.get());
         }
-        LocalDate before = row.joinedOn;
-        profiles.write(profile, row, before);
+        ProfileNews.Before before = ProfileNews.Before.of(row);
+        profiles.write(profile, row, programmes.inForceAt(now).calendar().dayOf(now), row.joinedOn);
         members.persistAndFlush(row);
-        reviewYears(Map.of(row, Optional.of(before)), now);
+        news.tell(List.of(new ProfileNews.Written(row, before)), now);
         return Outcome.done(new KeptProfile(profiles.view(row), row.revision, false));
-    }
-
-    /** Where a ladder counts by the years of a membership, another day of joining makes another history. */
-    private void reviewYears(Map<MemberEntity, Optional<LocalDate>> before, Instant now) {
-        List<Pseudonym> others = before.entrySet().stream()
-                .filter(one -> !one.getValue().equals(Optional.of(one.getKey().joinedOn)))
-                .map(one -> Pseudonym.of(one.getKey().pseudonym))
-                .sorted()
-                .toList();
-        if (!others.isEmpty() && LadderBook.countMembershipYears(programmes.all())) {
-            memberships.reviewAt(now, others);
-        }
     }
 
     private MemberEntity stranger(String memberId, Instant now) {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import loyalty.api.JsonFaults;
 import loyalty.api.Problems;
 import loyalty.tier.domain.Outcome;
@@ -36,21 +37,31 @@ class ProfileJson {
                 row.locale,
                 row.country,
                 row.joinedOn,
-                read(row.attributes, new TypeReference<>() {}),
+                attributes(row),
                 read(row.consents, new TypeReference<>() {}),
                 row.enrolledAt);
     }
 
-    /** Writes a profile into its row; what the profile does not say becomes empty. */
-    void write(ProfileRequest profile, MemberEntity row, LocalDate today) {
+    /**
+     * Writes a profile into its row; what the profile does not say becomes empty. Other attributes hold from tomorrow on: what
+     * goes by them goes by those with which a day begins.
+     *
+     * @param today in the programme's zone
+     * @param joinedOn since when they are a member, where the profile does not say so
+     */
+    void write(ProfileRequest profile, MemberEntity row, LocalDate today, LocalDate joinedOn) {
+        String attributes = write(new TreeMap<>(Objects.requireNonNullElse(profile.attributes(), Map.of())));
+        if (!attributes.equals(row.attributes)) {
+            row.attributes = attributes;
+            row.attributesFrom = today.plusDays(1);
+        }
         row.name = profile.name();
         row.email = profile.email();
         row.birthDate = profile.birthDate();
         row.timeZone = profile.timeZone();
         row.locale = profile.locale();
         row.country = profile.country();
-        row.joinedOn = Objects.requireNonNullElse(profile.joinedOn(), today);
-        row.attributes = write(Objects.requireNonNullElse(profile.attributes(), Map.of()));
+        row.joinedOn = Objects.requireNonNullElse(profile.joinedOn(), joinedOn);
         row.consents = write(Objects.requireNonNullElse(profile.consents(), List.of()));
     }
 
@@ -88,6 +99,15 @@ class ProfileJson {
         });
     }
 
+    Map<String, String> attributes(MemberEntity row) {
+        return attributes(row.attributes);
+    }
+
+    /** Attributes as they stand in a row. */
+    Map<String, String> attributes(String text) {
+        return read(text, new TypeReference<>() {});
+    }
+
     private <T> T read(String text, TypeReference<T> type) {
         try {
             return json.readValue(text, type);
@@ -96,7 +116,7 @@ class ProfileJson {
         }
     }
 
-    private String write(Object value) {
+    String write(Object value) {
         try {
             return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {

@@ -47,6 +47,9 @@ public class MemberEntity {
     /** JSON, string by name. */
     public String attributes;
 
+    @Column(name = "attributes_from")
+    public LocalDate attributesFrom;
+
     /** JSON, a list of consents. */
     public String consents;
 
@@ -66,6 +69,7 @@ public class MemberEntity {
         this.enrolledAt = enrolledAt;
         this.joinedOn = LocalDate.EPOCH;
         this.attributes = "{}";
+        this.attributesFrom = LocalDate.EPOCH;
         this.consents = "[]";
     }
 }

@@ -34,6 +34,17 @@ public class Members implements PanacheRepositoryBase<MemberEntity, String> {
         return !findAll().page(0, 1).list().isEmpty();
     }
 
+    /** Some who have an attribute, in order of id. */
+    public List<MemberEntity> having(String attribute, String after, int limit) {
+        return find(
+                        "memberId > ?1 and attributes like ?2 escape '!'",
+                        Sort.by("memberId"),
+                        after,
+                        "%\"" + escaped(attribute) + "\":%")
+                .page(0, limit)
+                .list();
+    }
+
     /** Those whose id is the text, or whose name or mail begins with it, in order of id. */
     public List<MemberEntity> matching(String text, @Nullable String after, int limit) {
         return find(

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import loyalty.programme.Programme;
 import loyalty.programme.earning.Basis;
 import loyalty.programme.earning.PointRules;
@@ -52,5 +53,18 @@ public record BasisLine(Order.Line line, BigDecimal amount) {
         return whole.signum() == 0 || total.signum() == 0
                 ? BigDecimal.ZERO
                 : whole.min(total).multiply(part).divide(total, whole.scale(), RoundingMode.HALF_UP);
+    }
+
+    /** The categories of lines, each once. */
+    static List<String> categories(List<BasisLine> lines) {
+        return lines.stream()
+                .flatMap(line -> Stream.ofNullable(line.line().category()))
+                .distinct()
+                .toList();
+    }
+
+    /** The articles of lines, each once. */
+    static List<String> skus(List<BasisLine> lines) {
+        return lines.stream().map(line -> line.line().sku()).distinct().toList();
     }
 }

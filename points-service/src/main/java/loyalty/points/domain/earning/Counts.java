@@ -23,8 +23,15 @@ public record Counts(Map<String, BigFraction> values) {
     /** How many points pay for the order itself. */
     public static final String PAID_WITH_POINTS = "paid-with-points";
 
+    private static final String ATTRIBUTE = "attribute:";
+
     public Counts {
         values = Map.copyOf(values);
+    }
+
+    /** Under what name it counts, once, that a member has an attribute with a value. */
+    public static String attribute(Map.Entry<String, String> attribute) {
+        return ATTRIBUTE + attribute.getKey() + '=' + attribute.getValue();
     }
 
     /** One figure. */

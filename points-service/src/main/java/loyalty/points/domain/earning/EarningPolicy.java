@@ -48,7 +48,8 @@ public record EarningPolicy(Programme programme) {
     /**
      * What the order earns a member who held tiers so.
      *
-     * @param given what is counted of them under the names that this policy asks for, and how many points pay
+     * @param given what is counted of them under the names that this policy asks for, which attributes they had, and how
+     *     many points pay
      */
     public Earned earn(Order order, TierPeriods tiers, Counts given) {
         LocalDate day = programme.calendar().dayOf(order.placedAt());
@@ -56,21 +57,7 @@ public record EarningPolicy(Programme programme) {
                 .orElseGet(() -> programme.tiers().lowest().tier());
         List<BasisLine> lines = BasisLine.of(
                 programme, order, given.get(Counts.PAID_WITH_POINTS).longValue());
-        BigDecimal total = OrderRules.amount(lines).setScale(programme.amountDecimals(), RoundingMode.UNNECESSARY);
-        var occasion = new When.Occasion(
-                day,
-                tier,
-                order.channel(),
-                order.location(),
-                total,
-                OrderRules.items(lines),
-                lines.stream()
-                        .map(line -> line.line().category())
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList(),
-                lines.stream().map(line -> line.line().sku()).distinct().toList(),
-                null);
+        When.Occasion occasion = OrderRules.occasion(programme, order, tier, lines, given);
         boolean isFirst = given.get(Counts.ORDERS).signum() == 0;
         List<RulePart> parts = new OrderRules(programme.points(), occasion, lines, isFirst).parts();
         WholePoints whole = new WholePoints(programme.points(), day, given, parts);
@@ -83,7 +70,24 @@ public record EarningPolicy(Programme programme) {
         String tier = tiers.on(day, this::isRate)
                 .orElseGet(() -> programme.tiers().lowest().tier());
         var occasion = new When.Occasion(
-                day, tier, null, activity.location(), BigDecimal.ZERO, 0, List.of(), List.of(), activity.type());
+                day,
+                tier,
+                AttributePeriods.counted(programme, given),
+                null,
+                activity.location(),
+                BigDecimal.ZERO,
+                0,
+                List.of(),
+                List.of(),
+                activity.type());
+        WholePoints whole = new WholePoints(programme.points(), day, given, parts(activity, occasion));
+        boolean inPoints = programme.tiers().metric() == Ladder.Metric.POINTS;
+        var qualifying = new Earned.Qualifying(
+                programme.tiers().metric().word(), inPoints ? BigDecimal.valueOf(whole.points()) : BigDecimal.ZERO);
+        return earned(whole, tier, activity.happenedAt(), given, qualifying);
+    }
+
+    private List<RulePart> parts(Activity activity, When.Occasion occasion) {
         List<RulePart> parts = new ArrayList<>();
         for (EarnRule rule : programme.points().rules()) {
             boolean meant = rule.each() == EarnRule.Each.ENROLMENT
@@ -95,11 +99,7 @@ public record EarningPolicy(Programme programme) {
                         rule.rule(), null, BigDecimal.ONE, rate, List.of(RulePart.Piece.of(rule.points()))));
             }
         }
-        WholePoints whole = new WholePoints(programme.points(), day, given, parts);
-        boolean inPoints = programme.tiers().metric() == Ladder.Metric.POINTS;
-        var qualifying = new Earned.Qualifying(
-                programme.tiers().metric().word(), inPoints ? BigDecimal.valueOf(whole.points()) : BigDecimal.ZERO);
-        return earned(whole, tier, activity.happenedAt(), given, qualifying);
+        return parts;
     }
 
     /** How many of so many points could pay for an order; none where the programme gives them no value. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import loyalty.programme.Programme;
 import loyalty.programme.earning.EarnEvent;
 import loyalty.programme.earning.EarnRule;
 import loyalty.programme.earning.PointRules;
@@ -175,5 +176,21 @@ final class OrderRules {
 
     static long items(List<BasisLine> lines) {
         return lines.stream().mapToLong(line -> line.line().quantity()).sum();
+    }
+
+    /** What a programme may ask about an order whose basis these lines are. */
+    static When.Occasion occasion(Programme programme, Order order, String tier, List<BasisLine> lines, Counts given) {
+        BigDecimal total = amount(lines).setScale(programme.amountDecimals(), RoundingMode.UNNECESSARY);
+        return new When.Occasion(
+                programme.calendar().dayOf(order.placedAt()),
+                tier,
+                AttributePeriods.counted(programme, given),
+                order.channel(),
+                order.location(),
+                total,
+                items(lines),
+                BasisLine.categories(lines),
+                BasisLine.skus(lines),
+                null);
     }
 }
