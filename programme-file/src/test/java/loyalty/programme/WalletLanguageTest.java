@@ -2,10 +2,12 @@ package loyalty.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import loyalty.programme.checks.Fault;
 import loyalty.programme.wallet.VoucherTemplate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,5 +111,33 @@ class WalletLanguageTest {
     void no_two_vouchers_have_the_same_code() {
         String other = "  - { id: other, when: code, code: SAVE20, amount: 1, text: { en: O } }";
         assertThat(faults(FILE.replace("rewards:", other + "\nrewards:"))).containsExactly("/vouchers/3/code");
+    }
+
+    @Test
+    void what_a_file_does_not_say_of_support_is_as_in_the_house() {
+        AdjustmentRules.VoucherRules rules = programme().adjustments().vouchers();
+
+        assertThat(rules.support()).isEqualTo(new AdjustmentRules.VoucherLimits(BigDecimal.valueOf(25), 30));
+        assertThat(rules.supervisor()).isEqualTo(new AdjustmentRules.VoucherLimits(BigDecimal.valueOf(100), 90));
+        assertThat(rules.support().covers(new BigDecimal("25.00"))).isTrue();
+        assertThat(rules.support().covers(new BigDecimal("25.01"))).isFalse();
+        assertThat(rules.supervisor().covers(null)).as("what has no value in money").isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ alone: 0, extendDays: 0 }        |",
+                "{ alone: \"25.00\", extendDays: 30 } |",
+                "{ alone: \"25.001\", extendDays: 3 } | /adjustments/vouchers/support/alone",
+                "{ alone: -1, extendDays: 3 }       | /adjustments/vouchers/support/alone",
+                "{ alone: 5 }                       | /adjustments/vouchers/support",
+            })
+    void the_limits_of_support_are_amounts_and_days(String limits, @Nullable String path) {
+        List<String> faults = faults(FILE + "adjustments: { vouchers: { support: " + limits + " } }\n");
+
+        assertThat(faults).containsOnlyOnceElementsOf(path == null ? List.of() : List.of(path));
+        assertThat(faults.isEmpty()).isEqualTo(path == null);
     }
 }

@@ -50,10 +50,10 @@ final class CrossChecks {
             fault("/timeZone", "there is no such time zone: " + zone);
         }
         try {
-            amounts(
-                    "",
-                    file,
-                    Currency.getInstance(file.path("currency").asText("USD")).getDefaultFractionDigits());
+            int decimals =
+                    Currency.getInstance(file.path("currency").asText("USD")).getDefaultFractionDigits();
+            amounts("", file, decimals);
+            limitsOfSupport(decimals);
         } catch (IllegalArgumentException e) {
             fault("/currency", "there is no such currency");
         }
@@ -70,6 +70,17 @@ final class CrossChecks {
         });
         for (int i = 0; node.isArray() && i < node.size(); i++) {
             amounts(path + "/" + i, node.get(i), decimals);
+        }
+    }
+
+    /** What is given alone may be nothing. */
+    private void limitsOfSupport(int decimals) {
+        for (String who : List.of("support", "supervisor")) {
+            String path = "/adjustments/vouchers/" + who + "/alone";
+            JsonNode alone = file.at(path);
+            if (alone.isValueNode() && !alone.asText().matches("0+([.]0+)?")) {
+                amount(path, alone.asText(), decimals);
+            }
         }
     }
 

@@ -9,7 +9,7 @@ import loyalty.programme.earning.When;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A voucher that the programme gives by itself.
+ * A voucher that the programme gives by itself, or that support may give.
  *
  * @param id its id in the file
  * @param when what brings it
@@ -127,7 +127,10 @@ public record VoucherTemplate(
         CODE,
         /** Somebody typed in a code of a batch, which is made by the API. */
         @JsonProperty("batch")
-        BATCH;
+        BATCH,
+        /** Support gives it. */
+        @JsonProperty("goodwill")
+        GOODWILL;
 
         /** Whether typing in a code brings it. */
         public boolean isTyped() {

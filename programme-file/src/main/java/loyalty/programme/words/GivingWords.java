@@ -76,7 +76,14 @@ final class GivingWords {
         return List.of(
                 "Balances are corrected for these reasons: " + and(rules.reasons()) + ".",
                 limits("Support", rules.support()),
-                limits("A supervisor", rules.supervisor()));
+                limits("A supervisor", rules.supervisor()),
+                limits("Support", rules.vouchers().support()),
+                limits("A supervisor", rules.vouchers().supervisor()));
+    }
+
+    private String limits(String who, AdjustmentRules.VoucherLimits limits) {
+        return who + " gives a voucher, or takes one back, worth up to " + phrases.amount(limits.alone())
+                + " alone, and moves the end of one by up to " + count(limits.extendDays(), "day") + " in all.";
     }
 
     private String limits(String who, AdjustmentRules.Limits limits) {

@@ -44,6 +44,7 @@ final class OfferWords {
             case ENROLMENT -> "joining brings ";
             case TIER -> "reaching " + phrases.tier(Objects.requireNonNull(voucher.tier())) + " brings ";
             case ACTIVITY -> "the activity " + voucher.activity() + " brings ";
+            case GOODWILL -> "support may give ";
             case CODE -> "the code " + voucher.code() + ", which everybody may type in, brings ";
             case BATCH -> "a code of a batch brings ";
         };
