@@ -65,6 +65,7 @@ public final class Refusals {
             case Rejection.PointsRefused refused -> refusedByPoints(refused);
             case Rejection.PointsUnavailable away ->
                 Problems.unavailable("The same request may be repeated; it is completed then.");
+            case Rejection.OfSupport no -> ofSupport(no);
             case Rejection.TooManyGuesses many ->
                 Problems.of(429, "too-many-requests", "Too many codes", "Too many were tried that are nobody's here.")
                         .lasting(many.seconds());
@@ -79,6 +80,31 @@ public final class Refusals {
             case Rejection.CodeTaken taken ->
                 Problems.malformedRequest("code", "many have this code already, from the programme or another batch");
         };
+    }
+
+    private static Problem ofSupport(Rejection.OfSupport why) {
+        return switch (why) {
+            case Rejection.NoGoodwill unknown ->
+                Problems.malformedRequest("campaign", "a voucher of the programme that support may give now");
+            case Rejection.UnknownReason unknown ->
+                Problems.malformedRequest("reason", "one of " + String.join(", ", unknown.known()));
+            case Rejection.UnknownIssue unknown -> Problems.notFound();
+            case Rejection.OwnRequest own ->
+                Problems.of(CONFLICT, "own-request", "It is your own request", "Somebody else has to decide it.")
+                        .with("state", own.status());
+            case Rejection.AlreadyDecided decided ->
+                Problems.of(CONFLICT, "already-decided", "It is decided already", "It is " + decided.status() + ".")
+                        .with("state", decided.status());
+            case Rejection.WorthTooMuch much ->
+                overLimit(much.status()).with("limit", much.alone().toPlainString());
+            case Rejection.LivesTooLong late ->
+                overLimit(late.status()).with("limit", late.latest().toString());
+        };
+    }
+
+    private static Problem overLimit(String status) {
+        return Problems.of(CONFLICT, "over-limit", "More than you may do alone", "The programme sets the limit.")
+                .with("state", status);
     }
 
     private static Problem refusedByPoints(Rejection.PointsRefused why) {

@@ -47,6 +47,9 @@ public record Wallets(AgroalDataSource database) {
               - { id: in-june, when: code, code: JUNE, from: 2026-06-01, until: 2026-06-30, amount: 1, text: { en: June } }
               - { id: flyer, when: batch, amount: 3, validDays: 10, use: { stackable: true }, text: { en: A flyer } }
               - { id: june-flyer, when: batch, from: 2026-06-01, until: 2026-06-30, amount: 1, text: { en: June } }
+              - { id: sorry-tenth, when: goodwill, kind: percent, percent: 10, validDays: 30, text: { en: A tenth } }
+              - { id: sorry-half, when: goodwill, kind: percent, percent: 50, amount: 20, validDays: 30, text: { en: Half } }
+              - { id: sorry-june, when: goodwill, amount: 5, from: 2026-06-01, validDays: 30, text: { en: In June } }
               - { id: come-back, when: activity, activity: visit, oncePerDays: 30, amount: 5, startsAfterDays: 1, validDays: 10, text: { en: Back } }
             """;
     private static final String MORE_STORE_CURRENCY = """

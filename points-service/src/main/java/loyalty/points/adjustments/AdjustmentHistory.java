@@ -3,7 +3,7 @@ package loyalty.points.adjustments;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import loyalty.api.Page;
+import loyalty.api.ListPlace;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.events.Pseudonym;
@@ -35,23 +35,23 @@ class AdjustmentHistory {
         return AdjustmentView.present(found.stored(), found.memberId(), balance);
     }
 
-    /**
-     * What awaits or had a second pair of eyes, the last asked for first.
-     *
-     * @param status only these; null for all
-     */
-    Page<AdjustmentView> approvals(Adjustment.@Nullable Status status, @Nullable String after, int limit) {
+    /** Some of what awaits or had a second pair of eyes, the last asked for first, behind a place in the list. */
+    List<AdjustmentView> approvals(List<Adjustment.Status> statuses, @Nullable ListPlace after, int most) {
         return ledger.read(connection -> {
-            List<Adjustments.StoredAdjustment> found = new Adjustments(connection).approvals(status, after, limit + 1);
+            List<Adjustments.StoredAdjustment> found = new Adjustments(connection).approvals(statuses, after, most);
             Map<Pseudonym, String> names = new Holders(connection)
                     .names(found.stream()
                             .map(Adjustments.StoredAdjustment::member)
                             .toList());
-            List<AdjustmentView> views = found.stream()
-                    .map(stored -> AdjustmentView.present(stored, names.get(stored.member()), null))
+            return found.stream()
+                    .map(stored -> AdjustmentView.listed(stored, names.get(stored.member())))
                     .toList();
-            return Page.of(views, limit, AdjustmentView::adjustmentId);
         });
+    }
+
+    /** Whether a place in the list is that of an adjustment. */
+    boolean isApproval(@Nullable ListPlace place) {
+        return place != null && ledger.read(connection -> new Adjustments(connection).isApproval(place));
     }
 
     /** An adjustment and the name of whose it is, while there is one. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import loyalty.api.ListPlace;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Adjustment;
 import loyalty.points.domain.account.Balance;
@@ -11,9 +12,14 @@ import loyalty.points.domain.account.EntryId;
 import loyalty.points.explanation.BalanceView;
 import org.jspecify.annotations.Nullable;
 
-/** An adjustment for a reader. */
+/**
+ * An adjustment for a reader.
+ *
+ * @param kind what it is, in a list of several kinds of things
+ */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record AdjustmentView(
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String kind,
         String adjustmentId,
         @Nullable String memberId,
         long points,
@@ -29,6 +35,8 @@ record AdjustmentView(
         @Nullable String entryId,
         @Nullable String undoEntryId,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BalanceView balance) {
+
+    private static final String KIND = "adjustment";
 
     /** The adjustment as it was after so many steps: made from what was written then, it never changes. */
     static AdjustmentView answer(
@@ -50,6 +58,33 @@ record AdjustmentView(
         return of(stored.member(), adjustment, adjustment.steps(), memberId, stored.note(), balance);
     }
 
+    /** The adjustment as it is now, among all that awaits or had a second pair of eyes. */
+    static AdjustmentView listed(Adjustments.StoredAdjustment stored, @Nullable String memberId) {
+        AdjustmentView one = present(stored, memberId, null);
+        return new AdjustmentView(
+                KIND,
+                one.adjustmentId,
+                one.memberId,
+                one.points,
+                one.reason,
+                one.note,
+                one.status,
+                one.askedBy,
+                one.askedAt,
+                one.decidedBy,
+                one.decidedAt,
+                one.undoneBy,
+                one.undoneAt,
+                one.entryId,
+                one.undoEntryId,
+                null);
+    }
+
+    /** Where it stands in the list of them. */
+    ListPlace place() {
+        return new ListPlace(askedAt, KIND + "/" + adjustmentId);
+    }
+
     @JsonIgnore
     boolean awaitsApproval() {
         return status.equals(Adjustment.Status.AWAITING_APPROVAL.word());
@@ -67,6 +102,7 @@ record AdjustmentView(
         Adjustment.Step undone = steps.getLast().status() == Adjustment.Status.UNDONE ? steps.getLast() : null;
         Adjustment.Step posted = adjustment.needsApproval() ? decided : asked;
         return new AdjustmentView(
+                null,
                 adjustment.adjustmentId(),
                 memberId,
                 adjustment.points(),

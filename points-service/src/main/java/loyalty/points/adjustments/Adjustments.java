@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import loyalty.api.ListPlace;
 import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import loyalty.points.audit.AdjustmentNotes;
@@ -57,24 +58,31 @@ final class Adjustments {
     /**
      * What awaits or had a second pair of eyes, the last asked for first.
      *
-     * @param status only these; null for all
-     * @param after the adjustment behind which the page begins; null for the first page
+     * @param statuses only these
+     * @param after the place behind which the page begins; null for the first page
      */
-    List<StoredAdjustment> approvals(Adjustment.@Nullable Status status, @Nullable String after, int most)
+    List<StoredAdjustment> approvals(List<Adjustment.Status> statuses, @Nullable ListPlace after, int most)
             throws SQLException {
         List<Object> values = new ArrayList<>();
-        StringBuilder where = new StringBuilder(" where a.needs_approval");
-        if (status != null) {
-            where.append(" and a.status = ?");
-            values.add(status.word());
-        }
+        StringBuilder where = new StringBuilder(" where a.needs_approval and a.status in (?)");
+        values.add(statuses.stream().map(Adjustment.Status::word).toList());
         if (after != null) {
-            where.append(" and (a.asked_at, a.adjustment_id) <"
-                    + " (select b.asked_at, b.adjustment_id from adjustment b where b.adjustment_id = ?)");
-            values.add(after);
+            where.append(" and a.asked_at <= ? and (a.asked_at < ? or concat('adjustment/', a.adjustment_id) < ?)");
+            values.addAll(List.of(after.at(), after.at(), after.key()));
         }
         String order = " order by a.asked_at desc, a.adjustment_id desc limit " + most;
         return complete(rows.read(ADJUSTMENT + where + order, Adjustments::row, values));
+    }
+
+    /** Whether an adjustment that wants a second pair of eyes stands in a place of the list. */
+    boolean isApproval(ListPlace place) throws SQLException {
+        String own = "adjustment/";
+        return place.key().startsWith(own)
+                && !rows.read(
+                                ADJUSTMENT + " where a.adjustment_id = ? and a.asked_at = ? and a.needs_approval",
+                                row -> true,
+                                List.of(place.key().substring(own.length()), place.at()))
+                        .isEmpty();
     }
 
     private List<StoredAdjustment> complete(List<AdjustmentRow> found) throws SQLException {

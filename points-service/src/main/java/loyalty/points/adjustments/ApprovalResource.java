@@ -8,16 +8,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
+import loyalty.api.ListPlace;
 import loyalty.api.Page;
-import loyalty.api.ProblemException;
-import loyalty.api.Problems;
 import loyalty.api.Roles;
+import loyalty.api.SharedLists;
 import loyalty.points.domain.Adjustment;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** What awaits or had a second pair of eyes. */
+/** The adjustments among all that awaits or had a second pair of eyes. */
 @Path("/v1/approvals")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -32,23 +33,27 @@ class ApprovalResource {
     /** The list, the last asked for first. */
     @GET
     @RolesAllowed({Roles.SUPPORT, Roles.SUPERVISOR, Roles.AUDITOR})
-    @Operation(summary = "What awaits or had a second pair of eyes, the last asked for first")
-    public Page<AdjustmentView> approvals(
+    @Operation(hidden = true)
+    public RestResponse<Page<AdjustmentView>> approvals(
             @QueryParam("status") @Nullable String status,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after) {
-        return history.approvals(status == null ? null : status(status), after, Page.limit(limit));
+        int most = Page.limit(limit);
+        ListPlace place = ListPlace.after(after);
+        List<Adjustment.Status> statuses = statuses(SharedLists.status(status));
+        return statuses.isEmpty()
+                ? SharedLists.answer(List.of(), most, AdjustmentView::place, false)
+                : SharedLists.answer(
+                        history.approvals(statuses, place, most + 1),
+                        most,
+                        AdjustmentView::place,
+                        history.isApproval(place));
     }
 
-    private static Adjustment.Status status(String word) {
+    /** Those that a word means: all without one, none when it is one of other things. */
+    private static List<Adjustment.Status> statuses(@Nullable String word) {
         return Arrays.stream(Adjustment.Status.values())
-                .filter(status -> status.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(Problems.malformedRequest(
-                        "status",
-                        "one of "
-                                + Arrays.stream(Adjustment.Status.values())
-                                        .map(Adjustment.Status::word)
-                                        .collect(Collectors.joining(", ")))));
+                .filter(status -> word == null || status.word().equals(word))
+                .toList();
     }
 }

@@ -10,18 +10,21 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import loyalty.api.Ids;
+import loyalty.api.ListPlace;
 import loyalty.api.Page;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.api.Pseudonyms;
 import loyalty.api.Roles;
+import loyalty.api.SharedLists;
 import loyalty.events.Pseudonym;
 import loyalty.points.ledger.Holders;
 import loyalty.points.posting.Ledger;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Who did what, when, why and from where. */
+/** Who did what to points, when, why and from where. */
 @Path("/v1/audit")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -38,8 +41,8 @@ class AuditResource {
     /** The trail, the last act first. */
     @GET
     @RolesAllowed({Roles.SUPERVISOR, Roles.AUDITOR})
-    @Operation(summary = "Who did what, when, why and from where; the last first")
-    public Page<AuditView> audit(
+    @Operation(hidden = true)
+    public RestResponse<Page<AuditView>> audit(
             @QueryParam("memberId") @Nullable String memberId,
             @QueryParam("actor") @Nullable String actor,
             @QueryParam("limit") @Nullable String limit,
@@ -49,14 +52,16 @@ class AuditResource {
         }
         Pseudonym member = memberId == null ? null : pseudonyms.of(memberId);
         int most = Page.limit(limit);
+        ListPlace place = ListPlace.after(after);
         return ledger.read(connection -> {
-            List<AuditTrail.Entry> found = new AuditTrail(connection).find(member, actor, after, most + 1);
+            AuditTrail trail = new AuditTrail(connection);
+            List<AuditTrail.Entry> found = trail.find(member, actor, place, most + 1);
             Map<Pseudonym, String> names = new Holders(connection)
                     .names(found.stream().map(entry -> entry.act().member()).toList());
             List<AuditView> views = found.stream()
                     .map(entry -> AuditView.of(entry, names.get(entry.act().member())))
                     .toList();
-            return Page.of(views, most, AuditView::act);
+            return SharedLists.answer(views, most, AuditView::place, place != null && trail.has(member, actor, place));
         });
     }
 }

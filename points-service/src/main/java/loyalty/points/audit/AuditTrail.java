@@ -9,15 +9,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import loyalty.api.ListPlace;
+import loyalty.database.HashChain;
 import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code audit}. Rows are added, and sealed later; that is all. */
 public final class AuditTrail {
-
-    /** Into how many parts the members are cut; each has a chain. */
-    static final int CHAINS = 8;
 
     private final ManyRows rows;
 
@@ -64,7 +63,7 @@ public final class AuditTrail {
                 act.points(),
                 act.reason(),
                 act.noteHash(),
-                act.member().shard(CHAINS)
+                HashChain.chainOf(act.member())
             });
         }
         rows.insert(
@@ -77,12 +76,36 @@ public final class AuditTrail {
      *
      * @param member only to this member; null for all
      * @param actor only by this person; null for all
-     * @param after the act behind which the page begins; null for the first page
+     * @param after the place behind which the page begins; null for the first page
      */
-    List<Entry> find(@Nullable Pseudonym member, @Nullable String actor, @Nullable String after, int most)
+    List<Entry> find(@Nullable Pseudonym member, @Nullable String actor, @Nullable ListPlace after, int most)
             throws SQLException {
         List<Object> values = new ArrayList<>();
         StringBuilder where = new StringBuilder(" where 1 = 1");
+        only(member, actor, where, values);
+        if (after != null) {
+            where.append(" and a.at <= ? and (a.at < ? or a.act < ?)");
+            values.addAll(List.of(after.at(), after.at(), after.key()));
+        }
+        return rows.read(
+                "select a.*, n.note from audit a left join adjustment_note n on n.pseudonym = a.pseudonym"
+                        + " and a.act = concat('adjustment/', n.adjustment_id, '/1')" + where
+                        + " order by a.at desc, a.act desc limit " + most,
+                AuditTrail::read,
+                values);
+    }
+
+    /** Whether one of these acts stands in a place of the list. */
+    boolean has(@Nullable Pseudonym member, @Nullable String actor, ListPlace place) throws SQLException {
+        List<Object> values = new ArrayList<>(List.of(place.at(), place.key()));
+        StringBuilder where = new StringBuilder(" where a.at = ? and a.act = ?");
+        only(member, actor, where, values);
+        return !rows.read("select a.act from audit a" + where, row -> true, values)
+                .isEmpty();
+    }
+
+    private static void only(
+            @Nullable Pseudonym member, @Nullable String actor, StringBuilder where, List<Object> values) {
         if (member != null) {
             where.append(" and a.pseudonym = ?");
             values.add(member);
@@ -91,16 +114,6 @@ public final class AuditTrail {
             where.append(" and a.actor = ?");
             values.add(actor);
         }
-        if (after != null) {
-            where.append(" and (a.at, a.act) < (select max(b.at), b.act from audit b where b.act = ? group by b.act)");
-            values.add(after);
-        }
-        return rows.read(
-                "select a.*, n.note from audit a left join adjustment_note n on n.pseudonym = a.pseudonym"
-                        + " and a.act = concat('adjustment/', n.adjustment_id, '/1')" + where
-                        + " order by a.at desc, a.act desc limit " + most,
-                AuditTrail::read,
-                values);
     }
 
     private static Entry read(ResultSet row) throws SQLException {

@@ -2,16 +2,19 @@ package loyalty.points.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import loyalty.api.ListPlace;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something that somebody did, for a reader.
  *
+ * @param kind of what it was done to, the first word of {@code act}
  * @param from the address that the gateway saw
  * @param sealed whether it has its place in the chain
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record AuditView(
+        String kind,
         String act,
         Instant at,
         String actor,
@@ -27,6 +30,7 @@ record AuditView(
     static AuditView of(AuditTrail.Entry entry, @Nullable String memberId) {
         AuditTrail.Act act = entry.act();
         return new AuditView(
+                act.act().substring(0, act.act().indexOf('/')),
                 act.act(),
                 act.at(),
                 act.actor(),
@@ -38,5 +42,10 @@ record AuditView(
                 act.reason(),
                 entry.note(),
                 entry.sealed());
+    }
+
+    /** Where it stands in the list. */
+    ListPlace place() {
+        return new ListPlace(at, act);
     }
 }

@@ -11,6 +11,7 @@ import static loyalty.points.testing.PointsService.pseudonym;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -19,6 +20,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import java.util.ArrayList;
 import java.util.List;
 import loyalty.points.domain.Outcome;
 import loyalty.points.domain.Rejection;
@@ -170,8 +172,32 @@ class AdjustmentsTest {
                 .then()
                 .body("items.adjustmentId", not(hasItem("eli-a")));
         as("auditor").get("/v1/approvals?limit=500").then().body("items.adjustmentId", hasItem("eli-a"));
+        as("auditor").get("/v1/approvals?status=issued").then().statusCode(200).body("items.size()", equalTo(0));
         as("support").get("/v1/approvals?status=lost").then().statusCode(400);
+        as("support").get("/v1/approvals?after=eli-a").then().statusCode(400);
         as("checkout").get("/v1/approvals").then().statusCode(403);
+    }
+
+    @Test
+    void pages_of_approvals_are_exact_at_one_instant_and_their_cursors_are_known() {
+        memberWith("ely", 100);
+        for (int i = 0; i < 5; i++) {
+            adjust("ely-" + i, "ely", 700).then().statusCode(202);
+        }
+
+        List<String> ids = new ArrayList<>();
+        String next = "";
+        while (next != null) {
+            Response page = as("auditor").get("/v1/approvals?limit=2" + (next.isEmpty() ? "" : "&after=" + next));
+            page.then()
+                    .statusCode(200)
+                    .header("Knows-After", equalTo(next.isEmpty() ? "false" : "true"))
+                    .body("items.kind", everyItem(equalTo("adjustment")));
+            ids.addAll(page.jsonPath().getList("items.adjustmentId"));
+            next = page.path("next");
+        }
+
+        assertThat(ids).doesNotHaveDuplicates().containsSubsequence("ely-4", "ely-3", "ely-2", "ely-1", "ely-0");
     }
 
     @Test

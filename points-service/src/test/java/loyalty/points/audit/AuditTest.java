@@ -78,7 +78,11 @@ class AuditTest {
         as("auditor")
                 .get("/v1/audit?memberId=kim&limit=1&after=" + last)
                 .then()
+                .header("Knows-After", equalTo("true"))
+                .body("items.kind", equalTo(List.of("adjustment")))
                 .body("items.actor", equalTo(List.of("eve")));
+        as("auditor").get("/v1/audit?memberId=lou&after=" + last).then().header("Knows-After", equalTo("false"));
+        as("auditor").get("/v1/audit?after=adjustment/kim-a/1").then().statusCode(400);
         as("support").get("/v1/audit?memberId=kim").then().statusCode(403);
     }
 

@@ -2,6 +2,7 @@ package loyalty.voucher.domain;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -98,4 +99,50 @@ public sealed interface Rejection {
 
     /** points-service cannot be asked now: it may have been done or not. The same request may be repeated. */
     record PointsUnavailable() implements Rejection {}
+
+    /** Why support may not do what it asks for. */
+    sealed interface OfSupport extends Rejection {}
+
+    /** The programme has no such voucher that support may give, or not on this day. */
+    record NoGoodwill() implements OfSupport {}
+
+    /**
+     * The reason is none of the programme's.
+     *
+     * @param known those that are
+     */
+    record UnknownReason(List<String> known) implements OfSupport {}
+
+    /** There is no such issue of a voucher. */
+    record UnknownIssue() implements OfSupport {}
+
+    /**
+     * Who asked for it does not decide it.
+     *
+     * @param status where it is
+     */
+    record OwnRequest(String status) implements OfSupport {}
+
+    /**
+     * Somebody decided it, or nobody had to.
+     *
+     * @param status where it is
+     */
+    record AlreadyDecided(String status) implements OfSupport {}
+
+    /**
+     * The voucher is worth more than one takes away alone.
+     *
+     * @param alone how much one may, in money
+     * @param status where the voucher is
+     */
+    record WorthTooMuch(BigDecimal alone, String status) implements OfSupport {}
+
+    /**
+     * The voucher would live longer than one may make it alone.
+     *
+     * @param latest until when one may
+     * @param status where the voucher is
+     */
+    record LivesTooLong(Instant latest, String status) implements OfSupport {}
 }

@@ -1,7 +1,11 @@
 package loyalty.voucher.holder;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 import loyalty.database.Database;
+import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +15,8 @@ public class HolderNames {
 
     private static final String NOTE = "insert ignore into holder_name (pseudonym, member_id) values (?, ?)";
     private static final String FIND = "select member_id from holder_name where pseudonym = ?";
+
+    private static final String ALL = "select pseudonym, member_id from holder_name where pseudonym in (:keys)";
 
     private final Database database;
 
@@ -28,5 +34,14 @@ public class HolderNames {
         return database.read(FIND, row -> row.getString("member_id"), member).stream()
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The ids of members; whose was never noted, or is erased, is not in the answer. */
+    public Map<Pseudonym, String> of(Collection<Pseudonym> members) {
+        return database
+                .ask(rows ->
+                        rows.select(ALL, members, row -> Map.entry(ManyRows.owner(row), row.getString("member_id"))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one));
     }
 }

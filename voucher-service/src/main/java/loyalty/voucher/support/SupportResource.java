@@ -7,22 +7,24 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import loyalty.api.Caller;
 import loyalty.api.FieldErrors;
 import loyalty.api.Ids;
 import loyalty.api.Roles;
-import loyalty.clock.BusinessClock;
-import loyalty.programme.versions.KnownProgrammes;
 import loyalty.voucher.Refusals;
-import loyalty.voucher.holder.MemberAccess;
-import loyalty.voucher.vouchers.MemberVoucher;
+import loyalty.voucher.domain.Outcome;
 import loyalty.voucher.vouchers.VoucherView;
 import loyalty.voucher.vouchers.VoucherViews;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What support does with a voucher that was issued. */
@@ -33,23 +35,17 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.SUPPORT, Roles.SUPERVISOR})
 class SupportResource {
 
+    private static final int OK = 200;
+    private static final String REASON = "a reason of the programme";
+
     private final SupportVouchers support;
     private final VoucherViews views;
-    private final MemberAccess access;
-    private final KnownProgrammes programmes;
-    private final BusinessClock clock;
+    private final Caller caller;
 
-    SupportResource(
-            SupportVouchers support,
-            VoucherViews views,
-            MemberAccess access,
-            KnownProgrammes programmes,
-            BusinessClock clock) {
+    SupportResource(SupportVouchers support, VoucherViews views, Caller caller) {
         this.support = support;
         this.views = views;
-        this.access = access;
-        this.programmes = programmes;
-        this.clock = clock;
+        this.caller = caller;
     }
 
     /** Why a voucher is taken back. */
@@ -63,34 +59,35 @@ class SupportResource {
     /** Takes a voucher back that waits or can be used. */
     @POST
     @Path("/cancel")
-    @Operation(summary = "Takes a voucher back that waits or can be used")
-    public VoucherView cancel(@PathParam("voucherId") String voucherId, @Nullable CancelRequest request) {
+    @Operation(summary = "Takes a voucher back that waits or can be used; 409 above what one may do alone")
+    public RestResponse<VoucherView> cancel(
+            @PathParam("voucherId") String voucherId, @Context HttpHeaders headers, @Nullable CancelRequest request) {
+        String reason = request == null ? null : request.reason();
         FieldErrors errors = new FieldErrors();
-        var act = act(request == null ? null : request.reason(), errors);
+        errors.require(reason != null, "reason", REASON);
         errors.orContinue();
-        return view(Refusals.value(support.cancel(Ids.inPath(voucherId), act)));
+        return view(support.cancel(Ids.inPath(voucherId), Agent.of(caller, headers), Objects.requireNonNull(reason)));
     }
 
     /** Moves the end of a voucher that waits or can be used. */
     @POST
     @Path("/extend")
-    @Operation(summary = "Moves the end of a voucher that waits or can be used")
-    public VoucherView extend(@PathParam("voucherId") String voucherId, @Nullable ExtendRequest request) {
+    @Operation(summary = "Moves the end of a voucher that waits or can be used; 409 beyond what one may do alone")
+    public RestResponse<VoucherView> extend(
+            @PathParam("voucherId") String voucherId, @Context HttpHeaders headers, @Nullable ExtendRequest request) {
+        ExtendRequest asked = request == null ? new ExtendRequest(null, null) : request;
         FieldErrors errors = new FieldErrors();
-        var act = act(request == null ? null : request.reason(), errors);
-        errors.require(request != null && request.validUntil() != null, "validUntil", "an instant is expected");
+        errors.require(asked.reason() != null, "reason", REASON);
+        errors.require(asked.validUntil() != null, "validUntil", "an instant is expected");
         errors.orContinue();
-        Instant until = Objects.requireNonNull(Objects.requireNonNull(request).validUntil());
-        return view(Refusals.value(support.extend(Ids.inPath(voucherId), until, act)));
+        return view(support.extend(
+                Ids.inPath(voucherId),
+                Objects.requireNonNull(asked.validUntil()).truncatedTo(ChronoUnit.MICROS),
+                Agent.of(caller, headers),
+                Objects.requireNonNull(asked.reason())));
     }
 
-    private SupportAct act(@Nullable String reason, FieldErrors errors) {
-        List<String> reasons = programmes.inForceAt(clock.now()).adjustments().reasons();
-        errors.require(reason != null && reasons.contains(reason), "reason", "one of " + reasons);
-        return new SupportAct(access.subject(), String.valueOf(reason));
-    }
-
-    private VoucherView view(MemberVoucher voucher) {
-        return views.present(voucher, clock.now(), false, List.of());
+    private RestResponse<VoucherView> view(Outcome<SupportVouchers.Moved> outcome) {
+        return Refusals.answer(OK, outcome, moved -> views.present(moved.voucher(), moved.at(), false, List.of()));
     }
 }

@@ -1,4 +1,4 @@
-/** What support does with a voucher: cancel it, or extend its validity. */
+/** What support does with vouchers: gives one, takes one back, extends its validity; and the trail of who did so. */
 @NullMarked
 package loyalty.voucher.support;
 

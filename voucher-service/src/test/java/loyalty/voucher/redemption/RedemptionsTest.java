@@ -278,7 +278,10 @@ class RedemptionsTest {
         String code = welcome("rd-11");
         String id = as("support").get("/v1/members/rd-11/vouchers").path("items[0].voucherId");
 
-        support(id, "extend", "{\"validUntil\": \"2026-08-01T04:00:00Z\", \"reason\": \"GOODWILL\"}")
+        as("supervisor")
+                .contentType("application/json")
+                .body("{\"validUntil\": \"2026-08-01T04:00:00Z\", \"reason\": \"GOODWILL\"}")
+                .post("/v1/vouchers/" + id + "/extend")
                 .then()
                 .statusCode(200)
                 .body("validUntil", equalTo("2026-08-01T04:00:00Z"))
