@@ -121,7 +121,9 @@ class WalletLanguageTest {
         assertThat(rules.supervisor()).isEqualTo(new AdjustmentRules.VoucherLimits(BigDecimal.valueOf(100), 90));
         assertThat(rules.support().covers(new BigDecimal("25.00"))).isTrue();
         assertThat(rules.support().covers(new BigDecimal("25.01"))).isFalse();
-        assertThat(rules.supervisor().covers(null)).as("what has no value in money").isFalse();
+        assertThat(rules.supervisor().covers(null))
+                .as("what has no value in money")
+                .isFalse();
     }
 
     @ParameterizedTest

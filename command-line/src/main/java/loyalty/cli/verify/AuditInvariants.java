@@ -1,6 +1,7 @@
 package loyalty.cli.verify;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * That what people did stands as it was sealed: the audit trail itself, and every row beside it that tells the same. Words
@@ -75,22 +76,33 @@ final class AuditInvariants {
     static final Invariant WHAT_SUPPORT_DID_IS_AS_IT_WAS_SEALED = new Invariant(
             8,
             "the audit trail is as it was sealed, and what support did is what it tells",
-            List.of(
-                    "points.audit",
-                    "points.audit_chain",
-                    "points.adjustment",
-                    "points.adjustment_step",
-                    "points.adjustment_note",
-                    "points.entry"),
-            List.of(
-                    SEALED,
-                    CHAINS_ARE_WHOLE,
-                    STEPS_ARE_ACTS,
-                    ACTS_ARE_STEPS,
-                    STATUS_IS_OF_THE_LAST_STEP,
-                    STEPS_ARE_ENTRIES,
-                    ENTRIES_ARE_STEPS,
-                    NOTES_ARE_WHAT_WAS_WRITTEN));
+            all(
+                    List.of(
+                            "points.audit",
+                            "points.audit_chain",
+                            "points.adjustment",
+                            "points.adjustment_step",
+                            "points.adjustment_note",
+                            "points.entry"),
+                    GoodwillInvariants.TABLES,
+                    OverrideInvariants.TABLES),
+            all(
+                    List.of(
+                            SEALED,
+                            CHAINS_ARE_WHOLE,
+                            STEPS_ARE_ACTS,
+                            ACTS_ARE_STEPS,
+                            STATUS_IS_OF_THE_LAST_STEP,
+                            STEPS_ARE_ENTRIES,
+                            ENTRIES_ARE_STEPS,
+                            NOTES_ARE_WHAT_WAS_WRITTEN),
+                    GoodwillInvariants.QUERIES,
+                    OverrideInvariants.QUERIES));
 
     private AuditInvariants() {}
+
+    @SafeVarargs
+    private static List<String> all(List<String>... parts) {
+        return Stream.of(parts).flatMap(List::stream).toList();
+    }
 }

@@ -62,7 +62,8 @@ class InvariantsTest {
         run(
                 "create schema voucher",
                 "create table voucher.voucher (pseudonym int, voucher_id varchar(8), code_hash int, status varchar(9),"
-                        + " kind varchar(8), amount int, left_over int, template varchar(8), cause varchar(40) default '')",
+                        + " kind varchar(8), amount int, left_over int, template varchar(8), cause varchar(40) default '',"
+                        + " programme_version varchar(8))",
                 "create table voucher.store_currency_lot (pseudonym int, lot_id varchar(8), issued int, spent int,"
                         + " cancelled int, expired int, left_over int, held int, unearned int default 0,"
                         + " withheld int default 0, uncollected int default 0, order_id varchar(8) default 'a', cause varchar(40) default '')",
@@ -82,7 +83,28 @@ class InvariantsTest {
                         + SETTLED + ")",
                 "create schema points",
                 "create schema tier");
+        createWhatSupportDid();
         createPoints();
+    }
+
+    private void createWhatSupportDid() throws SQLException {
+        run(
+                "create table voucher.voucher_act (pseudonym int, act varchar(99), at datetime, actor varchar(9),"
+                        + " role varchar(9), origin varchar(9), what varchar(32), reason varchar(9), campaign varchar(9),"
+                        + " programme_version varchar(9), voucher_id varchar(9), event_seq int, until_before datetime,"
+                        + " until_after datetime, left_after int, chain int, chain_seq int, hash binary(32))",
+                "create table voucher.voucher_act_chain (chain int, chain_seq int, hash binary(32))",
+                "create table voucher.voucher_issue (pseudonym int, issue_id varchar(9), campaign varchar(9),"
+                        + " programme_version varchar(9), reason varchar(9), asked_by varchar(9), asked_at datetime,"
+                        + " needs_approval boolean, status varchar(17), decided_by varchar(9), decided_at datetime,"
+                        + " voucher_id varchar(9))",
+                "create table tier.override_act (pseudonym int, act varchar(99), at datetime, actor varchar(9), role varchar(9),"
+                        + " origin varchar(9), what varchar(32), tier varchar(9), until_at datetime, reason_hash binary(32),"
+                        + " chain int, chain_seq int, hash binary(32))",
+                "create table tier.override_act_chain (chain int, chain_seq int, hash binary(32))",
+                "create table tier.tier_override (pseudonym int, override_id varchar(9), tier varchar(9), until_at datetime,"
+                        + " reason varchar(9), salt binary(16), asked_by varchar(9), asked_at datetime, status varchar(17),"
+                        + " decided_by varchar(9), decided_at datetime)");
     }
 
     private void createPoints() throws SQLException {

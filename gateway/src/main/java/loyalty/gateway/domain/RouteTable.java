@@ -26,14 +26,14 @@ public final class RouteTable {
     private static List<Route> routes() {
         List<Route> routes = new ArrayList<>();
         add(routes, Owner.GATEWAY, "/v1/members/{id}/summary", "/v1/members/{id}/stream", "/dev/clock", "/openapi");
-        add(routes, Owner.GATEWAY, "/docs/*", "/q/health/ready");
+        add(routes, Owner.GATEWAY, "/docs/*", "/q/health/ready", "/v1/approvals", "/v1/audit");
         add(routes, Owner.POINTS, "/v1/members/{id}/points/*", "/v1/members/{id}/orders");
         add(routes, Owner.POINTS, "/v1/orders/*", "/v1/quotes", "/v1/activities/{id}", "/v1/holds/*");
-        add(routes, Owner.POINTS, "/v1/adjustments/*", "/v1/approvals", "/v1/opening-balances/{id}", "/v1/audit");
+        add(routes, Owner.POINTS, "/v1/adjustments/*", "/v1/opening-balances/{id}");
         add(routes, Owner.POINTS, "/v1/programme/*");
         add(routes, Owner.VOUCHER, "/v1/members/{id}/vouchers", "/v1/members/{id}/store-currency");
         add(routes, Owner.VOUCHER, "/v1/vouchers/*", "/v1/exchanges/{id}", "/v1/rewards", "/v1/redemptions/*");
-        add(routes, Owner.VOUCHER, "/v1/code-batches/*");
+        add(routes, Owner.VOUCHER, "/v1/code-batches/*", "/v1/voucher-issues/*");
         add(routes, Owner.TIER, "/v1/members", "/v1/members/{id}", "/v1/members/{id}/tier/*");
         return List.copyOf(routes);
     }

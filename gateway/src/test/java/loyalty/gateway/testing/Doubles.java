@@ -29,8 +29,10 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 public final class Doubles implements QuarkusTestResourceLifecycleManager {
 
-    private final Map<String, ServiceDouble> doubles = new TreeMap<>(
-            Map.of("points", new ServiceDouble(), "tier", new ServiceDouble(), "voucher", new ServiceDouble()));
+    private final Map<String, ServiceDouble> doubles = new TreeMap<>(Map.of(
+            "points", new ServiceDouble("adjustment"),
+            "tier", new ServiceDouble("tier-override"),
+            "voucher", new ServiceDouble("voucher-issue")));
     private final Map<String, String> arguments = new HashMap<>();
     private Path folder = Path.of("");
 

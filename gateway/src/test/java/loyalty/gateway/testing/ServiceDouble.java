@@ -8,9 +8,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import loyalty.api.lists.SharedLists;
 import loyalty.local.process.Ports;
 
 /**
@@ -27,6 +33,13 @@ final class ServiceDouble {
     private final int management = Ports.free();
     private HttpServer[] servers = {};
     private volatile CountDownLatch gate = new CountDownLatch(0);
+
+    private final ListDouble lists;
+
+    /** @param kind of the items in the lists that all services have parts of */
+    ServiceDouble(String kind) {
+        lists = new ListDouble(kind);
+    }
 
     String url() {
         return "http://127.0.0.1:" + api;
@@ -76,6 +89,10 @@ final class ServiceDouble {
             answerAtLength(call, Long.parseLong(query.substring("answers=".length())));
             return;
         }
+        if (List.of("/v1/approvals", "/v1/audit").contains(call.getRequestURI().getPath())) {
+            answerList(call, query == null ? "" : query);
+            return;
+        }
         byte[] body = bodyOf(call).getBytes(StandardCharsets.UTF_8);
         call.getResponseHeaders().set("Content-Type", "application/json");
         call.sendResponseHeaders(200, body.length);
@@ -96,6 +113,20 @@ final class ServiceDouble {
             call.getResponseBody().write(new byte[PIECE]);
             written.addAndGet(PIECE);
         }
+        call.close();
+    }
+
+    private void answerList(HttpExchange call, String query) throws IOException {
+        Map<String, String> asked = Arrays.stream(query.split("&"))
+                .map(one -> one.split("=", 2))
+                .collect(Collectors.toMap(one -> one[0], one -> one[1]));
+        ListDouble.Answer page =
+                lists.page(Integer.parseInt(Objects.requireNonNull(asked.get("limit"))), asked.get("after"));
+        byte[] body = page.body().getBytes(StandardCharsets.UTF_8);
+        call.getResponseHeaders().set("Content-Type", "application/json");
+        call.getResponseHeaders().set(SharedLists.KNOWS_AFTER, Boolean.toString(page.knowsAfter()));
+        call.sendResponseHeaders(200, body.length);
+        call.getResponseBody().write(body);
         call.close();
     }
 

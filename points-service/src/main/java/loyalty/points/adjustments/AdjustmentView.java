@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
-import loyalty.api.ListPlace;
+import loyalty.api.lists.ListPlace;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Adjustment;
 import loyalty.points.domain.account.Balance;

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import loyalty.api.ListPlace;
+import loyalty.api.lists.ListPlace;
 import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import loyalty.points.audit.AdjustmentNotes;

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import loyalty.api.ListPlace;
+import loyalty.api.lists.ListPlace;
 import loyalty.database.HashChain;
 import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;

@@ -2,7 +2,7 @@ package loyalty.points.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import loyalty.api.ListPlace;
+import loyalty.api.lists.ListPlace;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -18,6 +18,8 @@ public class EnrolledMembers {
     private static final String FIND = "select joined_on, locale from member where pseudonym = ?";
     private static final String JOINED = "select pseudonym, joined_on from member where pseudonym in (:keys)";
 
+    private static final String NAMES = "select pseudonym, member_id from member where pseudonym in (:keys)";
+
     private final Database database;
 
     EnrolledMembers(Database database) {
@@ -48,5 +50,14 @@ public class EnrolledMembers {
                         row -> Map.entry(ManyRows.owner(row), row.getObject("joined_on", LocalDate.class))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The ids of members; who was erased is not in the answer. */
+    public Map<Pseudonym, String> names(Collection<Pseudonym> members) {
+        return database
+                .ask(rows ->
+                        rows.select(NAMES, members, row -> Map.entry(ManyRows.owner(row), row.getString("member_id"))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one));
     }
 }

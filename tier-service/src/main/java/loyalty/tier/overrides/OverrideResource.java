@@ -9,6 +9,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import loyalty.api.Caller;
 import loyalty.api.Ids;
@@ -58,11 +60,13 @@ class OverrideResource {
     public RestResponse<OverrideView> put(
             @PathParam("memberId") String memberId,
             @PathParam("overrideId") String overrideId,
+            @Context HttpHeaders headers,
             @Nullable OverrideRequest request) {
         Ids.inPath(memberId);
         Ids.inPath(overrideId);
         OverrideRequest.Complete wanted = OverrideRequest.complete(request);
-        return answer(ACCEPTED, memberId, requestOverride.request(memberId, overrideId, wanted, caller.subject()));
+        return answer(
+                ACCEPTED, memberId, requestOverride.request(memberId, overrideId, wanted, Agent.of(caller, headers)));
     }
 
     /** The override as it is now. */
@@ -83,8 +87,10 @@ class OverrideResource {
     @RolesAllowed(Roles.SUPERVISOR)
     @Operation(summary = "Gives the tier that somebody else asked for")
     public RestResponse<OverrideView> approve(
-            @PathParam("memberId") String memberId, @PathParam("overrideId") String overrideId) {
-        return decide(memberId, overrideId, TierOverride.Decision.APPROVE);
+            @PathParam("memberId") String memberId,
+            @PathParam("overrideId") String overrideId,
+            @Context HttpHeaders headers) {
+        return decide(memberId, overrideId, Agent.of(caller, headers), TierOverride.Decision.APPROVE);
     }
 
     /** Refuses what somebody else asked for. */
@@ -94,14 +100,17 @@ class OverrideResource {
     @RolesAllowed(Roles.SUPERVISOR)
     @Operation(summary = "Refuses the tier that somebody else asked for")
     public RestResponse<OverrideView> reject(
-            @PathParam("memberId") String memberId, @PathParam("overrideId") String overrideId) {
-        return decide(memberId, overrideId, TierOverride.Decision.REJECT);
+            @PathParam("memberId") String memberId,
+            @PathParam("overrideId") String overrideId,
+            @Context HttpHeaders headers) {
+        return decide(memberId, overrideId, Agent.of(caller, headers), TierOverride.Decision.REJECT);
     }
 
-    private RestResponse<OverrideView> decide(String memberId, String overrideId, TierOverride.Decision decision) {
+    private RestResponse<OverrideView> decide(
+            String memberId, String overrideId, Agent agent, TierOverride.Decision decision) {
         Ids.inPath(memberId);
         Ids.inPath(overrideId);
-        return answer(OK, memberId, decideOverride.decide(memberId, overrideId, decision, caller.subject()));
+        return answer(OK, memberId, decideOverride.decide(memberId, overrideId, decision, agent));
     }
 
     private static RestResponse<OverrideView> answer(int status, String memberId, Outcome<TierOverride> outcome) {

@@ -15,6 +15,7 @@ import loyalty.tier.FieldFaults;
 import loyalty.tier.domain.Outcome;
 import loyalty.tier.domain.Rejection;
 import loyalty.tier.domain.TierOverride;
+import loyalty.tier.review.OverrideActs;
 import loyalty.tier.review.Overrides;
 
 /** Asks for a tier on behalf of a member. The one place where an id that is known is compared with what came first. */
@@ -23,6 +24,7 @@ class RequestOverride {
 
     private final MemberOverrides memberOverrides;
     private final Overrides overrides;
+    private final OverrideActs acts;
     private final KnownProgrammes programmes;
     private final Pseudonyms pseudonyms;
     private final BusinessClock clock;
@@ -31,12 +33,14 @@ class RequestOverride {
     RequestOverride(
             MemberOverrides memberOverrides,
             Overrides overrides,
+            OverrideActs acts,
             KnownProgrammes programmes,
             Pseudonyms pseudonyms,
             BusinessClock clock,
             BodyHash bodyHash) {
         this.memberOverrides = memberOverrides;
         this.overrides = overrides;
+        this.acts = acts;
         this.programmes = programmes;
         this.pseudonyms = pseudonyms;
         this.clock = clock;
@@ -48,7 +52,7 @@ class RequestOverride {
 
     /** Stores what an agent asks for; an equal request with the same id is answered as the first was. */
     @Transactional
-    Outcome<TierOverride> request(String memberId, String overrideId, OverrideRequest.Complete wanted, String agent) {
+    Outcome<TierOverride> request(String memberId, String overrideId, OverrideRequest.Complete wanted, Agent agent) {
         if (!memberOverrides.lockEnrolled(memberId)) {
             return Outcome.refused(new Rejection.UnknownMember());
         }
@@ -58,7 +62,7 @@ class RequestOverride {
                 wanted.tier(),
                 wanted.until(),
                 wanted.reason(),
-                agent,
+                agent.subject(),
                 clock.now());
         byte[] hash = bodyHash.of(fingerprint(request, wanted.reason()));
         Optional<Overrides.StoredOverride> first = overrides.find(overrideId);
@@ -69,13 +73,20 @@ class RequestOverride {
         if (!errors.none()) {
             return Outcome.refused(FieldFaults.of(errors));
         }
-        TierOverride.AwaitingApproval override = new TierOverride.AwaitingApproval(request);
-        return overrides.add(override, hash)
-                ? Outcome.done(override)
-                : overrides
-                        .find(overrideId)
-                        .map(other -> replay(other, hash))
-                        .orElseGet(() -> Outcome.refused(new Rejection.IdempotencyMismatch(overrideId)));
+        return store(new TierOverride.AwaitingApproval(request), hash, agent);
+    }
+
+    private Outcome<TierOverride> store(TierOverride.AwaitingApproval override, byte[] hash, Agent agent) {
+        byte[] salt = OverrideActs.salt();
+        if (overrides.add(override, hash, salt)) {
+            acts.asked(override, agent.desk(), salt);
+            return Outcome.done(override);
+        }
+        String overrideId = override.request().overrideId();
+        return overrides
+                .find(overrideId)
+                .map(other -> replay(other, hash))
+                .orElseGet(() -> Outcome.refused(new Rejection.IdempotencyMismatch(overrideId)));
     }
 
     private Fingerprint fingerprint(TierOverride.Request request, String reason) {

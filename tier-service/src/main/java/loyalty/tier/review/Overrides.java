@@ -21,8 +21,8 @@ public class Overrides {
 
     private static final String INSERT = """
             insert ignore into tier_override (pseudonym, override_id, body_hash, tier, until_at, reason, asked_by,
-                asked_at, status)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                asked_at, status, salt)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String FIND = "select * from tier_override where override_id = ?";
     private static final String APPROVED =
             "select * from tier_override where status = 'approved' and pseudonym in (:keys)";
@@ -42,9 +42,10 @@ public class Overrides {
     /**
      * Stores what was asked for, unless there is something under its id already.
      *
+     * @param salt of the hash of the reason, which outlives it
      * @return whether it is new
      */
-    public boolean add(TierOverride.AwaitingApproval override, byte[] bodyHash) {
+    public boolean add(TierOverride.AwaitingApproval override, byte[] bodyHash, byte[] salt) {
         TierOverride.Request request = override.request();
         return database.execute(
                         INSERT,
@@ -56,7 +57,8 @@ public class Overrides {
                         request.reason(),
                         request.by(),
                         request.at(),
-                        override.status().word())
+                        override.status().word(),
+                        salt)
                 == 1;
     }
 
@@ -100,7 +102,7 @@ public class Overrides {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
-    private static TierOverride override(ResultSet row) throws SQLException {
+    static TierOverride override(ResultSet row) throws SQLException {
         String status = row.getString("status");
         return switch (status) {
             case "awaiting-approval" -> new TierOverride.AwaitingApproval(request(row));

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import loyalty.api.ListPlace;
+import loyalty.api.lists.ListPlace;
 import loyalty.database.Database;
 import loyalty.database.ManyRows;
 import loyalty.voucher.domain.Goodwill;

@@ -2,7 +2,7 @@ package loyalty.voucher.support;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import loyalty.api.ListPlace;
+import loyalty.api.lists.ListPlace;
 import loyalty.voucher.domain.Goodwill;
 import loyalty.voucher.vouchers.VoucherView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import loyalty.api.ListPlace;
+import loyalty.api.lists.ListPlace;
 import loyalty.database.Database;
 import loyalty.database.HashChain;
 import loyalty.events.Pseudonym;

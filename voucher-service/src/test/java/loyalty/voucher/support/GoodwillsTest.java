@@ -74,19 +74,27 @@ class GoodwillsTest {
         assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
         assertThat(again.statusCode()).isEqualTo(201);
         assertThat(again.asString()).isEqualTo(first.asString());
-        give("gw-1-a", "gw-1", "goodwill-50").then().statusCode(422);
+    }
+
+    @Test
+    void what_was_given_is_read_by_staff_without_its_code_and_told_on_the_bus() {
+        wallets.enrolled("gw-9");
+        give("gw-9-a", "gw-9", "goodwill").then().statusCode(201);
+        Wallets.clock("2026-09-01T15:00:00Z");
+
+        give("gw-9-a", "gw-9", "goodwill-50").then().statusCode(422);
         as("auditor")
-                .get("/v1/voucher-issues/gw-1-a")
+                .get("/v1/voucher-issues/gw-9-a")
                 .then()
                 .statusCode(200)
                 .body("voucher.status", equalTo("expired"))
                 .body("voucher.code", nullValue());
-        as("checkout").get("/v1/voucher-issues/gw-1-a").then().statusCode(403);
+        as("checkout").get("/v1/voucher-issues/gw-9-a").then().statusCode(403);
         as("support").get("/v1/voucher-issues/gw-none").then().statusCode(404);
-        assertThat(given("gw-1")).isOne();
+        assertThat(given("gw-9")).isOne();
         assertThat(wallets.texts("SELECT CAST(payload AS CHAR) FROM event_log WHERE type = 'voucher.issued.v1'"
-                        + " AND aggregateid = '" + Bus.pseudonym("gw-1").hex() + "'"))
-                .anyMatch(event -> event.contains("goodwill:gw-1-a"));
+                        + " AND aggregateid = '" + Bus.pseudonym("gw-9").hex() + "'"))
+                .anyMatch(event -> event.contains("goodwill:gw-9-a"));
     }
 
     @Test
@@ -112,20 +120,27 @@ class GoodwillsTest {
                 .body("decidedBy", equalTo("eve"))
                 .body("voucher.value", equalTo("50.00"))
                 .body("voucher.code", matchesPattern(CODE));
+    }
 
-        Response again = decide("eve", "gw-2-a", "approve");
+    @Test
+    void what_was_decided_stays_so_and_is_answered_as_it_first_was() {
+        wallets.enrolled("gw-10");
+        Response asked = give("gw-10-a", "gw-10", "goodwill-50");
+        Response approved = decide("eve", "gw-10-a", "approve");
+
+        Response again = decide("eve", "gw-10-a", "approve");
         assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
         assertThat(again.asString()).isEqualTo(approved.asString());
-        for (Response other : List.of(decide("max", "gw-2-a", "approve"), decide("eve", "gw-2-a", "reject"))) {
+        for (Response other : List.of(decide("max", "gw-10-a", "approve"), decide("eve", "gw-10-a", "reject"))) {
             other.then()
                     .statusCode(409)
                     .body("type", endsWith("/already-decided"))
                     .body("state", equalTo("issued"));
         }
-        Response replayed = give("gw-2-a", "gw-2", "goodwill-50");
+        Response replayed = give("gw-10-a", "gw-10", "goodwill-50");
         assertThat(replayed.statusCode()).isEqualTo(202);
         assertThat(replayed.asString()).isEqualTo(asked.asString());
-        assertThat(given("gw-2")).isOne();
+        assertThat(given("gw-10")).isOne();
     }
 
     @Test

@@ -23,7 +23,7 @@ import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import loyalty.api.ListPlace;
+import loyalty.api.lists.ListPlace;
 import loyalty.local.testing.LocalStackResource;
 import loyalty.voucher.Wallets;
 import loyalty.voucher.exchange.PointsDouble;

@@ -1,10 +1,12 @@
-package loyalty.api;
+package loyalty.api.lists;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Comparator;
+import loyalty.api.ProblemException;
+import loyalty.api.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**

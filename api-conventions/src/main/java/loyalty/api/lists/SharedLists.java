@@ -1,7 +1,10 @@
-package loyalty.api;
+package loyalty.api.lists;
 
 import java.util.List;
 import java.util.function.Function;
+import loyalty.api.Page;
+import loyalty.api.ProblemException;
+import loyalty.api.Problems;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
