@@ -88,11 +88,12 @@ class WalletLanguageTest {
             value = {
                 "activity: visit, oncePerDays         | oncePerDays                     | /vouchers/0",
                 "when: code, code: SAVE20             | when: code                      | /vouchers/1",
-                "when: code, code: SAVE20             | when: enrolment, validDays: 3   | /vouchers/1/limit",
                 "when: batch, until: 2026-11-30       | when: batch                     | /vouchers/2",
                 "when: batch                          | when: batch, code: CARD         | /vouchers/2",
                 "when: batch                          | when: batch, limit: { perMember: 1 }   | /vouchers/2/limit",
                 "when: batch                          | when: batch, startsAfterDays: 1 | /vouchers/2/startsAfterDays",
+                "limit: { perMember: 2, inTotal: 9 }  | limit: { budget: 100 }          | /vouchers/1/limit/budget",
+                "limit: { perMember: 2, inTotal: 9 }  | use: { transferable: true }     | /vouchers/1/use/transferable",
                 "automatic: true                      | automatic: true, stock: 5       | /rewards/0/stock",
                 "validMonths: 6                       | validMonths: 6, validDays: 6    | /rewards/0",
                 "amount: 20, validMonths: 6           | amount: 20                      | /rewards/0",

@@ -37,18 +37,24 @@ public record Wallets(AgroalDataSource database) {
               - { reward: credit, points: 100, kind: credit, amount: 25, validDays: 30, text: { en: Credit } }
               - { reward: from-fifty, points: 100, amount: 5, minimumOrder: 50, validDays: 30, use: { stackable: true }, text: { en: From 50 } }
               - { reward: in-three-days, points: 100, amount: 5, startsAfterDays: 3, validDays: 30, text: { en: Later } }
+              - { reward: gift, points: 100, amount: 5, minimumOrder: 50, validDays: 30, use: { transferable: true }, text: { en: A gift } }
+              - { reward: gift-credit, points: 100, kind: credit, amount: 25, validDays: 30, use: { transferable: true }, text: { en: A card } }
               - { reward: by-itself, points: 150, automatic: true, amount: 20, validMonths: 6, text: { en: By itself } }
             """;
     private static final String MORE_VOUCHERS = """
             vouchers:
               - { id: a-fifth, when: code, code: SAVE20, kind: percent, percent: 20, use: { stackable: true }, text: { en: A fifth } }
               - { id: twice, when: code, code: Twice-Each, limit: { perMember: 2 }, amount: 1, use: { stackable: true }, text: { en: Twice } }
+              - { id: three-in-all, when: activity, activity: stocked, limit: { inTotal: 3 }, amount: 1, validDays: 9, text: { en: Three } }
+              - { id: twelve-dollars, when: activity, activity: budgeted, limit: { budget: 12 }, amount: 5, validDays: 9, text: { en: Twelve } }
+              - { id: two-each, when: activity, activity: each, limit: { perMember: 2 }, amount: 1, validDays: 9, text: { en: Two } }
               - { id: ten-in-all, when: code, code: FIRST10, limit: { inTotal: 10 }, amount: 1, text: { en: Ten } }
               - { id: in-june, when: code, code: JUNE, from: 2026-06-01, until: 2026-06-30, amount: 1, text: { en: June } }
               - { id: flyer, when: batch, amount: 3, validDays: 10, use: { stackable: true }, text: { en: A flyer } }
               - { id: june-flyer, when: batch, from: 2026-06-01, until: 2026-06-30, amount: 1, text: { en: June } }
               - { id: sorry-tenth, when: goodwill, kind: percent, percent: 10, validDays: 30, text: { en: A tenth } }
               - { id: sorry-half, when: goodwill, kind: percent, percent: 50, amount: 20, validDays: 30, text: { en: Half } }
+              - { id: sorry-once, when: goodwill, amount: 5, limit: { inTotal: 1 }, validDays: 30, text: { en: One } }
               - { id: sorry-june, when: goodwill, amount: 5, from: 2026-06-01, validDays: 30, text: { en: In June } }
               - { id: come-back, when: activity, activity: visit, oncePerDays: 30, amount: 5, startsAfterDays: 1, validDays: 10, text: { en: Back } }
             """;

@@ -13,6 +13,7 @@ final class WalletInvariants {
             "voucher.redemption_lot",
             "voucher.exchange",
             "voucher.reward_sale",
+            "voucher.voucher_passed",
             "voucher.code_batch",
             "voucher.code_claim",
             "voucher.shared_code_claim",
@@ -104,11 +105,12 @@ final class WalletInvariants {
                               on e.reward = s.reward
                             where s.reward not like 'voucher:%' and s.reward not like 'batch:%'
                               and s.sold <> coalesce(e.total, 0)""",
-                    // A code is counted while there are only so many of it, which was not always so perhaps.
+                    // What there is only so much of is counted; it was not always so perhaps. A code that nobody used
+                    // is free.
                     """
                             select count(*) from voucher.reward_sale s
                             left join (select template, count(*) as total from voucher.voucher
-                              where cause like 'code:%' and status <> 'expired' group by template) v
+                              where cause not like 'code:%' or status <> 'expired' group by template) v
                               on s.reward = concat('voucher:', v.template)
                             where s.reward like 'voucher:%' and s.sold > coalesce(v.total, 0)""",
                     """
@@ -128,6 +130,17 @@ final class WalletInvariants {
                             + " c on c.pseudonym = v.pseudonym and c.voucher_id = v.voucher_id"
                             + " where v.cause like 'batch:%' and c.batch_no is null",
                     "select count(*) - count(distinct pseudonym, voucher_id) from " + CLAIMED + " c",
+                    // What was passed on ended in the one wallet and is in the other, and nothing else is.
+                    """
+                            select count(*) from voucher.voucher_passed p
+                            left join voucher.voucher f on f.pseudonym = p.pseudonym and f.voucher_id = p.voucher_id
+                            left join voucher.voucher t on t.pseudonym = p.to_pseudonym and t.voucher_id = p.to_voucher_id
+                            where f.voucher_id is null or f.status <> 'cancelled' or t.voucher_id is null
+                              or cast(t.cause as binary) <> cast(concat('passed:', f.voucher_id) as binary)""",
+                    """
+                            select count(*) from voucher.voucher v left join voucher.voucher_passed p
+                              on p.to_pseudonym = v.pseudonym and p.to_voucher_id = v.voucher_id
+                            where v.cause like 'passed:%' and p.voucher_id is null""",
                     // What points became is there once for each entry that spent them, and nothing else is.
                     "select count(*) from points.entry e left join voucher.voucher v on v.pseudonym = e.pseudonym"
                             + " and cast(v.cause as binary) = cast(concat('threshold:', " + ENTRY_ID

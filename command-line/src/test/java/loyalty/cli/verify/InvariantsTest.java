@@ -128,6 +128,8 @@ class InvariantsTest {
                 "create table points.tier_period (pseudonym int, sequence int, tier varchar(8), rate_from date)",
                 "create table points.attribute_period (pseudonym int, sequence int, from_day date, attributes text)",
                 "create table tier.attributes_told (pseudonym int, event_seq int, from_day date, attributes text)",
+                "create table voucher.voucher_passed (pseudonym int, voucher_id varchar(8), to_pseudonym int,"
+                        + " to_voucher_id varchar(8))",
                 "create table tier.qualifying (pseudonym int, order_id varchar(8), points int, placed_at datetime)",
                 "create table tier.tier_change (pseudonym int, event_seq int, tier varchar(8), rate_from date)");
     }
@@ -157,7 +159,16 @@ class InvariantsTest {
                 "update voucher.voucher set template = 's', cause = 'code:s:1' where voucher_id = 'a'",
                 "update voucher.voucher set cause = 'threshold:5-" + OWNER + "' where voucher_id = 'c'",
                 "update voucher.store_currency_lot set cause = 'points:6-" + OWNER + "' where lot_id = 'm'");
+        fillPassedOn();
         fillPoints();
+    }
+
+    private void fillPassedOn() throws SQLException {
+        run(
+                "insert into voucher.voucher (pseudonym, voucher_id, code_hash, status, kind, amount, left_over, cause)"
+                        + " values (1, 'g', 7, 'cancelled', 'amount', 5, null, null),"
+                        + " (2, 'h', 8, 'issued', 'amount', 5, null, 'passed:g')",
+                "insert into voucher.voucher_passed values (1, 'g', 2, 'h')");
     }
 
     private void fillPoints() throws SQLException {
@@ -288,6 +299,10 @@ class InvariantsTest {
             6 | update voucher.voucher set cause = 'threshold:7-0' where voucher_id = 'd'
             6 | update voucher.store_currency_lot set cause = '' where lot_id = 'm'
             6 | update voucher.store_currency_lot set cause = 'points:7-0' where lot_id = 'l'
+            6 | delete from voucher.voucher_passed
+            6 | update voucher.voucher set status = 'issued' where voucher_id = 'g'
+            6 | update voucher.voucher set cause = '' where voucher_id = 'h'
+            6 | delete from voucher.voucher where voucher_id = 'h'
             7 | delete from points.event_log where sequence_no = 2
             7 | update points.event_log set sequence_no = 3 where sequence_no = 2
             7 | insert into tier.event_log values ('1', 1)

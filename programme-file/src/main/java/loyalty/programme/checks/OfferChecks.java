@@ -60,17 +60,32 @@ final class OfferChecks {
             if (when.equals("code") != voucher.has("code")) {
                 fault(path, "a voucher has a code when, and only when, typing it in brings it");
             }
-            if (voucher.has("limit") && !when.equals("code")) {
-                fault(
-                        path + "/limit",
-                        "this is for a code that stands in this file; the limits of a batch are told when it is made");
-            }
-            if (when.equals("batch") && voucher.path("startsAfterDays").asInt() > 0) {
-                fault(path + "/startsAfterDays", "what a code of a batch brings starts when it is typed in");
-            }
+            limits(path, when, voucher);
             if (voucher.has("oncePerDays") && !when.equals("activity")) {
                 fault(path + "/oncePerDays", "this is for vouchers that an activity brings");
             }
+        }
+    }
+
+    private void limits(String path, String when, JsonNode voucher) {
+        if (voucher.has("limit") && when.equals("batch")) {
+            fault(path + "/limit", "the limits of a batch are told when it is made");
+        }
+        if (when.equals("batch") && voucher.path("startsAfterDays").asInt() > 0) {
+            fault(path + "/startsAfterDays", "what a code of a batch brings starts when it is typed in");
+        }
+        if (voucher.at("/use/transferable").asBoolean()
+                && List.of("tier", "code", "batch").contains(when)) {
+            fault(
+                    path + "/use/transferable",
+                    when.equals("tier")
+                            ? "what a tier gives goes with the tier, so it cannot be passed on"
+                            : "who types in the code has it, so there is nothing to pass on");
+        }
+        boolean hasAmount =
+                List.of("amount", "credit").contains(voucher.path("kind").asText("amount"));
+        if (voucher.path("limit").has("budget") && !hasAmount) {
+            fault(path + "/limit/budget", "a budget is for vouchers over an amount; say inTotal instead");
         }
     }
 

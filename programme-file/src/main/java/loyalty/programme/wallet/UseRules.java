@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param stackable whether it joins others in an order; of those that do not, an order takes one
  * @param onePerOrder whether of its own kind an order takes one, though it joins others
  * @param givenBack whether it can be used again once all goods of its order are back; it can when the file is silent
+ * @param transferable whether it becomes the voucher of whoever types in its code
  */
 public record UseRules(
         @Nullable List<String> tiers,
@@ -27,7 +28,8 @@ public record UseRules(
         boolean firstOrder,
         boolean stackable,
         boolean onePerOrder,
-        @Nullable Boolean givenBack) {
+        @Nullable Boolean givenBack,
+        boolean transferable) {
 
     public UseRules {
         givenBack = givenBack == null || givenBack;
@@ -43,7 +45,18 @@ public record UseRules(
             @Nullable List<String> exceptSkus,
             boolean firstOrder,
             boolean stackable) {
-        this(tiers, channels, categories, skus, exceptCategories, exceptSkus, firstOrder, stackable, false, null);
+        this(
+                tiers,
+                channels,
+                categories,
+                skus,
+                exceptCategories,
+                exceptSkus,
+                firstOrder,
+                stackable,
+                false,
+                null,
+                false);
     }
 
     /** Everything, once in an order. */
@@ -61,7 +74,8 @@ public record UseRules(
                 firstOrder,
                 stackable,
                 true,
-                givenBack);
+                givenBack,
+                transferable);
     }
 
     /** Whether it can be used again once all goods of its order are back. */

@@ -2,6 +2,7 @@ package loyalty.programme.wallet;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param activity the type of activity that brings it, if it is one
  * @param oncePerDays once in so many days, by the days of the activities; null for as often as it happens
  * @param code the code that everybody may type in, if that brings it
- * @param limit how often such a code can be used
+ * @param limit how often it is given, or such a code used
  * @param from the first day on which it is given, or its code is taken; any when the file is silent
  * @param until the last such day, included
  * @param kind what it gives; an amount when the file is silent
@@ -60,10 +61,21 @@ public record VoucherTemplate(
         limit = limit == null ? Limit.NONE : limit;
     }
 
-    /** How often a code can be used; no limit when the file is silent. */
+    /** How often it is given, or its code used; no limit when the file is silent. */
     @Override
     public Limit limit() {
         return Objects.requireNonNull(limit);
+    }
+
+    /** How many there are in all, by number and by budget; null for any number. */
+    public @Nullable Long stock() {
+        BigDecimal budget = limit().budget();
+        Long affordable = budget == null
+                ? null
+                : budget.divide(Objects.requireNonNull(amount), 0, RoundingMode.FLOOR)
+                        .longValueExact();
+        Long inTotal = limit().inTotal();
+        return affordable == null || inTotal != null && inTotal < affordable ? inTotal : affordable;
     }
 
     /** Under what it is counted how many of it are gone. */
@@ -139,14 +151,18 @@ public record VoucherTemplate(
     }
 
     /**
-     * How often a code can be used.
+     * How often it is given, or its code used, under this id in all versions together.
      *
-     * @param perMember by one member; null for any number
-     * @param inTotal by all together, in all versions together; null for any number
+     * @param perMember to one member; null for any number
+     * @param inTotal to all together; null for any number
+     * @param budget no more than so much money in all, by the amount of each; null for any
      */
     public record Limit(
-            @Nullable Integer perMember, @Nullable Long inTotal) {
+            @Nullable Integer perMember,
+            @Nullable Long inTotal,
+            @Nullable BigDecimal budget) {
 
-        static final Limit NONE = new Limit(null, null);
+        /** None at all. */
+        public static final Limit NONE = new Limit(null, null, null);
     }
 }

@@ -58,6 +58,9 @@ final class OfferWords {
         if (voucher.limit().inTotal() != null) {
             limits.add(count(voucher.limit().inTotal(), "time") + " in total");
         }
+        if (voucher.limit().budget() != null) {
+            limits.add("for " + phrases.amount(voucher.limit().budget()) + " in all");
+        }
         String span = Phrases.span(voucher.from(), voucher.until());
         if (!span.isEmpty()) {
             limits.add(span);
@@ -145,6 +148,7 @@ final class OfferWords {
     private static String company(UseRules use) {
         return (use.stackable() ? ", beside others" : ", beside stackable ones only")
                 + (use.onePerOrder() ? ", one of its kind in an order" : "")
+                + (use.transferable() ? ", by whoever has its code" : "")
                 + (use.isGivenBack() ? "" : ", and is not given back when its goods come back");
     }
 }

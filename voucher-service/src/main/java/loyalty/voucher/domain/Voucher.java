@@ -189,6 +189,6 @@ public sealed interface Voucher {
     /** It ended unused. */
     record Expired(Validity validity) implements Voucher {}
 
-    /** Support took it back. */
+    /** It was taken back, or passed on. */
     record Cancelled(Validity validity) implements Voucher {}
 }

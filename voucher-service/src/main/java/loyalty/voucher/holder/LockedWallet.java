@@ -3,6 +3,8 @@ package loyalty.voucher.holder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import loyalty.events.MemberEvent;
 import loyalty.events.Pseudonym;
 
@@ -12,9 +14,12 @@ public final class LockedWallet {
     private final Pseudonym member;
     private final Instant now;
     private final long sequence;
+    private final List<LockedWallet> beside;
     private final List<MemberEvent> events = new ArrayList<>();
 
-    LockedWallet(Pseudonym member, Instant now, long sequence) {
+    /** @param beside the wallets of others that are locked with it */
+    LockedWallet(Pseudonym member, Instant now, long sequence, List<LockedWallet> beside) {
+        this.beside = beside;
         this.member = member;
         this.now = now;
         this.sequence = sequence;
@@ -38,6 +43,16 @@ public final class LockedWallet {
     /** The sequence of the event that was told last. */
     public long sequence() {
         return sequence + events.size();
+    }
+
+    /** The wallet of somebody else, if it is locked with this one. */
+    public Optional<LockedWallet> beside(Pseudonym other) {
+        return beside.stream().filter(wallet -> wallet.member.equals(other)).findFirst();
+    }
+
+    /** This one and those beside it. */
+    List<LockedWallet> all() {
+        return Stream.concat(Stream.of(this), beside.stream()).toList();
     }
 
     List<MemberEvent> events() {

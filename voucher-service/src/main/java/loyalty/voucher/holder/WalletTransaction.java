@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,8 +39,17 @@ public class WalletTransaction {
 
     /** Changes what a member has after all that was due by the clock. What is refused leaves nothing behind. */
     public <T> Outcome<T> change(Pseudonym member, Change<T> change) {
+        return change(member, Set.of(), change);
+    }
+
+    /**
+     * Changes what a member has, and with it what others have, after all that was due by the clock.
+     *
+     * @param others who are locked too, all in one order
+     */
+    public <T> Outcome<T> change(Pseudonym member, Set<Pseudonym> others, Change<T> change) {
         return undoIfRefused(() -> {
-            LockedWallet wallet = settled(member);
+            LockedWallet wallet = settled(member, others);
             return told(wallet, change.on(wallet));
         });
     }
@@ -48,7 +58,7 @@ public class WalletTransaction {
     public <T> Outcome<T> pretend(Pseudonym member, Change<T> change) {
         QuarkusTransaction.begin();
         try {
-            return change.on(settled(member));
+            return change.on(settled(member, Set.of()));
         } finally {
             QuarkusTransaction.rollback();
         }
@@ -57,30 +67,42 @@ public class WalletTransaction {
     /** Adds to what a member has, whatever else is due. What is refused leaves nothing behind. */
     public <T> Outcome<T> add(Pseudonym member, Change<T> change) {
         return undoIfRefused(() -> {
-            LockedWallet wallet = lock(member);
+            LockedWallet wallet = lock(member, Set.of());
             return told(wallet, change.on(wallet));
         });
     }
 
-    private LockedWallet settled(Pseudonym member) {
-        LockedWallet wallet = lock(member);
-        if (settlements.isDue(wallet.now(), member)) {
-            settlements.settle(wallet.now(), List.of(member)).forEach(wallet::tell);
+    private LockedWallet settled(Pseudonym member, Set<Pseudonym> others) {
+        LockedWallet locked = lock(member, others);
+        for (LockedWallet wallet : locked.all()) {
+            if (settlements.isDue(wallet.now(), wallet.member())) {
+                settlements.settle(wallet.now(), List.of(wallet.member())).forEach(wallet::tell);
+            }
         }
-        return wallet;
+        return locked;
     }
 
-    private LockedWallet lock(Pseudonym member) {
-        SortedMap<Pseudonym, Long> locked = holders.lock(new TreeSet<>(List.of(member)));
+    private LockedWallet lock(Pseudonym member, Set<Pseudonym> others) {
+        TreeSet<Pseudonym> members = new TreeSet<>(others);
+        members.add(member);
+        SortedMap<Pseudonym, Long> locked = holders.lock(members);
         Instant now = clock.now();
-        return new LockedWallet(member, now, Objects.requireNonNull(locked.get(member)));
+        List<LockedWallet> beside = others.stream()
+                .map(other -> new LockedWallet(other, now, Objects.requireNonNull(locked.get(other)), List.of()))
+                .toList();
+        return new LockedWallet(member, now, Objects.requireNonNull(locked.get(member)), beside);
     }
 
-    private <T> Outcome<T> told(LockedWallet wallet, Outcome<T> outcome) {
-        if (outcome instanceof Outcome.Done && !wallet.events().isEmpty()) {
-            SortedMap<Pseudonym, Long> counted = new TreeMap<>();
-            counted.put(wallet.member(), wallet.sequence() - wallet.events().size());
-            events.tell(wallet.events(), counted);
+    private <T> Outcome<T> told(LockedWallet locked, Outcome<T> outcome) {
+        if (outcome instanceof Outcome.Done) {
+            for (LockedWallet wallet : locked.all()) {
+                if (!wallet.events().isEmpty()) {
+                    SortedMap<Pseudonym, Long> counted = new TreeMap<>();
+                    counted.put(
+                            wallet.member(), wallet.sequence() - wallet.events().size());
+                    events.tell(wallet.events(), counted);
+                }
+            }
         }
         return outcome;
     }

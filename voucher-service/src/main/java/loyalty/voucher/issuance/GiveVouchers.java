@@ -16,6 +16,7 @@ import loyalty.programme.Programme;
 import loyalty.programme.versions.KnownProgrammes;
 import loyalty.programme.wallet.VoucherTemplate;
 import loyalty.voucher.vouchers.MemberVoucher;
+import loyalty.voucher.vouchers.OfferLimits;
 import loyalty.voucher.vouchers.VoucherIssue;
 import loyalty.voucher.vouchers.Vouchers;
 
@@ -25,11 +26,13 @@ class GiveVouchers {
 
     private final Vouchers vouchers;
     private final TakeTierVouchers tierVouchers;
+    private final OfferLimits limits;
     private final KnownProgrammes programmes;
 
-    GiveVouchers(Vouchers vouchers, TakeTierVouchers tierVouchers, KnownProgrammes programmes) {
+    GiveVouchers(Vouchers vouchers, TakeTierVouchers tierVouchers, OfferLimits limits, KnownProgrammes programmes) {
         this.vouchers = vouchers;
         this.tierVouchers = tierVouchers;
+        this.limits = limits;
         this.programmes = programmes;
     }
 
@@ -75,7 +78,7 @@ class GiveVouchers {
             more.forEach(issue -> before.put(issue.terms().template(), now));
             issues.addAll(more);
         }
-        return vouchers.withoutKnown(issues);
+        return limits.within(vouchers.withoutKnown(issues));
     }
 
     private List<VoucherIssue> issues(MemberEvent event, Map<String, Instant> before, Instant now) {

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import loyalty.events.Pseudonym;
 import loyalty.events.VoucherReserved;
 import loyalty.voucher.domain.BasketPrint;
 import loyalty.voucher.domain.Discount;
@@ -49,6 +51,11 @@ class HoldForOrder {
         this.discounts = discounts;
         this.vouchers = vouchers;
         this.storeCurrency = storeCurrency;
+    }
+
+    /** Whose wallets have to be locked too. */
+    Set<Pseudonym> others(RedemptionCommand wanted, Instant now) {
+        return open.owners(wanted.member(), wanted.asked().codes(), now);
     }
 
     /** Takes hold of all that is wanted, or refuses. */

@@ -54,7 +54,10 @@ class ReserveRedemption {
         if (!shown.areUnused(wanted.member(), wanted.asked().codes(), clock.now())) {
             return Outcome.refused(ShownVouchers.CODE_NOT_USABLE);
         }
-        return transaction.change(wanted.member(), wallet -> known(wanted).orElseGet(() -> hold.take(wanted, wallet)));
+        return transaction.change(
+                wanted.member(),
+                hold.others(wanted, clock.now()),
+                wallet -> known(wanted).orElseGet(() -> hold.take(wanted, wallet)));
     }
 
     private Optional<Outcome<StoredRedemption>> known(RedemptionCommand wanted) {

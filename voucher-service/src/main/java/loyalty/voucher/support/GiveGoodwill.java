@@ -12,6 +12,7 @@ import loyalty.voucher.domain.Rejection;
 import loyalty.voucher.holder.HolderNames;
 import loyalty.voucher.holder.LockedWallet;
 import loyalty.voucher.holder.WalletTransaction;
+import loyalty.voucher.vouchers.OfferLimits;
 import loyalty.voucher.vouchers.VoucherIssue;
 import loyalty.voucher.vouchers.Vouchers;
 
@@ -23,6 +24,7 @@ class GiveGoodwill {
     private final SupportActs acts;
     private final SupportRules rules;
     private final Vouchers vouchers;
+    private final OfferLimits limits;
     private final HolderNames names;
     private final WalletTransaction transaction;
 
@@ -31,12 +33,14 @@ class GiveGoodwill {
             SupportActs acts,
             SupportRules rules,
             Vouchers vouchers,
+            OfferLimits limits,
             HolderNames names,
             WalletTransaction transaction) {
         this.issues = issues;
         this.acts = acts;
         this.rules = rules;
         this.vouchers = vouchers;
+        this.limits = limits;
         this.names = names;
         this.transaction = transaction;
     }
@@ -80,11 +84,11 @@ class GiveGoodwill {
             return known(command).orElseThrow();
         }
         names.note(wallet.member(), command.memberId());
-        if (alone) {
-            give(issue, wallet);
-        }
-        acts.add(wallet, SupportAct.asked(goodwill, command.agent(), wallet));
-        return Outcome.done(goodwill);
+        Outcome<LockedWallet> given = alone ? give(issue, wallet) : Outcome.done(wallet);
+        return given.then(_ -> {
+            acts.add(wallet, SupportAct.asked(goodwill, command.agent(), wallet));
+            return Outcome.done(goodwill);
+        });
     }
 
     private static VoucherIssue issue(
@@ -92,9 +96,13 @@ class GiveGoodwill {
         return VoucherIssue.of(request.member(), template, request.cause(), request.at(), programme, wallet.now());
     }
 
-    private void give(VoucherIssue issue, LockedWallet wallet) {
+    private Outcome<LockedWallet> give(VoucherIssue issue, LockedWallet wallet) {
+        if (limits.within(List.of(issue)).isEmpty()) {
+            return Outcome.refused(new Rejection.OutOfStock());
+        }
         vouchers.issue(List.of(issue));
         wallet.tell(issue.event());
+        return Outcome.done(wallet);
     }
 
     /** Gives what somebody else asked for; the same decision of the same person is answered as the first was. */
@@ -106,10 +114,7 @@ class GiveGoodwill {
                     (VoucherTemplate) programme.offer(request.campaign()).orElseThrow();
             VoucherIssue issue = issue(request, template, programme, wallet);
             return waiting.approve(agent.subject(), wallet.now(), issue.voucherId())
-                    .map(approved -> {
-                        give(issue, wallet);
-                        return approved;
-                    });
+                    .then(approved -> give(issue, wallet).then(_ -> Outcome.done(approved)));
         });
     }
 

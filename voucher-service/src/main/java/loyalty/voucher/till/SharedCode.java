@@ -32,7 +32,7 @@ record SharedCode(
                 Objects.requireNonNull(template.code()),
                 "code:" + template.id() + ":",
                 template.limit().perMember(),
-                template.limit().inTotal(),
+                template.stock(),
                 template.stockKey(),
                 null);
     }

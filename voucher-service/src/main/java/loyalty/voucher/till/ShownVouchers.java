@@ -47,12 +47,12 @@ public class ShownVouchers {
                 .allMatch(code -> own(member, code)
                                 .filter(voucher -> isUnused(voucher, now))
                                 .isPresent()
-                        || open.isOne(code, now));
+                        || open.isOne(member, code, now));
     }
 
     /** Whether a code is made up, or another member's: guessed, neither shown from a wallet nor handed out. */
     public boolean areGuessed(Pseudonym member, List<String> codes, Instant now) {
-        return !codes.stream().allMatch(code -> own(member, code).isPresent() || open.isOne(code, now));
+        return !codes.stream().allMatch(code -> own(member, code).isPresent() || open.isOne(member, code, now));
     }
 
     /** The vouchers that codes belong to, or why one of them cannot be used on a purchase. */

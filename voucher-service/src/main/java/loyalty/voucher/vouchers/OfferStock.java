@@ -1,5 +1,6 @@
 package loyalty.voucher.vouchers;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -41,6 +42,12 @@ public class OfferStock {
     /** Takes one in the caller's transaction; whether there was one. */
     public boolean take(String offer, long stock) {
         return database.execute(TAKE, offer, stock) == 1;
+    }
+
+    /** Takes one in the caller's transaction, of an offer whose row may not be there yet. */
+    boolean takeNow(String offer, long stock) {
+        QuarkusTransaction.requiringNew().run(() -> goneOf(offer));
+        return take(offer, stock);
     }
 
     /** Puts one back; nothing where an offer is not counted. */

@@ -44,6 +44,20 @@ public record VoucherIssue(
         return new VoucherIssue(member, id(member, offer, cause + causedAt), terms, causedAt, now, validity);
     }
 
+    /** The voucher that one becomes which is passed on: the same from now on, in another wallet. */
+    static VoucherIssue passedOn(MemberVoucher before, Offer offer, Pseudonym to, Instant now) {
+        VoucherTerms old = before.issue().terms();
+        VoucherTerms terms = new VoucherTerms(
+                old.template(),
+                old.programmeVersion(),
+                old.kind(),
+                before.value(),
+                old.currency(),
+                "passed:" + before.voucherId());
+        return new VoucherIssue(
+                to, id(to, offer, terms.cause()), terms, now, now, before.life().validity());
+    }
+
     /** What it was when it was issued. */
     public Voucher life() {
         return Voucher.given(validity, at);

@@ -75,7 +75,7 @@ class VoucherSettlement implements Settlement {
         if (template.when() == VoucherTemplate.When.BATCH) {
             String cause = ended.issue().terms().cause();
             stock.putBack(cause.substring(0, cause.lastIndexOf(':')));
-        } else if (template.limit().inTotal() != null) {
+        } else if (template.when() == VoucherTemplate.When.CODE && template.stock() != null) {
             stock.putBack(template.stockKey());
         }
     }

@@ -50,7 +50,8 @@ class UsabilityTest {
 
     @Test
     void of_its_own_kind_an_order_takes_one_where_the_file_says_so_and_another_kind_beside_it() {
-        Offer once = amountFor("5.00", new UseRules(null, null, null, null, null, null, false, true, true, null));
+        Offer once =
+                amountFor("5.00", new UseRules(null, null, null, null, null, null, false, true, true, null, false));
         Offer alone = amount("5.00");
 
         assertThat(Usability.among(List.of(once))).isEmpty();

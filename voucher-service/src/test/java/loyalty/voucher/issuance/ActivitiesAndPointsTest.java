@@ -56,6 +56,31 @@ class ActivitiesAndPointsTest {
     }
 
     @Test
+    void no_more_are_given_than_there_are_by_number_by_money_or_to_one_member() {
+        wallets.enrolled(6, "li-");
+        for (int i = 0; i < 6; i++) {
+            String member = "li-" + i;
+            send(did(member, 1, "stocked", NOON), did(member, 2, "budgeted", NOON), did(member, 2, "budgeted", NOON));
+            send(did(member, 3, "each", NOON), did(member, 4, "each", NOON), did(member, 5, "each", NOON));
+            send(did(member, 6, "visit", NOON));
+        }
+        await().atMost(Wallets.SOON)
+                .until(() -> wallets.count("SELECT COUNT(*) FROM voucher WHERE cause LIKE 'visit:li-%'") == 6);
+
+        assertThat(wallets.count("SELECT COUNT(*) FROM voucher WHERE template = 'three-in-all'"))
+                .isEqualTo(3);
+        assertThat(wallets.count("SELECT COUNT(*) FROM voucher WHERE template = 'twelve-dollars'"))
+                .isEqualTo(2);
+        assertThat(wallets.count("SELECT COUNT(*) FROM voucher WHERE template = 'two-each'"))
+                .isEqualTo(12);
+        assertThat(wallets.sold("voucher:three-in-all")).isEqualTo(3);
+        Wallets.due("2026-06-20T16:00:00Z");
+        assertThat(wallets.sold("voucher:three-in-all"))
+                .as("what was given is given, also once it has ended")
+                .isEqualTo(3);
+    }
+
+    @Test
     void a_pickup_brings_store_currency_once_in_24_hours() {
         wallets.enrolled("pi-1");
         send(did("pi-1", 1, "pickup", NOON), did("pi-1", 1, "pickup", NOON));

@@ -77,6 +77,17 @@ class GoodwillsTest {
     }
 
     @Test
+    void what_there_is_no_more_of_is_refused_and_leaves_its_id_free() {
+        wallets.enrolled(2, "gwl-");
+        give("gwl-a", "gwl-0", "sorry-once").then().statusCode(201);
+
+        give("gwl-b", "gwl-1", "sorry-once").then().statusCode(409).body("type", endsWith("out-of-stock"));
+
+        assertThat(given("gwl-1")).isZero();
+        as("support").get("/v1/voucher-issues/gwl-b").then().statusCode(404);
+    }
+
+    @Test
     void what_was_given_is_read_by_staff_without_its_code_and_told_on_the_bus() {
         wallets.enrolled("gw-9");
         give("gw-9-a", "gw-9", "goodwill").then().statusCode(201);
