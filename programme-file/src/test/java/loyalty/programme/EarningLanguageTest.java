@@ -114,6 +114,8 @@ class EarningLanguageTest {
             rules: [ { rule: a, each: order, points: 1, when: { if: "total" } } ]                | /points/rules/0/when/if
             rules: [ { rule: a, each: order, points: 1, when: { if: "1 + " } } ]                 | /points/rules/0/when/if
             rules: [ { rule: a, each: order, points: 1, when: { from: 2026-02-02, to: 2026-02-01 } } ] | /points/rules/0/when
+            rules: [ { rule: a, each: order, points: 1, when: { from: 2026-02-02, until: 2026-02-01 } } ] | /points/rules/0/when
+            rules: [ { rule: a, each: order, points: 1, when: { to: 2026-02-02, until: 2026-02-02 } } ] | /points/rules/0/when
             rules: [ { rule: a, each: enrolment, points: 1, when: { skus: [x] } } ]              | /points/rules/0/when
             rules: [ { rule: a, each: order, points: 1, when: { days: [2026-02-30] } } ]        | /points/rules/0/when/days/0
             rules: [ { rule: a, each: order, points: 0 } ]                                       | /points/rules/0/points

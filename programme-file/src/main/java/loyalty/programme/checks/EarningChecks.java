@@ -69,9 +69,11 @@ final class EarningChecks {
 
     private void when(String owner, JsonNode when) {
         String path = owner + "/when";
-        if (when.has("from")
-                && when.has("to")
-                && when.get("from").asText().compareTo(when.get("to").asText()) > 0) {
+        if (when.has("to") && when.has("until")) {
+            fault(path, "until and to say the same; one of them is enough");
+        }
+        String last = when.path(when.has("until") ? "until" : "to").asText();
+        if (when.has("from") && !last.isEmpty() && when.get("from").asText().compareTo(last) > 0) {
             fault(path, "the first day comes before the last");
         }
         JsonNode named = when.path("tiers");

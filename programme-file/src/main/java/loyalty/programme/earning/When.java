@@ -1,5 +1,6 @@
 package loyalty.programme.earning;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * When, where, to whom and to which lines of an order something applies. What the file leaves out narrows nothing.
  *
  * @param from the first day, in the programme's zone
- * @param to the last day, included
+ * @param to the last day, included; {@code until} in the file, as everywhere else, or {@code to}, as it once was here
  * @param days these days only
  * @param weekdays these days of the week only
  * @param tiers members of these tiers only
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record When(
         @Nullable LocalDate from,
-        @Nullable LocalDate to,
+        @JsonAlias("until") @Nullable LocalDate to,
         @Nullable Set<LocalDate> days,
         @Nullable Set<Weekday> weekdays,
         @Nullable Set<String> tiers,
