@@ -37,12 +37,25 @@ class Sweep {
         try {
             Instant now = clock.now();
             if (nextDue().filter(due -> !due.isAfter(now)).isPresent() && leases.take("sweep", LEASE)) {
-                runDue(now);
+                work.forEach(part -> run(part, now));
             }
         } catch (RuntimeException e) {
-            if (!DatabaseException.isPassing(e)) {
-                LOG.error("what is due could not be done", e);
-            }
+            tell(e);
+        }
+    }
+
+    /** A part that cannot be done keeps no other from being done. */
+    private static void run(DueWork part, Instant now) {
+        try {
+            part.runDue(now);
+        } catch (RuntimeException e) {
+            tell(e);
+        }
+    }
+
+    private static void tell(RuntimeException e) {
+        if (!DatabaseException.isPassing(e)) {
+            LOG.error("what is due could not be done", e);
         }
     }
 

@@ -69,6 +69,16 @@ public class KnownProgrammes implements EventHandler {
         return known;
     }
 
+    /**
+     * Every version that the database has now, as the caller's transaction sees it, at least one.
+     *
+     * @throws NotYetKnown before the first has arrived
+     */
+    public ProgrammeVersions allNow() {
+        upToDate();
+        return all();
+    }
+
     /** Versions are only ever added, so counting them tells whether there is one more. */
     private void upToDate() {
         try (Connection connection = database.getConnection();

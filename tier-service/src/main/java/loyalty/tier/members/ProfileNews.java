@@ -60,7 +60,11 @@ class ProfileNews {
     /** Tells of them, in the transaction that wrote them. */
     void tell(List<Written> written, Instant now) {
         enrolments.enrol(rows(written, Written::isNew));
-        tellAttributes.tell(rows(written, Written::hasOtherAttributes), now);
+        tellAttributes.tell(
+                rows(written, Written::hasOtherAttributes).stream()
+                        .map(row -> Pseudonym.of(row.pseudonym))
+                        .toList(),
+                now);
         reviewYears(rows(written, Written::joinedOnAnotherDay), now);
     }
 

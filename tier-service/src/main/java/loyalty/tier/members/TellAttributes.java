@@ -18,7 +18,7 @@ import loyalty.events.MemberAttributesChanged;
 import loyalty.events.Pseudonym;
 import loyalty.outbox.Outbox;
 import loyalty.programme.versions.KnownProgrammes;
-import loyalty.tier.membership.MemberEntity;
+import loyalty.tier.membership.EnrolledMembers;
 import loyalty.tier.membership.Memberships;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +38,7 @@ class TellAttributes {
 
     private final Database database;
     private final Memberships memberships;
+    private final EnrolledMembers enrolled;
     private final ProfileJson profiles;
     private final KnownProgrammes programmes;
     private final Outbox outbox;
@@ -45,39 +46,45 @@ class TellAttributes {
     TellAttributes(
             Database database,
             Memberships memberships,
+            EnrolledMembers enrolled,
             ProfileJson profiles,
             KnownProgrammes programmes,
             Outbox outbox) {
         this.database = database;
         this.memberships = memberships;
+        this.enrolled = enrolled;
         this.profiles = profiles;
         this.programmes = programmes;
         this.outbox = outbox;
     }
 
-    /** The names of the attributes by which a version of the programme goes. */
+    /** The names of the attributes by which a version of the programme goes, as the database has them now. */
     Set<String> named() {
-        return programmes.all().versions().stream()
+        return programmes.allNow().versions().stream()
                 .flatMap(version -> version.programme().attributes().stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Tells of those members whose attributes were not told so before; in the transaction that changed them. */
-    void tell(Collection<MemberEntity> members, Instant now) {
-        Set<String> named = named();
-        if (named.isEmpty() || members.isEmpty()) {
+    /**
+     * Tells of those members whose attributes were not told so before; in the transaction that changed them, if one did.
+     * Names and attributes are read under the members' locks: who comes later sees what was told, and the version too.
+     */
+    void tell(Collection<Pseudonym> members, Instant now) {
+        if (members.isEmpty()) {
             return;
         }
-        SortedMap<Pseudonym, MemberEntity> rows = new TreeMap<>();
-        members.forEach(row -> rows.put(Pseudonym.of(row.pseudonym), row));
-        SortedMap<Pseudonym, Long> sequences = memberships.lock(new TreeSet<>(rows.keySet()));
-        Map<Pseudonym, Map<String, String>> told = told(rows.keySet());
+        SortedMap<Pseudonym, Long> sequences = memberships.lock(new TreeSet<>(members));
+        Set<String> named = named();
+        if (named.isEmpty()) {
+            return;
+        }
+        Map<Pseudonym, Map<String, String>> told = told(members);
         List<Envelope> events = new ArrayList<>();
-        rows.forEach((member, row) -> {
-            Map<String, String> has = new TreeMap<>(profiles.attributes(row));
-            has.keySet().retainAll(named);
-            if (!has.equals(told.getOrDefault(member, Map.of()))) {
-                var event = new MemberAttributesChanged(member, now, row.attributesFrom, has);
+        enrolled.attributesOf(members).forEach((member, had) -> {
+            Map<String, String> known = new TreeMap<>(profiles.attributes(had.json()));
+            known.keySet().retainAll(named);
+            if (!known.equals(told.getOrDefault(member, Map.of()))) {
+                var event = new MemberAttributesChanged(member, now, had.from(), known);
                 events.add(Envelope.about(event, sequences.merge(member, 1L, Long::sum), null));
             }
         });

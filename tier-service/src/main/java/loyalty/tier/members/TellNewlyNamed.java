@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import loyalty.clock.BusinessClock;
 import loyalty.clock.DueWork;
 import loyalty.database.Database;
+import loyalty.events.Pseudonym;
 import loyalty.outbox.NotYetKnown;
 import loyalty.tier.membership.MemberEntity;
 import loyalty.tier.membership.Members;
@@ -72,8 +73,10 @@ class TellNewlyNamed implements DueWork {
         String after = database.read(LOOKED_AT, row -> row.getString("told_up_to"), name).stream()
                 .findFirst()
                 .orElse("");
-        List<MemberEntity> some = members.having(name, after, PAGE);
-        tellAttributes.tell(some, at);
+        // All of them, not only those who have it: somebody may be about to get it and not know of the version yet.
+        List<MemberEntity> some = members.after(after, PAGE);
+        tellAttributes.tell(
+                some.stream().map(row -> Pseudonym.of(row.pseudonym)).toList(), at);
         boolean more = some.size() == PAGE;
         database.execute(LOOKED, name, some.isEmpty() ? after : some.getLast().memberId, !more);
         return more;

@@ -20,6 +20,9 @@ public class EnrolledMembers {
 
     private static final String NAMES = "select pseudonym, member_id from member where pseudonym in (:keys)";
 
+    private static final String ATTRIBUTES =
+            "select pseudonym, attributes, attributes_from from member where pseudonym in (:keys)";
+
     private final Database database;
 
     EnrolledMembers(Database database) {
@@ -39,6 +42,29 @@ public class EnrolledMembers {
                 .read(FIND, row -> new Enrolled(row.getObject(1, LocalDate.class), row.getString(2)), member)
                 .stream()
                 .findFirst();
+    }
+
+    /**
+     * The attributes of a member, as they stand in the row.
+     *
+     * @param json string by name
+     * @param from the first day that begins with them, in the programme's zone
+     */
+    public record Attributes(String json, LocalDate from) {}
+
+    /** The attributes of members, as the caller's transaction sees them; guests are not in the answer. */
+    public Map<Pseudonym, Attributes> attributesOf(Collection<Pseudonym> members) {
+        return database
+                .ask(rows -> rows.select(
+                        ATTRIBUTES,
+                        members,
+                        row -> Map.entry(
+                                ManyRows.owner(row),
+                                new Attributes(
+                                        row.getString("attributes"),
+                                        row.getObject("attributes_from", LocalDate.class)))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Since when members are members; guests are not in the answer. */

@@ -34,13 +34,9 @@ public class Members implements PanacheRepositoryBase<MemberEntity, String> {
         return !findAll().page(0, 1).list().isEmpty();
     }
 
-    /** Some who have an attribute, in order of id. */
-    public List<MemberEntity> having(String attribute, String after, int limit) {
-        return find(
-                        "memberId > ?1 and attributes like ?2 escape '!'",
-                        Sort.by("memberId"),
-                        after,
-                        "%\"" + escaped(attribute) + "\":%")
+    /** Some of all, in order of id, behind one. */
+    public List<MemberEntity> after(String memberId, int limit) {
+        return find("memberId > ?1", Sort.by("memberId"), memberId)
                 .page(0, limit)
                 .list();
     }

@@ -50,13 +50,16 @@ class AttributesTest {
         enrol("early", "{\"attributes\": {\"storeCard\": \"yes\", \"shoe\": \"42\"}}");
         enrol("none", "{\"attributes\": {\"shoe\": \"storeCard\"}}");
         assertThat(told("early")).as("no version goes by them").isEmpty();
+        racers("{\"attributes\": {\"storeCard\": \"yes\"}}");
 
         ServiceFixture.clock("2039-07-02T16:00:00Z");
         Instant effectiveAt = Instant.parse("2039-07-01T00:00:00Z");
         ServiceFixture.send(
                 new Envelope("cards-1", 1, new ProgrammePublished(effectiveAt, "cards-1", effectiveAt, CARDS), null));
 
+        racers("{}");
         await().atMost(SOON).until(() -> told("early").size() == 1);
+        the_last_word_about_a_racer_is_that_it_is_gone();
         assertThat(told("early")).containsExactly(new Told(2, "2039-07-01", "{\"storeCard\":\"yes\"}"));
         assertThat(told("none")).isEmpty();
         await().atMost(SOON)
@@ -65,6 +68,20 @@ class AttributesTest {
                         == 1);
 
         changes_are_told_once_and_count_from_the_next_day();
+    }
+
+    /** Their profiles change while others are told of them. */
+    private static void racers(String profile) {
+        for (int i = 0; i < 40; i++) {
+            enrol("racer-" + i, profile);
+        }
+    }
+
+    private static void the_last_word_about_a_racer_is_that_it_is_gone() {
+        for (int i = 0; i < 40; i++) {
+            List<Told> all = told("racer-" + i);
+            assertThat(all.isEmpty() ? "{}" : all.getLast().attributes()).isEqualTo("{}");
+        }
     }
 
     private void changes_are_told_once_and_count_from_the_next_day() {
