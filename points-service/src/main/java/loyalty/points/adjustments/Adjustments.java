@@ -64,7 +64,7 @@ final class Adjustments {
     List<StoredAdjustment> approvals(List<Adjustment.Status> statuses, @Nullable ListPlace after, int most)
             throws SQLException {
         List<Object> values = new ArrayList<>();
-        StringBuilder where = new StringBuilder(" where a.needs_approval and a.status in (?)");
+        StringBuilder where = new StringBuilder(" where a.needs_approval = true and a.status in (?)");
         values.add(statuses.stream().map(Adjustment.Status::word).toList());
         if (after != null) {
             where.append(" and a.asked_at <= ? and (a.asked_at < ? or concat('adjustment/', a.adjustment_id) < ?)");
@@ -79,7 +79,8 @@ final class Adjustments {
         String own = "adjustment/";
         return place.key().startsWith(own)
                 && !rows.read(
-                                ADJUSTMENT + " where a.adjustment_id = ? and a.asked_at = ? and a.needs_approval",
+                                ADJUSTMENT
+                                        + " where a.adjustment_id = ? and a.asked_at = ? and a.needs_approval = true",
                                 row -> true,
                                 List.of(place.key().substring(own.length()), place.at()))
                         .isEmpty();

@@ -24,7 +24,7 @@ class GoodwillIssues {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String FIND = "select * from voucher_issue where issue_id = ?";
     private static final String IS_APPROVAL = """
-            select 1 from voucher_issue where needs_approval and concat('voucher-issue/', issue_id) = ? and asked_at = ?""";
+            select 1 from voucher_issue where needs_approval = true and concat('voucher-issue/', issue_id) = ? and asked_at = ?""";
     private static final String DECIDE = """
             update voucher_issue set status = ?, decided_by = ?, decided_at = ?, voucher_id = ?
             where pseudonym = ? and issue_id = ? and status = ?""";
@@ -122,7 +122,7 @@ class GoodwillIssues {
      */
     List<Goodwill> approvals(@Nullable String status, @Nullable ListPlace after, int most) {
         List<Object> values = new ArrayList<>();
-        StringBuilder where = new StringBuilder(" where needs_approval");
+        StringBuilder where = new StringBuilder(" where needs_approval = true");
         if (status != null) {
             where.append(" and status = ?");
             values.add(status);

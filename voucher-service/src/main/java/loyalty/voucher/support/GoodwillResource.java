@@ -66,7 +66,13 @@ class GoodwillResource {
             GoodwillView.@Nullable Request request) {
         Outcome<Goodwill> outcome = giveGoodwill.ask(command(Ids.inPath(issueId), headers, request));
         int status = Refusals.value(outcome) instanceof Goodwill.AwaitingApproval ? ACCEPTED : CREATED;
-        return Refusals.answer(status, outcome, views::answered);
+        // The code is in the answer that issued it: whoever asks again for somebody else's request gets it without.
+        return Refusals.answer(
+                status,
+                outcome,
+                goodwill -> goodwill.request().by().equals(caller.subject())
+                        ? views.answered(goodwill)
+                        : views.withoutCode(goodwill));
     }
 
     private GoodwillCommand command(String issueId, HttpHeaders headers, GoodwillView.@Nullable Request request) {

@@ -7,6 +7,7 @@ import loyalty.clock.BusinessClock;
 import loyalty.voucher.domain.Goodwill;
 import loyalty.voucher.holder.HolderNames;
 import loyalty.voucher.vouchers.MemberVoucher;
+import loyalty.voucher.vouchers.VoucherView;
 import loyalty.voucher.vouchers.VoucherViews;
 import loyalty.voucher.vouchers.Vouchers;
 
@@ -35,6 +36,17 @@ class GoodwillViews {
                 goodwill,
                 names.of(goodwill.request().member()),
                 voucher(goodwill).map(views::issued).orElse(null));
+    }
+
+    /** What is answered to somebody else who asks the same: as it was answered, without the code. */
+    GoodwillView withoutCode(Goodwill goodwill) {
+        return GoodwillView.of(
+                goodwill,
+                names.of(goodwill.request().member()),
+                voucher(goodwill)
+                        .map(views::issued)
+                        .map(VoucherView::withoutCode)
+                        .orElse(null));
     }
 
     /** As it is now, with the voucher as it is now; its code is the member's. */

@@ -133,9 +133,14 @@ class SharedCodes {
                 : Optional.empty();
     }
 
+    /** What brought it, without the number that stands last: an id may hold a colon too. */
+    private static String brought(String cause) {
+        return cause.substring(0, cause.lastIndexOf(':') + 1);
+    }
+
     private List<MemberVoucher> of(Pseudonym member, SharedCode code) {
         return vouchers.of(member).stream()
-                .filter(voucher -> voucher.issue().terms().cause().startsWith(code.cause()))
+                .filter(voucher -> brought(voucher.issue().terms().cause()).equals(code.cause()))
                 .toList();
     }
 }

@@ -16,4 +16,10 @@ public record VoucherView(
         Instant validFrom,
         Instant validUntil,
         String cause,
-        String text) {}
+        String text) {
+
+    /** For whom the code is not meant. */
+    public VoucherView withoutCode() {
+        return new VoucherView(voucherId, null, kind, value, status, validFrom, validUntil, cause, text);
+    }
+}

@@ -362,6 +362,26 @@ class CodeBatchesTest {
                 .body("reason", equalTo("limit"));
     }
 
+    @Test
+    void batches_whose_ids_begin_alike_are_two() {
+        make("summer", "{\"campaign\": \"flyer\", \"code\": \"SUMMER-1\", \"perMember\": 1}")
+                .then()
+                .statusCode(201);
+        make("summer:web", "{\"campaign\": \"flyer\", \"code\": \"SUMMER-2\"}")
+                .then()
+                .statusCode(201);
+        wallets.enrolled("cb-alike");
+
+        for (String code : List.of("SUMMER-2", "SUMMER-1")) {
+            String id = "cb-alike-" + code;
+            reserve(id, "cb-alike", id, BASKET, null, code)
+                    .then()
+                    .statusCode(201)
+                    .body("discounts[0].code", equalTo(code));
+            move(id, "confirm").then().statusCode(200);
+        }
+    }
+
     private static Response make(String batchId, String body) {
         return as("marketer").contentType("application/json").body(body).put("/v1/code-batches/" + batchId);
     }

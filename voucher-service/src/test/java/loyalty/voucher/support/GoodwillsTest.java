@@ -77,6 +77,19 @@ class GoodwillsTest {
     }
 
     @Test
+    void somebody_else_who_asks_the_same_gets_the_same_answer_without_the_code() {
+        wallets.enrolled("gw-o");
+        give("gw-o-a", "gw-o", "goodwill").then().statusCode(201);
+
+        give("support", "otto", "gw-o-a", "gw-o", "goodwill", "GOODWILL")
+                .then()
+                .statusCode(201)
+                .header("Idempotent-Replayed", equalTo("true"))
+                .body("voucher.value", equalTo("10.00"))
+                .body("voucher.code", nullValue());
+    }
+
+    @Test
     void what_there_is_no_more_of_is_refused_and_leaves_its_id_free() {
         wallets.enrolled(2, "gwl-");
         give("gwl-a", "gwl-0", "sorry-once").then().statusCode(201);
