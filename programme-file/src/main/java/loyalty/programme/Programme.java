@@ -80,6 +80,12 @@ public record Programme(
         return Objects.requireNonNull(redemption);
     }
 
+    /** Whether a voucher or reward may be passed on. */
+    public boolean letsPassOn() {
+        return Stream.<Offer>concat(vouchers.stream(), rewards.stream())
+                .anyMatch(offer -> offer.use().transferable());
+    }
+
     /** The voucher or reward that stands under a key. */
     public Optional<Offer> offer(String key) {
         return Stream.<Offer>concat(vouchers.stream(), rewards.stream())

@@ -94,6 +94,7 @@ class WalletLanguageTest {
                 "when: batch                          | when: batch, startsAfterDays: 1 | /vouchers/2/startsAfterDays",
                 "limit: { perMember: 2, inTotal: 9 }  | limit: { budget: 100 }          | /vouchers/1/limit/budget",
                 "limit: { perMember: 2, inTotal: 9 }  | use: { transferable: true }     | /vouchers/1/use/transferable",
+                "validMonths: 6                       | validMonths: 6, kind: credit, use: { transferable: true } | /rewards/0/use/transferable",
                 "automatic: true                      | automatic: true, stock: 5       | /rewards/0/stock",
                 "validMonths: 6                       | validMonths: 6, validDays: 6    | /rewards/0",
                 "amount: 20, validMonths: 6           | amount: 20                      | /rewards/0",

@@ -38,7 +38,6 @@ public record Wallets(AgroalDataSource database) {
               - { reward: from-fifty, points: 100, amount: 5, minimumOrder: 50, validDays: 30, use: { stackable: true }, text: { en: From 50 } }
               - { reward: in-three-days, points: 100, amount: 5, startsAfterDays: 3, validDays: 30, text: { en: Later } }
               - { reward: gift, points: 100, amount: 5, minimumOrder: 50, validDays: 30, use: { transferable: true }, text: { en: A gift } }
-              - { reward: gift-credit, points: 100, kind: credit, amount: 25, validDays: 30, use: { transferable: true }, text: { en: A card } }
               - { reward: by-itself, points: 150, automatic: true, amount: 20, validMonths: 6, text: { en: By itself } }
             """;
     private static final String MORE_VOUCHERS = """

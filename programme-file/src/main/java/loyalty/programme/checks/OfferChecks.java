@@ -30,6 +30,7 @@ final class OfferChecks {
                 checks.life(list + "/" + i, offers.get(i));
                 checks.tiers(list + "/" + i + "/use/tiers", offers.get(i).at("/use/tiers"));
                 checks.sale(list + "/" + i, offers.get(i));
+                checks.passing(list + "/" + i + "/use/transferable", offers.get(i));
             }
         }
         checks.causes(file.path("vouchers"));
@@ -74,18 +75,27 @@ final class OfferChecks {
         if (when.equals("batch") && voucher.path("startsAfterDays").asInt() > 0) {
             fault(path + "/startsAfterDays", "what a code of a batch brings starts when it is typed in");
         }
-        if (voucher.at("/use/transferable").asBoolean()
-                && List.of("tier", "code", "batch").contains(when)) {
-            fault(
-                    path + "/use/transferable",
-                    when.equals("tier")
-                            ? "what a tier gives goes with the tier, so it cannot be passed on"
-                            : "who types in the code has it, so there is nothing to pass on");
-        }
         boolean hasAmount =
                 List.of("amount", "credit").contains(voucher.path("kind").asText("amount"));
         if (voucher.path("limit").has("budget") && !hasAmount) {
             fault(path + "/limit/budget", "a budget is for vouchers over an amount; say inTotal instead");
+        }
+    }
+
+    /** What is bound to a tier, to its part that is left, or to who types it in cannot be passed on. */
+    private void passing(String path, JsonNode offer) {
+        if (!offer.at("/use/transferable").asBoolean()) {
+            return;
+        }
+        String when = offer.path("when").asText();
+        if (when.equals("tier")) {
+            fault(path, "what a tier gives goes with the tier, so it cannot be passed on");
+        }
+        if (when.equals("code") || when.equals("batch")) {
+            fault(path, "who types in the code has it, so there is nothing to pass on");
+        }
+        if (offer.path("kind").asText().equals("credit")) {
+            fault(path, "a credit is spent in parts, so it cannot be passed on");
         }
     }
 

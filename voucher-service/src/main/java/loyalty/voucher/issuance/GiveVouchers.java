@@ -102,6 +102,7 @@ class GiveVouchers {
         }
         List<VoucherIssue> before = new ArrayList<>(vouchers.of(activity.member()).stream()
                 .map(MemberVoucher::issue)
+                .filter(VoucherIssue::isGiven)
                 .toList());
         sameBatch.stream()
                 .filter(issue -> issue.member().equals(activity.member()))

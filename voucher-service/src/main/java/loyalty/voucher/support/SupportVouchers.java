@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import loyalty.events.Pseudonym;
 import loyalty.events.VoucherCancelled;
 import loyalty.events.VoucherExtended;
@@ -16,6 +17,7 @@ import loyalty.voucher.domain.Voucher;
 import loyalty.voucher.holder.LockedWallet;
 import loyalty.voucher.holder.WalletTransaction;
 import loyalty.voucher.vouchers.MemberVoucher;
+import loyalty.voucher.vouchers.PassedVouchers;
 import loyalty.voucher.vouchers.Vouchers;
 
 /** Support takes a voucher back or moves its end, within its limits. One transaction under the member's lock. */
@@ -23,12 +25,19 @@ import loyalty.voucher.vouchers.Vouchers;
 class SupportVouchers {
 
     private final Vouchers vouchers;
+    private final PassedVouchers passed;
     private final SupportActs acts;
     private final SupportRules rules;
     private final WalletTransaction transaction;
 
-    SupportVouchers(Vouchers vouchers, SupportActs acts, SupportRules rules, WalletTransaction transaction) {
+    SupportVouchers(
+            Vouchers vouchers,
+            PassedVouchers passed,
+            SupportActs acts,
+            SupportRules rules,
+            WalletTransaction transaction) {
         this.vouchers = vouchers;
+        this.passed = passed;
         this.acts = acts;
         this.rules = rules;
         this.transaction = transaction;
@@ -65,8 +74,8 @@ class SupportVouchers {
                 return Outcome.refused(new Rejection.EndIsPast());
             }
             return switch (voucher.life().at(wallet.now())) {
-                case Voucher.Issued issued -> moved(voucher, issued.extend(until), before, agent, reason, wallet);
-                case Voucher.Scheduled waiting -> moved(voucher, waiting.extend(until), before, agent, reason, wallet);
+                case Voucher.Issued issued -> moved(voucher, issued.extend(until), agent, reason, wallet);
+                case Voucher.Scheduled waiting -> moved(voucher, waiting.extend(until), agent, reason, wallet);
                 case Voucher.Reserved held -> unchangeable(held);
                 case Voucher.Redeemed used -> unchangeable(used);
                 case Voucher.Expired ended -> unchangeable(ended);
@@ -91,13 +100,7 @@ class SupportVouchers {
         return Outcome.done(new Moved(vouchers.move(before, after), wallet.now()));
     }
 
-    private Outcome<Moved> moved(
-            MemberVoucher before,
-            Voucher after,
-            List<SupportActs.Extension> earlier,
-            Agent agent,
-            String reason,
-            LockedWallet wallet) {
+    private Outcome<Moved> moved(MemberVoucher before, Voucher after, Agent agent, String reason, LockedWallet wallet) {
         Instant end = before.life().validity().until();
         Instant until = after.validity().until();
         if (until.equals(end)) {
@@ -107,7 +110,7 @@ class SupportVouchers {
             // Who may not take it away may not let it end in a minute either.
             return worthTooMuch(before, agent, wallet);
         }
-        Instant latest = rules.latestEnd(withoutSupport(end, earlier), agent, wallet.now());
+        Instant latest = rules.latestEnd(withoutSupport(before), agent, wallet.now());
         if (until.isAfter(end) && until.isAfter(latest)) {
             return Outcome.refused(new Rejection.LivesTooLong(latest, status(before, wallet)));
         }
@@ -116,9 +119,14 @@ class SupportVouchers {
         return Outcome.done(new Moved(vouchers.move(before, after), wallet.now()));
     }
 
-    /** Where an end would be if support had never moved it: what a return added, or anything else, stays. */
-    private static Instant withoutSupport(Instant end, List<SupportActs.Extension> earlier) {
-        Duration moved = earlier.stream()
+    /**
+     * Where an end would be if support had never moved it, in this wallet or in one that the voucher came from: what a return
+     * added, or anything else, stays.
+     */
+    private Instant withoutSupport(MemberVoucher voucher) {
+        Instant end = voucher.life().validity().until();
+        Duration moved = Stream.concat(Stream.of(voucher), passed.before(voucher).stream())
+                .flatMap(one -> acts.extensions(one).stream())
                 .map(done -> Duration.between(done.moved().from(), done.moved().to()))
                 .reduce(Duration.ZERO, Duration::plus);
         return end.minus(moved);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import loyalty.programme.versions.KnownProgrammes;
 import loyalty.programme.wallet.VoucherTemplate;
+import loyalty.voucher.domain.Voucher;
 
 /** Of the vouchers that a programme gives by itself, no more than it has: to one member, in number, or in money. */
 @ApplicationScoped
@@ -52,13 +53,17 @@ public class OfferLimits {
             return false;
         }
         Long inAll = template.stock();
-        return inAll == null || stock.takeNow(template.stockKey(), inAll);
+        return inAll == null || stock.take(template, inAll);
     }
 
-    /** How many of it the member had, and gets before this one. */
+    /** How many of it the member was given and did not lose with what had given it, and gets before this one. */
     private long had(VoucherIssue issue, List<VoucherIssue> sameBatch, Set<VoucherIssue> gone) {
         return Stream.concat(
-                        vouchers.of(issue.member()).stream().map(MemberVoucher::issue),
+                        vouchers.of(issue.member()).stream()
+                                .filter(voucher -> voucher.issue().isGiven())
+                                .filter(voucher ->
+                                        !(voucher.life() instanceof Voucher.Cancelled) || !vouchers.isRevoked(voucher))
+                                .map(MemberVoucher::issue),
                         sameBatch.stream()
                                 .takeWhile(before -> !before.equals(issue))
                                 .filter(before -> before.member().equals(issue.member()) && !gone.contains(before)))

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.stream.Collectors;
 import loyalty.database.Database;
+import loyalty.programme.wallet.VoucherTemplate;
 
 /** How many of each offer are gone of which there are only so many: of rewards, and of codes that many may type in. */
 @ApplicationScoped
@@ -12,6 +13,9 @@ public class OfferStock {
 
     private static final String ALL = "select reward, sold from reward_sale";
     private static final String BEGIN = "insert ignore into reward_sale (reward, sold) values (?, 0)";
+    private static final String IS_COUNTED = "select 1 from reward_sale where reward = ?";
+    private static final String BEGIN_GIVEN =
+            "insert ignore into reward_sale (reward, sold) select ?, count(*) from voucher where template = ?";
     private static final String TAKE = "update reward_sale set sold = sold + 1 where reward = ? and sold < ?";
     private static final String PUT_BACK = "update reward_sale set sold = sold - 1 where reward = ?";
 
@@ -44,9 +48,19 @@ public class OfferStock {
         return database.execute(TAKE, offer, stock) == 1;
     }
 
-    /** Takes one in the caller's transaction, of an offer whose row may not be there yet. */
-    boolean takeNow(String offer, long stock) {
-        QuarkusTransaction.requiringNew().run(() -> goneOf(offer));
+    /**
+     * Takes one of a voucher in the caller's transaction. What was given before it was counted counts too; the row is made
+     * once, in a transaction of its own.
+     */
+    boolean take(VoucherTemplate voucher, long stock) {
+        String offer = voucher.stockKey();
+        if (take(offer, stock)) {
+            return true;
+        }
+        if (!database.read(IS_COUNTED, row -> true, offer).isEmpty()) {
+            return false;
+        }
+        QuarkusTransaction.requiringNew().run(() -> database.execute(BEGIN_GIVEN, offer, voucher.key()));
         return take(offer, stock);
     }
 

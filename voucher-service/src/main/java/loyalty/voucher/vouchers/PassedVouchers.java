@@ -2,6 +2,7 @@ package loyalty.voucher.vouchers;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,9 @@ public class PassedVouchers {
             values (?, ?, ?, ?, ?)""";
     private static final String NEXT =
             "select to_pseudonym, to_voucher_id from voucher_passed where pseudonym = ? and voucher_id = ?";
+
+    private static final String BEFORE =
+            "select pseudonym, voucher_id from voucher_passed where to_pseudonym = ? and to_voucher_id = ?";
 
     private final Database database;
     private final Vouchers vouchers;
@@ -71,6 +75,10 @@ public class PassedVouchers {
 
     /** The voucher that a code belongs to, in whichever wallet it is by now. */
     private Optional<MemberVoucher> byCode(String typed) {
+        if (programmes.all().versions().stream()
+                .noneMatch(version -> version.programme().letsPassOn())) {
+            return Optional.empty();
+        }
         Optional<MemberVoucher> found = vouchers.byCode(typed);
         Optional<MemberVoucher> next = found.flatMap(this::next);
         while (next.isPresent()) {
@@ -80,10 +88,25 @@ public class PassedVouchers {
         return found;
     }
 
+    /** What a voucher was in the wallets that it went through, the last first; it is not among them. */
+    public List<MemberVoucher> before(MemberVoucher voucher) {
+        List<MemberVoucher> before = new ArrayList<>();
+        Optional<MemberVoucher> earlier = one(BEFORE, voucher);
+        while (earlier.isPresent()) {
+            before.add(earlier.get());
+            earlier = one(BEFORE, earlier.get());
+        }
+        return before;
+    }
+
     private Optional<MemberVoucher> next(MemberVoucher voucher) {
+        return one(NEXT, voucher);
+    }
+
+    private Optional<MemberVoucher> one(String sql, MemberVoucher voucher) {
         return database
                 .read(
-                        NEXT,
+                        sql,
                         row -> vouchers.one(Pseudonym.of(row.getBytes(1)), row.getString(2)),
                         voucher.member(),
                         voucher.voucherId())

@@ -25,6 +25,7 @@ public record VoucherIssue(
         Pseudonym member, String voucherId, VoucherTerms terms, Instant causedAt, Instant at, Validity validity) {
 
     private static final int ID_BYTES = 12;
+    private static final String PASSED = "passed:";
 
     /** A voucher of an offer, given now; the same cause at the same instant gives the same voucher. */
     public static VoucherIssue of(
@@ -51,11 +52,16 @@ public record VoucherIssue(
                 old.template(),
                 old.programmeVersion(),
                 old.kind(),
-                before.value(),
+                old.value(),
                 old.currency(),
-                "passed:" + before.voucherId());
+                PASSED + before.voucherId());
         return new VoucherIssue(
                 to, id(to, offer, terms.cause()), terms, now, now, before.life().validity());
+    }
+
+    /** Whether the programme gave it to this member, not somebody else. */
+    public boolean isGiven() {
+        return !terms.cause().startsWith(PASSED);
     }
 
     /** What it was when it was issued. */

@@ -99,18 +99,26 @@ class PassedOnTest {
     }
 
     @Test
-    void of_a_credit_what_is_left_is_passed_on() {
-        wallets.enrolled(2, "pc-");
-        String code = bought("pc-0", "gift-credit");
-        reserve("pc-0-a", "pc-0", "pc-0-a", lines(goods("1", "10.00")), null, code)
-                .then()
-                .statusCode(201);
-        move("pc-0-a", "confirm").then().statusCode(200);
+    void support_moves_its_end_no_further_for_having_been_passed_on() {
+        wallets.enrolled(2, "pe-");
+        String code = bought("pe-0", "gift");
+        assertThat(extended("pe-0", "2026-07-19T04:00:00Z")).as("thirty days").isEqualTo(200);
+        reserve("pe-1-a", "pe-1", "pe-1-a", BASKET, null, code).then().statusCode(201);
+        move("pe-1-a", "cancel").then().statusCode(200);
 
-        reserve("pc-1-a", "pc-1", "pc-1-a", BASKET, null, code)
-                .then()
-                .statusCode(201)
-                .body("discounts[0].amount", equalTo("15.00"));
+        assertThat(extended("pe-1", "2026-07-20T04:00:00Z")).isEqualTo(409);
+    }
+
+    private static int extended(String member, String until) {
+        String id = as("support")
+                .get("/v1/members/" + member + "/vouchers")
+                .jsonPath()
+                .getString("items.find { it.cause ==~ /(exchange|passed).*/ }.voucherId");
+        return as("support")
+                .contentType("application/json")
+                .body("{\"validUntil\": \"" + until + "\", \"reason\": \"GOODWILL\"}")
+                .post("/v1/vouchers/" + id + "/extend")
+                .statusCode();
     }
 
     private static List<String> statuses(String member) {
