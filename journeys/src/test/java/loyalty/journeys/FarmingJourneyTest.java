@@ -31,11 +31,15 @@ class FarmingJourneyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "house.yaml, 140",
-        "strict, 140",
-        "beauty-tiers.yaml, 60",
-        "coffee-stars.yaml, 60",
-        "skincare-club-a.yaml, 60",
+        "house.yaml, 80",
+        "strict, 120",
+        "beauty-tiers.yaml, 40",
+        "coffee-stars.yaml, 40",
+        "skincare-club-a.yaml, 40",
+        "skincare-club-b.yaml, 40",
+        "skincare-club-c.yaml, 40",
+        "department-store-cash.yaml, 40",
+        "hardware-visits.yaml, 40",
         "dated-credit.yaml, 40"
     })
     void nobody_gains_by_buying_and_bringing_back(String programme, int games) throws IOException {
@@ -55,11 +59,15 @@ class FarmingJourneyTest {
     @ParameterizedTest
     @Tag("long")
     @CsvSource({
-        "house.yaml, 140",
-        "strict, 140",
-        "beauty-tiers.yaml, 60",
-        "coffee-stars.yaml, 60",
-        "skincare-club-a.yaml, 60",
+        "house.yaml, 80",
+        "strict, 120",
+        "beauty-tiers.yaml, 40",
+        "coffee-stars.yaml, 40",
+        "skincare-club-a.yaml, 40",
+        "skincare-club-b.yaml, 40",
+        "skincare-club-c.yaml, 40",
+        "department-store-cash.yaml, 40",
+        "hardware-visits.yaml, 40",
         "dated-credit.yaml, 40"
     })
     void nobody_gains_in_a_hundred_thousand_games(String programme, int games) throws IOException {

@@ -146,8 +146,11 @@ class FrozenVectorsJourneyTest {
 
         shop.redeem("bela-r1", "bela", "bela-2", code, "", "EUR", lines);
         shop.order("bela-2", "bela", "EUR", ", \"redemptions\": [\"bela-r1\"]", lines);
-        assertThat(shop.giveBack("bela-2", "back", "1", 1).at("/refund/net").asText())
-                .isEqualTo("42.50");
+        JsonNode back = shop.giveBack("bela-2", "back", "1", 1);
+        assertThat(back.at("/refund/net").asText()).isEqualTo("42.50");
+        assertThat(back.get("memberId").asText())
+                .as("named, also after welcome points")
+                .isEqualTo("bela");
     }
 
     @Test
@@ -176,8 +179,36 @@ class FrozenVectorsJourneyTest {
 
     @Test
     @Order(9)
+    void with_the_store_card_they_are_7_50_a_dollar_from_the_next_day_on() throws IOException {
+        shop.put("/v1/members/carla", "{\"attributes\": {\"storeCard\": \"yes\", \"shoe\": \"42\"}}");
+        shop.inForce("2026-10-26T15:00:00Z", "department-store-cash");
+        shop.put("/v1/members/dora", "{\"attributes\": {\"storeCard\": \"yes\"}}");
+        shop.clock("2026-10-26T15:00:01Z");
+
+        assertThat(earned("carla-1", "carla")).as("has had it for long").isEqualTo(75);
+        assertThat(earned("dora-1", "dora")).as("the day began without it").isEqualTo(50);
+
+        shop.clock("2026-10-27T05:00:00Z");
+        assertThat(earned("dora-2", "dora")).isEqualTo(75);
+        shop.put("/v1/members/dora", "{}");
+        shop.clock("2026-10-28T05:00:00Z");
+        assertThat(earned("dora-3", "dora")).isEqualTo(50);
+        assertThat(shop.giveBack("dora-2", "back", "1", 1)
+                        .at("/points/reversed")
+                        .asLong())
+                .isEqualTo(75);
+    }
+
+    private static long earned(String orderId, String memberId) throws IOException {
+        return shop.order(orderId, memberId, "USD", "", line("1", 1, "10.00"))
+                .at("/points/earned")
+                .asLong();
+    }
+
+    @Test
+    @Order(10)
     void vector_6_points_become_cash_in_full_steps_on_the_first_and_the_rest_stays() throws IOException {
-        shop.inForce("2026-10-28T15:00:00Z", "department-store-cash");
+        shop.clock("2026-10-28T15:00:00Z");
         shop.enrol("penny");
         shop.order("penny-1", "penny", "USD", "", line("1", 1, "268.00"));
         shop.clock("2026-11-01T04:59:59Z");
@@ -194,7 +225,7 @@ class FrozenVectorsJourneyTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void vector_3_cash_is_earned_by_full_steps_of_one_purchase() throws IOException {
         List<String> buyers = List.of("c4999", "c5000", "c14999", "c3030");
         for (String buyer : buyers) {
@@ -218,7 +249,7 @@ class FrozenVectorsJourneyTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void vectors_4_and_5_cash_goes_with_its_goods_and_pays_before_per_cents() throws IOException {
         String[] basket = {line("keep", 1, "45.00"), line("back", 1, "15.00")};
         for (String buyer : List.of("saver", "spender", "couponer")) {
@@ -246,7 +277,7 @@ class FrozenVectorsJourneyTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void a_pickup_brings_cash_at_once_and_once_in_24_hours() throws IOException {
         shop.enrol("peter");
         shop.activity("peter-1", "peter", "pickup");
@@ -261,7 +292,7 @@ class FrozenVectorsJourneyTest {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void a_voucher_is_bought_by_itself_for_every_150_points_that_can_be_spent() throws IOException {
         shop.inForce("2026-11-20T12:00:00Z", "skincare-club-c");
         shop.enrol("clara");
@@ -278,7 +309,7 @@ class FrozenVectorsJourneyTest {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     void a_visit_brings_a_voucher_from_the_next_day_on_once_in_30_days_and_2500_points_a_certificate()
             throws IOException {
         shop.inForce("2026-12-10T18:00:00Z", "hardware-visits");

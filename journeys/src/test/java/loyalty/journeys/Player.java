@@ -61,6 +61,7 @@ final class Player {
 
     void begin() throws IOException {
         stakes.before = purse();
+        stakes.converted = -Purse.converted(counter);
     }
 
     void play(Move move) throws IOException {
@@ -137,6 +138,7 @@ final class Player {
     void count() throws IOException {
         flaw.beforeTheCount(table, this);
         stakes.after = purse();
+        stakes.converted += Purse.converted(counter);
         stakes.paid = baskets.stream().filter(b -> b.sent).map(this::paid).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
@@ -238,6 +240,10 @@ final class Player {
             if (voucher != null && !redemption.path("codes").toString().contains(voucher.code())) {
                 redemption.withArray("/codes").add(voucher.code());
             }
+        }
+        if (!table.terms().codes().isEmpty() && random.nextInt(3) == 0) {
+            codes++;
+            redemption.withArray("/codes").add(table.terms().codes().getFirst());
         }
         BigDecimal cash =
                 new BigDecimal(counter.get("/store-currency").get("available").asText());

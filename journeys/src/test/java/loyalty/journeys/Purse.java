@@ -6,12 +6,13 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 
 /**
  * What a member holds.
  *
  * @param points available, pending and held, less what is owed
- * @param cash store currency, spendable now or later
+ * @param cash store currency, spendable now or later, but for what was made of points
  * @param vouchers those that can be used, or will be, by id
  */
 record Purse(long points, BigDecimal cash, Map<String, Voucher> vouchers) {
@@ -29,6 +30,10 @@ record Purse(long points, BigDecimal cash, Map<String, Voucher> vouchers) {
     static Purse of(Counter counter) throws IOException {
         JsonNode points = counter.get("/points");
         JsonNode cash = counter.get("/store-currency");
+        BigDecimal ofPoints = StreamSupport.stream(cash.get("lots").spliterator(), false)
+                .filter(lot -> lot.get("cause").asText().startsWith("points"))
+                .map(lot -> amount(lot, "left"))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
         Map<String, Voucher> vouchers = new TreeMap<>();
         for (JsonNode voucher : counter.get("/vouchers?limit=500").get("items")) {
             if (USABLE.contains(voucher.get("status").asText())) {
@@ -46,8 +51,18 @@ record Purse(long points, BigDecimal cash, Map<String, Voucher> vouchers) {
                         + points.get("pending").asLong()
                         + points.get("held").asLong()
                         - points.get("owed").asLong(),
-                amount(cash, "available").add(amount(cash, "upcoming")),
+                amount(cash, "available").add(amount(cash, "upcoming")).subtract(ofPoints),
                 vouchers);
+    }
+
+    /** How many of the member's points became something by themselves. */
+    static long converted(Counter counter) throws IOException {
+        return StreamSupport.stream(
+                        counter.get("/points/entries?limit=500").get("items").spliterator(), false)
+                .filter(entry -> entry.get("kind").asText().equals("redeem")
+                        && entry.get("actor").asText().equals("programme"))
+                .mapToLong(entry -> -entry.get("points").asLong())
+                .sum();
     }
 
     private static BigDecimal amount(JsonNode of, String field) {

@@ -16,6 +16,8 @@ final class Stakes {
     BigDecimal refunded = BigDecimal.ZERO;
     /** Points that vouchers were bought for. */
     long exchanged;
+    /** Points that became something by themselves. */
+    long converted;
     /** Points that were taken for something that is no order, and that no return brings back. */
     long elsewhere;
 
@@ -24,8 +26,8 @@ final class Stakes {
     Purse after = before;
 
     /**
-     * What was gained, a line each; nothing when nothing was. Vouchers that were bought for points count as those points, so
-     * that one that ended unused hides nothing; neither does one of the beginning.
+     * What was gained, a line each; nothing when nothing was. What was bought for points, or made of them, counts as those
+     * points, so that one that ended unused hides nothing; neither does one of the beginning.
      */
     List<String> gains(Terms terms) {
         List<String> gains = new ArrayList<>(usedAndHeld);
@@ -47,10 +49,10 @@ final class Stakes {
             gains.add("refunded " + refunded + " - paid " + paid + " + store currency " + cash + " + vouchers "
                     + vouchers + " = " + value);
         }
-        long points = after.points() - before.points() + exchanged + elsewhere;
+        long points = after.points() - before.points() + exchanged + converted + elsewhere;
         if (points > 0) {
             gains.add("points " + after.points() + " - before " + before.points() + " + exchanged " + exchanged
-                    + " + captured elsewhere " + elsewhere + " = " + points);
+                    + " + converted " + converted + " + captured elsewhere " + elsewhere + " = " + points);
         }
         return gains;
     }
@@ -62,8 +64,9 @@ final class Stakes {
             for (Slip slip : basket.keepsGoods() ? basket.slips("confirmed") : List.<Slip>of()) {
                 for (var discount : slip.answer.get("discounts")) {
                     purse.vouchers().values().stream()
-                            .filter(voucher ->
-                                    voucher.code().equals(discount.get("code").asText()))
+                            .filter(voucher -> !voucher.isFrom("code")
+                                    && voucher.code()
+                                            .equals(discount.get("code").asText()))
                             .forEach(voucher -> found.add("a voucher over " + voucher.value() + " pays for goods of "
                                     + basket.orderId + " and can be used again"));
                 }
