@@ -15,6 +15,7 @@ import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.api.Pseudonyms;
 import loyalty.api.Roles;
+import loyalty.api.lists.AuditView;
 import loyalty.api.lists.ListPlace;
 import loyalty.api.lists.SharedLists;
 import loyalty.events.Pseudonym;
@@ -59,7 +60,7 @@ class AuditResource {
             Map<Pseudonym, String> names = new Holders(connection)
                     .names(found.stream().map(entry -> entry.act().member()).toList());
             List<AuditView> views = found.stream()
-                    .map(entry -> AuditView.of(entry, names.get(entry.act().member())))
+                    .map(entry -> entry.view(names.get(entry.act().member())))
                     .toList();
             return SharedLists.answer(views, most, AuditView::place, place != null && trail.has(member, actor, place));
         });

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import loyalty.api.lists.AuditView;
 import loyalty.api.lists.ListPlace;
 import loyalty.database.HashChain;
 import loyalty.database.ManyRows;
@@ -47,7 +48,25 @@ public final class AuditTrail {
             byte @Nullable [] noteHash) {}
 
     /** An act as it stands there, and its note as far as it is still there. */
-    record Entry(Act act, boolean sealed, @Nullable String note) {}
+    record Entry(Act act, boolean sealed, @Nullable String note) {
+
+        /** As a reader is shown it. */
+        AuditView view(@Nullable String memberId) {
+            return new AuditView(
+                    AuditView.kindOf(act.act()),
+                    act.act(),
+                    act.at(),
+                    act.actor(),
+                    act.role(),
+                    act.origin(),
+                    act.what(),
+                    memberId,
+                    act.points(),
+                    act.reason(),
+                    note,
+                    sealed);
+        }
+    }
 
     public void add(List<Act> acts) throws SQLException {
         List<@Nullable Object[]> values = new ArrayList<>(acts.size());

@@ -15,6 +15,7 @@ import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.api.Pseudonyms;
 import loyalty.api.Roles;
+import loyalty.api.lists.AuditView;
 import loyalty.api.lists.ListPlace;
 import loyalty.api.lists.SharedLists;
 import loyalty.events.Pseudonym;
@@ -58,9 +59,8 @@ class AuditResource {
         List<OverrideActs.Act> found = acts.find(member, actor, place, most + 1);
         Map<Pseudonym, String> names =
                 members.names(found.stream().map(OverrideActs.Act::member).toList());
-        List<AuditView> views = found.stream()
-                .map(act -> AuditView.of(act, names.get(act.member())))
-                .toList();
+        List<AuditView> views =
+                found.stream().map(act -> act.view(names.get(act.member()))).toList();
         return SharedLists.answer(views, most, AuditView::place, place != null && acts.has(member, actor, place));
     }
 }

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import loyalty.api.lists.AuditView;
 import loyalty.api.lists.ListPlace;
 import loyalty.database.Database;
 import loyalty.database.HashChain;
@@ -64,7 +65,14 @@ public class OverrideActs {
             @Nullable String origin,
             String what,
             @Nullable String reason,
-            boolean sealed) {}
+            boolean sealed) {
+
+        /** As a reader is shown it; no points are moved. */
+        public AuditView view(@Nullable String memberId) {
+            return new AuditView(
+                    AuditView.kindOf(act), act, at, actor, role, origin, what, memberId, 0, reason, null, sealed);
+        }
+    }
 
     /** A new salt, so that nothing can be learnt from the hash of a reason that was erased. */
     public static byte[] salt() {

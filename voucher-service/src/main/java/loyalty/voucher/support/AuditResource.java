@@ -15,6 +15,7 @@ import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.api.Pseudonyms;
 import loyalty.api.Roles;
+import loyalty.api.lists.AuditView;
 import loyalty.api.lists.ListPlace;
 import loyalty.api.lists.SharedLists;
 import loyalty.events.Pseudonym;
@@ -59,7 +60,7 @@ class AuditResource {
                 names.of(found.stream().map(SupportActs.Entry::member).toList());
         List<AuditView> views = found.stream()
                 // Whose vouchers they are is not always known here, but who asks for one member's says who that is.
-                .map(act -> AuditView.of(act, member == null ? known.get(act.member()) : memberId))
+                .map(act -> act.view(member == null ? known.get(act.member()) : memberId))
                 .toList();
         return SharedLists.answer(views, most, AuditView::place, place != null && acts.has(member, actor, place));
     }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import loyalty.api.lists.AuditView;
 import loyalty.api.lists.ListPlace;
 import loyalty.database.Database;
 import loyalty.database.HashChain;
@@ -102,7 +103,14 @@ class SupportActs {
             @Nullable String origin,
             String what,
             String reason,
-            boolean sealed) {}
+            boolean sealed) {
+
+        /** As a reader is shown it; no points are moved. */
+        AuditView view(@Nullable String memberId) {
+            return new AuditView(
+                    AuditView.kindOf(act), act, at, actor, role, origin, what, memberId, 0, reason, null, sealed);
+        }
+    }
 
     /**
      * What was done, the last first.

@@ -1,20 +1,19 @@
-package loyalty.voucher.support;
+package loyalty.api.lists;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import loyalty.api.lists.ListPlace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that somebody did, for a reader.
+ * Something that somebody did, for a reader; every service that keeps a trail shows its acts so.
  *
  * @param kind of what it was done to, the first word of {@code act}
  * @param from the address that the gateway saw
- * @param points none are moved here
+ * @param points what it moved; zero where no points are concerned
  * @param sealed whether it has its place in the chain
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record AuditView(
+public record AuditView(
         String kind,
         String act,
         Instant at,
@@ -28,24 +27,13 @@ record AuditView(
         @Nullable String note,
         boolean sealed) {
 
-    static AuditView of(SupportActs.Entry act, @Nullable String memberId) {
-        return new AuditView(
-                act.act().substring(0, act.act().indexOf('/')),
-                act.act(),
-                act.at(),
-                act.actor(),
-                act.role(),
-                act.origin(),
-                act.what(),
-                memberId,
-                0,
-                act.reason(),
-                null,
-                act.sealed());
+    /** Of what kind the thing is that an act was done to: its first word. */
+    public static String kindOf(String act) {
+        return act.substring(0, act.indexOf('/'));
     }
 
     /** Where it stands in the list. */
-    ListPlace place() {
+    public ListPlace place() {
         return new ListPlace(at, act);
     }
 }
