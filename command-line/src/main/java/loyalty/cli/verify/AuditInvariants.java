@@ -56,7 +56,10 @@ final class AuditInvariants {
             left join points.entry e on e.pseudonym = s.pseudonym and e.seq = s.entry_seq
             where if(s.status in ('posted', 'undone'), e.seq is null or e.kind <> 'adjust' or e.points <> s.points
                 or s.points <> if(s.status = 'undone', -a.points, a.points) or hex(e.actor) <> hex(s.actor) or e.at <> s.at
-                or not e.event_seq <=> s.event_seq or not e.programme_version <=> a.programme_version
+                or e.event_seq is not null or not exists (select 1 from points.event_log l
+                  where l.aggregateid = lower(hex(s.pseudonym)) and l.sequence_no = s.event_seq
+                    and l.type = 'points.adjusted.v1')
+                or not e.programme_version <=> a.programme_version
                 or e.available_after <> s.available_after or e.pending_after <> s.pending_after
                 or e.held_after <> s.held_after or e.owed_after <> s.owed_after,
               s.points <> 0 or s.entry_seq is not null or s.event_seq is not null)""";
@@ -83,7 +86,8 @@ final class AuditInvariants {
                             "points.adjustment",
                             "points.adjustment_step",
                             "points.adjustment_note",
-                            "points.entry"),
+                            "points.entry",
+                            "points.event_log"),
                     GoodwillInvariants.TABLES,
                     OverrideInvariants.TABLES),
             all(

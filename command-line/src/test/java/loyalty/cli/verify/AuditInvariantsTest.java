@@ -66,8 +66,12 @@ class AuditInvariantsTest {
                         + " (repeat('a', 16), 'up', 3, 'undone', 'pat', " + later + ", 2, 2, -50, 7, 0, 0, 0)",
                 "insert into points.entry (pseudonym, seq, kind, points, available_after, pending_after, held_after,"
                         + " owed_after, lifetime_after, at, programme_version, actor, event_seq, explanation) values"
-                        + " (repeat('a', 16), 1, 'adjust', 50, 57, 0, 0, 0, 0, " + later + ", 'v1', 'pat', 1, '{}'),"
-                        + " (repeat('a', 16), 2, 'adjust', -50, 7, 0, 0, 0, 0, " + later + ", 'v1', 'pat', 2, '{}')",
+                        + " (repeat('a', 16), 1, 'adjust', 50, 57, 0, 0, 0, 0, " + later + ", 'v1', 'pat', null, '{}'),"
+                        + " (repeat('a', 16), 2, 'adjust', -50, 7, 0, 0, 0, 0, " + later + ", 'v1', 'pat', null, '{}')",
+                "create table if not exists points.event_log (aggregateid varchar(64), sequence_no bigint, type varchar(60))",
+                "delete from points.event_log",
+                "insert into points.event_log values (lower(hex(repeat('a', 16))), 1, 'points.adjusted.v1'),"
+                        + " (lower(hex(repeat('a', 16))), 2, 'points.adjusted.v1')",
                 act(1, at, "sue", "awaiting-approval", 50, note),
                 act(2, later, "pat", "posted", 50, "null"),
                 act(3, later, "pat", "undone", -50, "null"));
@@ -146,6 +150,8 @@ class AuditInvariantsTest {
                 "delete from points.audit where chain_seq = 2",
                 "update points.entry set actor = 'max' where seq = 2",
                 "update points.entry set points = 51 where seq = 1",
+                "update points.entry set event_seq = 1 where seq = 1",
+                "delete from points.event_log where sequence_no = 2",
                 "delete from points.entry where seq = 1",
                 "insert into points.adjustment_note values (repeat('a', 16), 'other', repeat('s', 16), 'Maria wrote')",
                 "delete from voucher.voucher_issue where issue_id = 'up'",

@@ -204,12 +204,12 @@ class InvariantsTest {
 
     private void tell() throws SQLException {
         run(
-                "create table points.event_log (aggregateid varchar(8), sequence_no int)",
+                "create table points.event_log (aggregateid varchar(8), sequence_no int, type varchar(8))",
                 "create table tier.event_log (aggregateid varchar(8), sequence_no int)",
                 "create table voucher.event_log (aggregateid varchar(8), sequence_no int)",
                 "create table tier.membership (pseudonym int, event_seq int)",
                 "create table voucher.holder (pseudonym int, event_seq int)",
-                "insert into points.event_log values ('1', 1), ('1', 2), ('house-1', 1)",
+                "insert into points.event_log values ('1', 1, ''), ('1', 2, ''), ('house-1', 1, '')",
                 "insert into tier.membership values (1, 1), (2, 0)",
                 "insert into tier.event_log values ('1', 1)",
                 "insert into voucher.holder values (1, 0)");
