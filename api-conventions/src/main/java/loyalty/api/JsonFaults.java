@@ -17,7 +17,7 @@ public final class JsonFaults {
 
     private static final Map<Class<?>, String> EXPECTED = Map.of(
             String.class, "a string is expected",
-            Instant.class, "an instant such as 2026-03-01T09:30:00Z is expected",
+            Instant.class, FieldErrors.INSTANT,
             LocalDate.class, "a date such as 2026-03-01 is expected",
             BigDecimal.class, "a decimal string such as \"49.99\" is expected",
             int.class, "a whole number is expected",

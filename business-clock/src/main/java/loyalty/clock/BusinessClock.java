@@ -1,20 +1,12 @@
 package loyalty.clock;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import loyalty.database.DatabaseException;
 import loyalty.database.Migrations;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -23,22 +15,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class BusinessClock {
 
-    private static final String READ = "select now_at from business_clock where id = 1";
-    private static final String WRITE =
-            "insert into business_clock (id, now_at) values (1, ?) on duplicate key update now_at = values(now_at)";
-
-    private final AgroalDataSource database;
+    private final ClockRows rows;
     private final boolean mayBeSet;
     private volatile @Nullable Instant frozen;
 
-    BusinessClock(AgroalDataSource database, @ConfigProperty(name = "loyalty.dev-clock") boolean mayBeSet) {
-        this.database = database;
+    BusinessClock(ClockRows rows, @ConfigProperty(name = "loyalty.dev-clock") boolean mayBeSet) {
+        this.rows = rows;
         this.mayBeSet = mayBeSet;
     }
 
     void start(@Observes @Priority(Migrations.AFTER - 1) StartupEvent start) {
         if (mayBeSet) {
-            frozen = read().orElse(null);
+            frozen = rows.standing().orElse(null);
         }
     }
 
@@ -60,25 +48,7 @@ public class BusinessClock {
 
     /** Sets the clock; from now on it stands still until it is set again. The caller has seen to what is due. */
     void set(Instant now) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement write = connection.prepareStatement(WRITE)) {
-            write.setObject(1, LocalDateTime.ofInstant(now, ZoneOffset.UTC));
-            write.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseException("the clock could not be set", e);
-        }
+        rows.set(now);
         frozen = now;
-    }
-
-    private Optional<Instant> read() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(READ);
-                ResultSet row = select.executeQuery()) {
-            return row.next()
-                    ? Optional.of(row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC))
-                    : Optional.empty();
-        } catch (SQLException e) {
-            throw new DatabaseException("the clock could not be read", e);
-        }
     }
 }

@@ -23,12 +23,12 @@ public class Database {
 
     /** Some statements that share a connection. */
     public interface Work<T> {
-        T run(ManyRows rows) throws SQLException;
+        T run(ManyRows rows);
     }
 
     /** Some statements that share a connection and answer nothing. */
     public interface Change {
-        void run(ManyRows rows) throws SQLException;
+        void run(ManyRows rows);
     }
 
     /**

@@ -60,7 +60,7 @@ public class DatabaseException extends RuntimeException {
                 && !isCausedBy(failure, SQLTransientException.class);
     }
 
-    private static boolean isCausedBy(@Nullable Throwable failure, Class<? extends Throwable> type) {
+    static boolean isCausedBy(@Nullable Throwable failure, Class<? extends Throwable> type) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < CAUSES_MAX; depth++) {
             if (type.isInstance(cause)) {

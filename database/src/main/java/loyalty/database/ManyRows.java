@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import loyalty.events.Pseudonym;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Multi-row statements (bulk insert, bulk update, {@code in} lists): what makes a batch cheaper than its rows one by
  * one. The values of a row may be text, numbers, booleans, bytes, {@link Pseudonym}, {@link Instant} (stored as UTC)
- * and null; for a mark in an {@code in} list the value is a collection, which must not be empty.
+ * and null; for a mark in an {@code in} list the value is a collection, which must not be empty. What fails does so with a
+ * {@link DatabaseException}.
  */
 public final class ManyRows {
 
@@ -34,7 +34,7 @@ public final class ManyRows {
     /** One row of a result as a value. */
     public interface Reading<T> {
         /** Makes a value of the row. */
-        T read(ResultSet row) throws SQLException;
+        T read(Row row);
     }
 
     /**
@@ -42,18 +42,20 @@ public final class ManyRows {
      *
      * @param into the statement up to, and without, {@code values}
      */
-    public void insert(String into, List<@Nullable Object[]> rows) throws SQLException {
+    public void insert(String into, List<@Nullable Object[]> rows) {
         insert(into, "", rows);
     }
 
     /** Inserts all rows or none; {@code after} may say what becomes of a row that is there already. */
-    public void insert(String into, String after, List<@Nullable Object[]> rows) throws SQLException {
+    public void insert(String into, String after, List<@Nullable Object[]> rows) {
         for (List<@Nullable Object[]> some : slices(rows)) {
             String row = "(" + marks(some.getFirst().length) + ")";
             String sql = into + " values " + String.join(", ", Collections.nCopies(some.size(), row)) + after;
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 bind(statement, 1, some);
                 statement.executeUpdate();
+            } catch (SQLException e) {
+                throw new DatabaseException("rows could not be added", e);
             }
         }
     }
@@ -67,8 +69,7 @@ public final class ManyRows {
      * @param set what is to be changed
      * @throws IllegalStateException when a row found nothing to update: what was read before is not true any more
      */
-    public void update(String table, List<String> columns, String on, String set, List<@Nullable Object[]> rows)
-            throws SQLException {
+    public void update(String table, List<String> columns, String on, String set, List<@Nullable Object[]> rows) {
         for (List<@Nullable Object[]> some : slices(rows)) {
             String first = "select "
                     + String.join(
@@ -83,6 +84,8 @@ public final class ManyRows {
                     throw new IllegalStateException(
                             "of %d rows of %s only %d were as read".formatted(some.size(), table, found));
                 }
+            } catch (SQLException e) {
+                throw new DatabaseException("rows could not be changed", e);
             }
         }
     }
@@ -98,7 +101,7 @@ public final class ManyRows {
      * @param sql with {@code :keys} where the list of the keys belongs
      * @param after the values of the marks behind the list
      */
-    public <T> List<T> select(String sql, Collection<?> keys, Reading<T> reading, Object... after) throws SQLException {
+    public <T> List<T> select(String sql, Collection<?> keys, Reading<T> reading, Object... after) {
         return keys.isEmpty()
                 ? List.of()
                 : read(
@@ -108,16 +111,19 @@ public final class ManyRows {
     }
 
     /** Reads what a query with these values finds. */
-    public <T> List<T> read(String sql, Reading<T> reading, Collection<?> values) throws SQLException {
+    public <T> List<T> read(String sql, Reading<T> reading, Collection<?> values) {
         List<T> found = new ArrayList<>();
         InLists lists = InLists.of(sql, values.toArray());
         try (PreparedStatement statement = connection.prepareStatement(lists.sql())) {
             bind(statement, 1, lists.values());
             try (ResultSet rows = statement.executeQuery()) {
+                Row row = new Row(rows);
                 while (rows.next()) {
-                    found.add(reading.read(rows));
+                    found.add(reading.read(row));
                 }
             }
+        } catch (SQLException e) {
+            throw new DatabaseException("rows could not be read", e);
         }
         return found;
     }
@@ -127,11 +133,13 @@ public final class ManyRows {
      *
      * @return how many rows it found
      */
-    public int execute(String sql, @Nullable Object... values) throws SQLException {
+    public int execute(String sql, @Nullable Object... values) {
         InLists lists = InLists.of(sql, values);
         try (PreparedStatement statement = connection.prepareStatement(lists.sql())) {
             bind(statement, 1, lists.values());
             return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseException("rows could not be changed", e);
         }
     }
 
@@ -169,27 +177,5 @@ public final class ManyRows {
             next++;
         }
         return next;
-    }
-
-    /** An instant that may be absent. */
-    public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        LocalDateTime utc = row.getObject(column, LocalDateTime.class);
-        return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
-    }
-
-    /** An instant that is always there. */
-    public static Instant instant(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(instantOrNull(row, column), column);
-    }
-
-    /** A number that may be absent. */
-    public static @Nullable Long longOrNull(ResultSet row, String column) throws SQLException {
-        long number = row.getLong(column);
-        return row.wasNull() ? null : number;
-    }
-
-    /** Whose row it is. */
-    public static Pseudonym owner(ResultSet row) throws SQLException {
-        return Pseudonym.of(row.getBytes("pseudonym"));
     }
 }

@@ -1,8 +1,5 @@
 package loyalty.database;
 
-import static loyalty.database.ManyRows.owner;
-
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
@@ -55,9 +52,9 @@ public final class MemberLock {
         });
     }
 
-    private SortedMap<Pseudonym, Long> lock(ManyRows rows, Collection<Pseudonym> members) throws SQLException {
+    private SortedMap<Pseudonym, Long> lock(ManyRows rows, Collection<Pseudonym> members) {
         SortedMap<Pseudonym, Long> locked = new TreeMap<>();
-        rows.select(select, members, row -> Map.entry(owner(row), row.getLong("event_seq")))
+        rows.select(select, members, row -> Map.entry(row.owner(), row.getLong("event_seq")))
                 .forEach(entry -> locked.put(entry.getKey(), entry.getValue()));
         return locked;
     }

@@ -6,6 +6,9 @@ import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransactionRollbackException;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.JDBCConnectionException;
+import org.hibernate.exception.LockAcquisitionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +53,35 @@ class DatabaseExceptionTest {
 
         assertThat(DatabaseException.isCollision(twice)).isTrue();
         assertThat(DatabaseException.isPassing(twice)).isFalse();
+    }
+
+    @Test
+    void what_hibernate_wrapped_is_recognized_too() {
+        Throwable deadlock = new RuntimeException(new LockAcquisitionException(
+                "could not execute batch", new SQLTransactionRollbackException("Deadlock found", "40001", 1213), ""));
+        Throwable twice = new ConstraintViolationException(
+                "could not execute statement",
+                new SQLIntegrityConstraintViolationException("Duplicate entry", "23000", 1062),
+                "PRIMARY");
+        Throwable lost = new JDBCConnectionException(
+                "could not prepare statement",
+                new SQLNonTransientConnectionException("Communications link failure", "08S01"));
+
+        assertThat(DatabaseException.isPassing(deadlock)).isTrue();
+        assertThat(DatabaseException.isCollision(deadlock)).isTrue();
+        assertThat(DatabaseException.isCollision(twice)).isTrue();
+        assertThat(DatabaseException.isPassing(twice)).isFalse();
+        assertThat(DatabaseException.isAway(lost)).isTrue();
+    }
+
+    @Test
+    void whoever_answers_callers_can_tell_a_failure_of_the_database_from_any_other() {
+        IsOfDatabase isOfDatabase = new IsOfDatabase();
+
+        assertThat(isOfDatabase.test(thrown(new SQLException("Unknown column 'x'", "42S22", 1054))))
+                .isTrue();
+        assertThat(isOfDatabase.test(new IllegalStateException(new IllegalArgumentException("x"))))
+                .isFalse();
     }
 
     /** As it arrives where it is looked at: inside of what others wrapped it in. */

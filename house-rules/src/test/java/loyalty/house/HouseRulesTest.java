@@ -24,6 +24,7 @@ class HouseRulesTest {
                     "loyalty.gateway",
                     "loyalty.outbox",
                     "loyalty.threads",
+                    "loyalty.traces",
                     "loyalty.database",
                     "loyalty.clock",
                     "loyalty.api",
@@ -71,6 +72,15 @@ class HouseRulesTest {
     }
 
     @Test
+    void where_panache_is_the_way_to_a_table_nobody_writes_sql_for_jdbc() {
+        Panache.isTheOnlyWayIn(Panache.ROOMS).check(HOUSE);
+        assertThatThrownBy(() ->
+                        Panache.isTheOnlyWayIn("loyalty.points.offenders..").check(OFFENDERS))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("SqlByHand.erase");
+    }
+
+    @Test
     void every_module_is_looked_at() {
         assertThat(List.of(
                         "points",
@@ -79,6 +89,7 @@ class HouseRulesTest {
                         "gateway",
                         "outbox",
                         "threads",
+                        "traces",
                         "database",
                         "clock",
                         "api",

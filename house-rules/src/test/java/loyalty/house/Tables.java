@@ -26,14 +26,18 @@ final class Tables {
     private final Set<String> services;
     private final Map<String, Set<String>> created;
 
+    /** Of each module, the table by the name of its entity. */
+    private final Map<String, Map<String, String>> entities;
+
     /** Module and table, and the packages that name it. */
     private final Map<String, Set<String>> owners = new TreeMap<>();
 
     private final List<String> faults = new ArrayList<>();
 
-    private Tables(Set<String> services, Map<String, Set<String>> created) {
+    private Tables(Set<String> services, Map<String, Set<String>> created, Map<String, Map<String, String>> entities) {
         this.services = services;
         this.created = created;
+        this.entities = entities;
     }
 
     /**
@@ -47,7 +51,11 @@ final class Tables {
         for (String module : files.stream().map(Parsed::module).collect(Collectors.toCollection(TreeSet::new))) {
             created.put(module, created(repository.resolve(module).resolve("src/main/resources")));
         }
-        Tables tables = new Tables(services, created);
+        Map<String, Map<String, String>> entities = new TreeMap<>();
+        files.stream()
+                .collect(Collectors.groupingBy(Parsed::module))
+                .forEach((module, some) -> entities.put(module, Entities.of(some)));
+        Tables tables = new Tables(services, created, entities);
         files.forEach(tables::note);
         tables.owners.forEach((table, packages) -> {
             if (packages.size() > 1) {
@@ -60,7 +68,8 @@ final class Tables {
     private void note(Parsed file) {
         Set<String> own = created.getOrDefault(file.module(), Set.of());
         Set<String> shared = shared();
-        for (String table : NamedTables.of(file)) {
+        for (String name : NamedTables.of(file)) {
+            String table = entities.getOrDefault(file.module(), Map.of()).getOrDefault(name, name);
             if (services.contains(file.module())) {
                 if (own.contains(table)) {
                     owner(file.module() + ": table " + table, file);

@@ -31,8 +31,8 @@ class FarmingJourneyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "house.yaml, 80",
-        "strict, 120",
+        "house.yaml, 40",
+        "strict, 40",
         "beauty-tiers.yaml, 40",
         "coffee-stars.yaml, 40",
         "skincare-club-a.yaml, 40",

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  */
 final class ShippedProgrammes implements AutoCloseable {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(1);
     private static final int ACCEPTED = 202;
 
     private final RunningSystem system;

@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 /** The bus and the callers, as the service under test meets them. */
 public final class ServiceFixture {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     private static final String CLUBS = """
             version: clubs-1
@@ -101,6 +101,9 @@ public final class ServiceFixture {
         header(message, "ce_id", event.id());
         header(message, "ce_type", event.type().wireName());
         header(message, "ce_sequence", Long.toString(event.sequence()));
+        if (event.traceparent() != null) {
+            header(message, "traceparent", event.traceparent());
+        }
         return message;
     }
 

@@ -20,6 +20,7 @@ import loyalty.events.Envelope;
 import loyalty.events.EventJson;
 import loyalty.events.MemberEvent;
 import loyalty.events.Topics;
+import loyalty.traces.Causes;
 
 /**
  * The append-only log of events, and the outbox, which says what of it waits until the relay has published it.
@@ -55,7 +56,8 @@ public class Outbox {
     }
 
     /**
-     * Adds events to the transaction of the change that they tell of; after its commit the relay sends them.
+     * Adds events to the transaction of the change that they tell of; after its commit the relay sends them. What names no
+     * trace belongs to that of what is done now.
      *
      * @param events in the order in which they shall be published, per key
      * @throws jakarta.transaction.TransactionalException outside of a transaction
@@ -133,7 +135,7 @@ public class Outbox {
         insert.setString(6, event.id());
         insert.setLong(7, event.sequence());
         insert.setTimestamp(8, Timestamp.from(event.time()));
-        insert.setString(9, event.traceparent());
+        insert.setString(9, event.traceparent() == null ? Causes.of(event.key()) : event.traceparent());
         insert.addBatch();
     }
 

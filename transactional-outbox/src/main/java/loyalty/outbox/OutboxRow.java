@@ -1,11 +1,10 @@
 package loyalty.outbox;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
+import loyalty.database.Row;
 import loyalty.events.EventType;
+import loyalty.traces.Traceparent;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +20,7 @@ record OutboxRow(
         Instant time,
         @Nullable String traceparent) {
 
-    static OutboxRow of(ResultSet row) throws SQLException {
-        Timestamp time = row.getTimestamp("happened_at");
+    static OutboxRow of(Row row) {
         return new OutboxRow(
                 row.getLong("id"),
                 row.getString("aggregatetype"),
@@ -31,7 +29,7 @@ record OutboxRow(
                 row.getBytes("payload"),
                 row.getString("event_id"),
                 row.getLong("sequence_no"),
-                time.toInstant(),
+                row.instant("happened_at"),
                 row.getString("traceparent"));
     }
 
@@ -46,7 +44,7 @@ record OutboxRow(
         header(message, "ce_sequence", Long.toString(sequence));
         header(message, "content-type", "application/json");
         if (traceparent != null) {
-            header(message, "traceparent", traceparent);
+            header(message, Traceparent.HEADER, traceparent);
         }
         return message;
     }

@@ -48,13 +48,13 @@ class RelayTest {
         Relay living = relay(new OutboxTable(database));
         Relay other = relay(new OutboxTable(database));
         dying.start(new StartupEvent());
-        await().atMost(Duration.ofSeconds(10)).until(() -> leasesHeld() == Outbox.SHARDS);
+        await().atMost(Duration.ofMinutes(1)).until(() -> leasesHeld() == Outbox.SHARDS);
         living.start(new StartupEvent());
         other.start(new StartupEvent());
 
         write();
 
-        await().atMost(Duration.ofSeconds(40)).until(() -> count("select count(*) from outbox") == 0);
+        await().atMost(Duration.ofMinutes(1)).until(() -> count("select count(*) from outbox") == 0);
         Map<String, List<Long>> published = published();
         assertThat(published).hasSize(MEMBERS);
         assertThat(published.values())

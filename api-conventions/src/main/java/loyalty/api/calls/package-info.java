@@ -1,4 +1,4 @@
-/** How one service calls another: which replica, under which token, and what a refusal says. */
+/** How one service calls another: by a REST client for each replica, within a deadline, and what a refusal says. */
 @NullMarked
 package loyalty.api.calls;
 

@@ -1,5 +1,7 @@
 package loyalty.api.requests;
 
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -14,9 +16,10 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Reads no more of a body than the limit: by its stated length at once, and by counting when no length is stated. A body
- * that says {@code null} is refused here for all.
+ * that says {@code null} is refused here for all. What other services answer is none of its business.
  */
 @Provider
+@ConstrainedTo(RuntimeType.SERVER)
 class BodyLimit implements ReaderInterceptor {
 
     private final BodyLimits limits;

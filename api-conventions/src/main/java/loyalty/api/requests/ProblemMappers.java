@@ -5,16 +5,18 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Named;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import loyalty.api.BodyLimits;
 import loyalty.api.JsonFaults;
 import loyalty.api.Problem;
@@ -32,10 +34,16 @@ class ProblemMappers {
 
     private final BodyLimits limits;
     private final AnsweredMethods answeredMethods;
+    private final Instance<Predicate<Throwable>> isOfDatabase;
 
-    ProblemMappers(BodyLimits limits, AnsweredMethods answeredMethods) {
+    /** @param isOfDatabase which failures are those of the database, where there is one */
+    ProblemMappers(
+            BodyLimits limits,
+            AnsweredMethods answeredMethods,
+            @Named("is-of-database") Instance<Predicate<Throwable>> isOfDatabase) {
         this.limits = limits;
         this.answeredMethods = answeredMethods;
+        this.isOfDatabase = isOfDatabase;
     }
 
     @ServerExceptionMapper
@@ -97,7 +105,7 @@ class ProblemMappers {
         if (problem.isPresent()) {
             return answer(problem.get().problem(), uri);
         }
-        if (cause(e, SQLException.class).isPresent()) {
+        if (isOfDatabase.stream().anyMatch(of -> of.test(e))) {
             LOG.warn("the database refused or was away", e);
             return answer(Problems.unavailable("The same request may be repeated."), uri);
         }

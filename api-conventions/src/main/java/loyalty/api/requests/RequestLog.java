@@ -1,5 +1,6 @@
 package loyalty.api.requests;
 
+import io.opentelemetry.api.trace.Span;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -7,6 +8,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import loyalty.traces.Traceparent;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -17,8 +19,6 @@ class RequestLog {
 
     private static final Logger LOG = Logger.getLogger("loyalty.requests");
     private static final String BEGAN = "loyalty.began";
-    private static final int TRACE_ID_BEGINS = 3;
-    private static final int TRACE_ID_ENDS = 35;
 
     private final Map<Method, String> templates = new ConcurrentHashMap<>();
 
@@ -41,7 +41,7 @@ class RequestLog {
                 response.getStatus(),
                 micros / 1_000,
                 micros % 1_000,
-                traceId(request.getHeaderString("traceparent")));
+                Traceparent.id(Span.current().getSpanContext()));
     }
 
     private String template(@Nullable Method method) {
@@ -54,11 +54,5 @@ class RequestLog {
 
     private static String path(@Nullable Path path) {
         return path == null ? "" : (path.value().startsWith("/") ? "" : "/") + path.value();
-    }
-
-    private static String traceId(@Nullable String traceparent) {
-        return traceparent != null && traceparent.length() > TRACE_ID_ENDS
-                ? traceparent.substring(TRACE_ID_BEGINS, TRACE_ID_ENDS)
-                : "-";
     }
 }

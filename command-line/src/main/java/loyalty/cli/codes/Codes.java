@@ -10,14 +10,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import loyalty.cli.Api;
 import loyalty.cli.Api.Answer;
+import loyalty.cli.Bars;
 import loyalty.cli.DataFolder;
 import loyalty.cli.Patience;
 import loyalty.cli.RunningSystem;
 import loyalty.local.StackException;
 import loyalty.local.keys.Tokens;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,7 +93,7 @@ public final class Codes implements Callable<Integer> {
     private void write(Api api, CodeFile written) {
         try (InputStream codes = api.stream("/v1/code-batches/" + batch + "/codes")
                         .orElseThrow(() -> new StackException("the codes could not be read; try it again"));
-                ProgressBar bar = bar(count)) {
+                ProgressBar bar = Bars.of("Codes", count)) {
             written.write(codes, count, bar::stepTo);
         } catch (IOException e) {
             throw new StackException("the codes broke off: " + e.getMessage() + "; the same command gets them all", e);
@@ -110,15 +109,5 @@ public final class Codes implements Callable<Integer> {
         }
         String detail = answer.json().path("detail").asText(answer.text());
         return faults.isEmpty() ? answer.json().path("title").asText() + ". " + detail : String.join("; ", faults);
-    }
-
-    private static ProgressBar bar(long codes) {
-        return new ProgressBarBuilder()
-                .setTaskName("Codes")
-                .setInitialMax(codes)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(500)
-                .showSpeed()
-                .build();
     }
 }

@@ -6,13 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import loyalty.cli.Api;
+import loyalty.cli.Bars;
 import loyalty.cli.DataFolder;
 import loyalty.cli.RunningSystem;
 import loyalty.local.StackException;
 import loyalty.local.keys.Tokens;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -72,7 +71,7 @@ public final class Import implements Callable<Integer> {
         Checkpoint before = progress.reached();
         long begun = System.nanoTime();
         try (Lines lines = Lines.of(file);
-                ProgressBar bar = bar(progress.survey().lines())) {
+                ProgressBar bar = Bars.of("Lines", progress.survey().lines())) {
             while (lines.taken() < before.lines() && lines.peek() != null) {
                 lines.take();
             }
@@ -86,16 +85,6 @@ public final class Import implements Callable<Integer> {
             }
         }
         report(before, progress, (System.nanoTime() - begun) / NANOS);
-    }
-
-    private static ProgressBar bar(long lines) {
-        return new ProgressBarBuilder()
-                .setTaskName("Lines")
-                .setInitialMax(lines)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(500)
-                .showSpeed()
-                .build();
     }
 
     private static void report(Checkpoint before, Progress progress, double seconds) {

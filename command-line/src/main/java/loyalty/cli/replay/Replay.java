@@ -11,14 +11,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import loyalty.cli.Api;
+import loyalty.cli.Bars;
 import loyalty.cli.DataFolder;
 import loyalty.cli.RunningSystem;
 import loyalty.cli.verify.Books;
 import loyalty.cli.verify.Verify;
 import loyalty.local.keys.Tokens;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -45,7 +44,8 @@ public final class Replay implements Callable<Integer> {
             known = books.texts("select order_id from points.purchase");
         }
         long begun = System.nanoTime();
-        try (ProgressBar bar = bar(days.values().stream().mapToInt(List::size).sum())) {
+        try (ProgressBar bar =
+                Bars.of("Orders", days.values().stream().mapToInt(List::size).sum())) {
             Instant clock = shop.clock();
             for (var day : days.entrySet()) {
                 clock = play(day.getKey(), day.getValue(), shop, running, known, clock);
@@ -76,15 +76,5 @@ public final class Replay implements Callable<Integer> {
         shop.send(sales, noon.toString(), running.currency());
         tally.count(sales, known, noon.isBefore(clock));
         return clock;
-    }
-
-    private static ProgressBar bar(int orders) {
-        return new ProgressBarBuilder()
-                .setTaskName("Orders")
-                .setInitialMax(orders)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(500)
-                .showSpeed()
-                .build();
     }
 }

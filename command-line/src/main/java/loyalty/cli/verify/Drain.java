@@ -13,38 +13,55 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Waits until all that was written is published, all that was published is applied, and what is under way is settled. */
 final class Drain {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    /** To count very many takes the database's time from those who work them off. */
+    private static final Duration LOOK_AGAIN_AT_MANY = Duration.ofSeconds(2);
+
     private static final List<String> SCHEMAS = List.of("points", "tier", "voucher");
 
     private final Books books;
     private final String bootstrap;
     private final Duration patience;
+    private long least = Long.MAX_VALUE;
+    private long progressAt = System.nanoTime();
 
+    /**
+     * Events on their way.
+     *
+     * @param patience how long nothing at all may arrive before they count as lost
+     */
     Drain(Books books, String bootstrap, Duration patience) {
         this.books = books;
         this.bootstrap = bootstrap;
         this.patience = patience;
     }
 
+    /**
+     * Waits, however many there are, as long as they keep arriving.
+     *
+     * @throws StackException when nothing has arrived for too long
+     */
     void await() {
-        long end = System.nanoTime() + patience.toNanos();
         try (KafkaConsumer<byte[], byte[]> kafka = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrap, "default.api.timeout.ms", "20000"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
+                        Map.of("bootstrap.servers", bootstrap, "default.api.timeout.ms", "20000"),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer());
+                Backlog backlog = new Backlog()) {
             // Applying an event can write another: only a second look that finds all empty is believed.
             for (int quiet = 0; quiet < 2; ) {
                 long parked = count("parked_message");
                 long waiting = count("outbox") + parked + behind(kafka);
+                backlog.show(waiting);
                 quiet = waiting + underWay() == 0 ? quiet + 1 : 0;
-                if (System.nanoTime() > end) {
+                if (isStuck(waiting)) {
                     if (waiting == 0) {
                         // Orders or returns that do not end are no events that are missing: the books tell of them.
                         return;
                     }
-                    throw new StackException(waiting + " events have not arrived within " + patience.toSeconds()
-                            + " s; " + parked + " of them came and wait for what they build on");
+                    throw new StackException(
+                            "%d events have not arrived, and none has for %d s; %d came and wait for what they build on"
+                                    .formatted(waiting, patience.toSeconds(), parked));
                 }
-                Thread.sleep(LOOK_AGAIN);
+                Thread.sleep(backlog.isMany(waiting) ? LOOK_AGAIN_AT_MANY : LOOK_AGAIN);
             }
         } catch (KafkaException e) {
             throw new StackException("the broker does not answer, so the events cannot have arrived", e);
@@ -52,6 +69,16 @@ final class Drain {
             Thread.currentThread().interrupt();
             throw new StackException("interrupted", e);
         }
+    }
+
+    /** Whether there have not been fewer for too long. */
+    private boolean isStuck(long waiting) {
+        long now = System.nanoTime();
+        if (waiting < least) {
+            least = waiting;
+            progressAt = now;
+        }
+        return now - progressAt > patience.toNanos();
     }
 
     private long count(String table) {

@@ -4,21 +4,23 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.ProxyRequest;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import loyalty.api.BodyLimits;
 import loyalty.api.Problem;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.gateway.domain.Route;
 import loyalty.gateway.upstream.Balancer;
-import loyalty.gateway.upstream.Body;
-import loyalty.gateway.upstream.Calls;
 
 /**
  * Passes a request on to its owner. A small body is held, so that another replica can be asked; any other goes by piece by
@@ -27,28 +29,26 @@ import loyalty.gateway.upstream.Calls;
 @Singleton
 class PassOn {
 
-    static final List<String> HOP_BY_HOP = List.of(
-            "connection",
-            "keep-alive",
-            "proxy-authenticate",
-            "proxy-authorization",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "upgrade",
-            "host",
-            "content-length",
-            "expect",
-            "proxy-connection");
+    /** What is between the caller and this door only, beside what the proxy knows of itself. */
+    private static final List<String> FOR_THE_DOOR = List.of("expect", "proxy-connection", "content-length");
+
+    /** The call's own span is told in their place; Vert.x would add it to what is there. */
+    private static final List<String> OF_THE_SPAN = List.of("traceparent", "tracestate");
+
+    /** What is done once however often it is asked for; a second PATCH would not find the version that it was made for. */
+    private static final Set<HttpMethod> MAY_COME_TWICE =
+            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PUT, HttpMethod.DELETE);
 
     private static final long HELD_MAX = 64 * 1024;
 
     private final Balancer balancer;
+    private final Connections connections;
     private final BodyLimits limits;
     private final HeldBytes heldBytes;
 
-    PassOn(Balancer balancer, BodyLimits limits, HeldBytes heldBytes) {
+    PassOn(Balancer balancer, Connections connections, BodyLimits limits, HeldBytes heldBytes) {
         this.balancer = balancer;
+        this.connections = connections;
         this.limits = limits;
         this.heldBytes = heldBytes;
     }
@@ -56,48 +56,55 @@ class PassOn {
     /** Passes on a request whose body is paused. */
     void pass(RoutingContext call, Route route) {
         HttpServerRequest in = call.request();
-        String brought = in.getHeader(Traces.HEADER);
-        String trace = brought == null ? Traces.begin() : brought;
-        PassLog.willTell(call, route, trace);
+        PassLog.willTell(call, route);
         body(call)
-                .compose(body -> balancer.pass(route.owner(), request(in, trace), body))
-                .onSuccess(begun -> PassedAnswer.write(call, begun))
+                .compose(body -> balancer.pass(
+                        route.owner(),
+                        MAY_COME_TWICE.contains(in.method()) && body instanceof PassedBody.Held,
+                        replica ->
+                                connections.open(replica.api(), in).compose(out -> send(in, body, replica.api(), out))))
+                .onSuccess(passed -> PassedAnswer.write(call, passed))
                 .onFailure(failure -> Answers.problem(call, problem(failure)));
     }
 
-    private static Calls.Request request(HttpServerRequest in, String trace) {
-        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
-        in.headers().forEach((name, value) -> {
-            if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
-                headers.add(name, value);
-            }
-        });
-        headers.set(Traces.HEADER, trace);
-        return new Calls.Request(in.method(), in.uri(), headers, Buffer.buffer(), in.method() != HttpMethod.POST);
+    private static Future<PassedAnswer.Begun> send(
+            HttpServerRequest in, PassedBody body, URI replica, HttpClientRequest out) {
+        ProxyRequest request = ProxyRequest.reverseProxy(in);
+        if (body instanceof PassedBody.Held) {
+            // It was paused for a body that has been read; an end that nobody hears of would count as none.
+            in.resume();
+        }
+        request.setBody(body.sent()).setAuthority(HostAndPort.create(replica.getHost(), replica.getPort()));
+        MultiMap headers = request.headers();
+        FOR_THE_DOOR.forEach(headers::remove);
+        OF_THE_SPAN.forEach(headers::remove);
+        return request.send(out)
+                .map(answer -> new PassedAnswer.Begun(out, answer))
+                .recover(failure -> Future.failedFuture(body.faultOr(failure)));
     }
 
-    private Future<Body> body(RoutingContext call) {
+    private Future<PassedBody> body(RoutingContext call) {
         HttpServerRequest in = call.request();
         if (!Bodies.isBrought(in)) {
             in.resume();
-            return Future.succeededFuture(new Body.Held(Buffer.buffer()));
+            return Future.succeededFuture(new PassedBody.Held(Buffer.buffer()));
         }
         if (in.headers().contains(HttpHeaders.EXPECT, "100-continue", true)) {
             in.response().writeContinue();
         }
         long length = Bodies.statedLength(in);
         return length < 0 || length > HELD_MAX
-                ? Future.succeededFuture(new Body.Flowing(in, length, limits.at(in.path())))
+                ? Future.succeededFuture(new PassedBody.Flowing(new LimitedBody(in, limits.at(in.path())), length))
                 : held(call);
     }
 
     /** Reads a body that is as long as it was said to be. */
-    private Future<Body> held(RoutingContext call) {
+    private Future<PassedBody> held(RoutingContext call) {
         HttpServerRequest in = call.request();
-        Promise<Body> whole = Promise.promise();
+        Promise<PassedBody> whole = Promise.promise();
         Buffer read = Buffer.buffer();
         in.exceptionHandler(whole::tryFail);
-        in.endHandler(end -> whole.tryComplete(new Body.Held(read)));
+        in.endHandler(end -> whole.tryComplete(new PassedBody.Held(read)));
         in.handler(part -> {
             if (whole.future().isComplete()) {
                 return;

@@ -1,16 +1,16 @@
 package loyalty.gateway.door;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.streams.ReadStream;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.ProxyResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collector;
 import loyalty.api.Problems;
-import loyalty.gateway.upstream.Exchange;
-import org.jspecify.annotations.Nullable;
 
 /** The answer of a service as the caller gets it: a small one whole, any other as fast as the caller reads it. */
 final class PassedAnswer {
@@ -18,75 +18,67 @@ final class PassedAnswer {
     /** What every answer here says, whoever gave it. */
     private static final List<String> ITS_OWN = List.of("cache-control", "x-content-type-options");
 
+    /** What is between the service and this door only. */
+    private static final List<String> FOR_THE_DOOR =
+            List.of("connection", "keep-alive", "transfer-encoding", "content-length");
+
     private static final long WHOLE_MAX = 16 * 1024;
+    private static final long CANCEL = 8;
 
     private PassedAnswer() {}
 
-    static void write(RoutingContext call, Exchange.Begun begun) {
-        HttpServerResponse out = call.response();
-        if (out.ended() || out.closed()) {
-            begun.exchange().cancel();
+    /** An answer that has begun: its head is here, its pieces wait to be read. */
+    record Begun(HttpClientRequest call, ProxyResponse answer) {}
+
+    static void write(RoutingContext call, Begun begun) {
+        ProxyResponse answer = begun.answer();
+        if (call.response().ended() || call.response().closed()) {
+            begun.call().reset(CANCEL);
             return;
         }
-        call.addEndHandler(ended -> begun.exchange().cancel());
-        String length = begun.head().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && Long.parseLong(length) <= WHOLE_MAX) {
-            begun.exchange()
-                    .whole(begun.head())
-                    .onSuccess(bytes -> whole(call, begun.head(), bytes))
+        call.addEndHandler(ended -> {
+            if (ended.failed() || !Bodies.isRead(call.request())) {
+                begun.call().reset(CANCEL);
+            }
+        });
+        ITS_OWN.forEach(answer.headers()::remove);
+        // Whoever answers before the body is read refuses it, in a few words.
+        if (isSmall(answer) || !Bodies.isRead(call.request())) {
+            whole(answer.getBody().stream())
+                    .onSuccess(bytes -> whole(call, answer, bytes))
                     .onFailure(broken -> Answers.problem(
                             call, Problems.unavailable("The service broke off; the same request may be repeated.")));
         } else {
-            flowing(call, begun, length);
+            answer.send().onFailure(broken -> Bodies.cut(call));
         }
     }
 
-    private static void whole(RoutingContext call, HttpClientResponse head, Buffer bytes) {
-        if (call.response().ended() || call.response().closed()) {
+    private static boolean isSmall(ProxyResponse answer) {
+        long length = answer.getBody().length();
+        return (length >= 0 && length <= WHOLE_MAX) || answer.getStatusCode() == 204 || answer.getStatusCode() == 304;
+    }
+
+    private static Future<Buffer> whole(ReadStream<Buffer> pieces) {
+        Future<Buffer> whole = pieces.collect(Collector.of(Buffer::buffer, Buffer::appendBuffer, Buffer::appendBuffer));
+        pieces.resume();
+        return whole;
+    }
+
+    private static void whole(RoutingContext call, ProxyResponse answer, Buffer bytes) {
+        HttpServerResponse out = call.response();
+        if (out.ended() || out.closed()) {
             return;
         }
-        head(call, head);
-        if (bytes.length() == 0 && Bodies.isRead(call.request())) {
-            call.response().end();
-        } else {
-            Bodies.endAfter(call, bytes);
-        }
-    }
-
-    private static void flowing(RoutingContext call, Exchange.Begun begun, @Nullable String length) {
-        HttpServerResponse out = call.response();
-        head(call, begun.head());
-        if (length != null) {
-            out.putHeader(HttpHeaders.CONTENT_LENGTH, length);
-        } else if (hasBody(call, begun.head())) {
-            out.setChunked(true);
-        }
-        if (!Bodies.isRead(call.request())) {
-            out.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        }
-        begun.exchange().answerTo(begun.head(), out).onComplete(done -> {
-            if (done.failed()) {
-                Bodies.cut(call);
-            } else if (Bodies.isRead(call.request())) {
-                out.end();
-            } else {
-                Bodies.leave(call);
-            }
-        });
-    }
-
-    private static boolean hasBody(RoutingContext call, HttpClientResponse head) {
-        return call.request().method() != HttpMethod.HEAD && head.statusCode() != 204 && head.statusCode() != 304;
-    }
-
-    private static void head(RoutingContext call, HttpClientResponse head) {
-        HttpServerResponse out = call.response();
-        out.setStatusCode(head.statusCode());
-        head.headers().forEach((name, value) -> {
-            String lower = name.toLowerCase(Locale.ROOT);
-            if (!PassOn.HOP_BY_HOP.contains(lower) && !ITS_OWN.contains(lower)) {
+        out.setStatusCode(answer.getStatusCode());
+        answer.headers().forEach((name, value) -> {
+            if (!FOR_THE_DOOR.contains(name.toLowerCase(Locale.ROOT))) {
                 out.headers().add(name, value);
             }
         });
+        if (bytes.length() == 0 && Bodies.isRead(call.request())) {
+            out.end();
+        } else {
+            Bodies.endAfter(call, bytes);
+        }
     }
 }

@@ -1,13 +1,14 @@
 package loyalty.gateway.home;
 
+import io.smallrye.mutiny.Multi;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
@@ -22,7 +23,6 @@ class OpenStreams {
     private static final int STREAMS_PER_MEMBER_MAX = 10;
     private static final long HEARTBEAT_MILLIS = 15_000;
 
-    private final Vertx vertx;
     private final Parts parts;
     private final RecentEvents recent = new RecentEvents();
     private final Map<String, Set<MemberStream>> byMember = new ConcurrentHashMap<>();
@@ -30,7 +30,6 @@ class OpenStreams {
     private volatile int partitions;
 
     OpenStreams(Vertx vertx, Parts parts) {
-        this.vertx = vertx;
         this.parts = parts;
         vertx.setPeriodic(
                 HEARTBEAT_MILLIS,
@@ -45,11 +44,17 @@ class OpenStreams {
         recent.begin(partition, offset, nowMillis);
     }
 
+    /** Which offset of a partition comes next, once it has begun. */
+    OptionalLong next(int partition) {
+        return recent.next(partition);
+    }
+
     /** Takes in an event of the bus and wakes the streams that it concerns. */
-    void note(int partition, long offset, String member, @Nullable Part part) {
+    void note(int partition, long offset, String member, @Nullable Part part, @Nullable String traceparent) {
         recent.note(partition, offset, member, part, System.currentTimeMillis());
         if (part != null) {
-            byMember.getOrDefault(member, Set.of()).forEach(stream -> stream.changed(part, offset));
+            MemberStream.Change change = new MemberStream.Change(offset, traceparent);
+            byMember.getOrDefault(member, Set.of()).forEach(stream -> stream.changed(part, change));
         }
     }
 
@@ -59,23 +64,16 @@ class OpenStreams {
      * @param lastEventId the last event that the reader saw, if it resumes
      * @throws ProblemException 429 when too many are open
      */
-    Flow.Publisher<StreamEvent> open(String member, Parts.Reader reader, @Nullable String lastEventId) {
+    Multi<StreamEvent> open(String member, Parts.Reader reader, @Nullable String lastEventId) {
         if (open.get() >= STREAMS_MAX || byMember.getOrDefault(member, Set.of()).size() >= STREAMS_PER_MEMBER_MAX) {
             throw new ProblemException(Problems.of(
                     429, "too-many-requests", "Too many streams are open", "Close one, or try again later."));
         }
-        return subscriber -> subscribe(member, reader, lastEventId, subscriber);
+        return Multi.createFrom().deferred(() -> begun(member, reader, lastEventId));
     }
 
-    private void subscribe(
-            String member,
-            Parts.Reader reader,
-            @Nullable String lastEventId,
-            Flow.Subscriber<? super StreamEvent> subscriber) {
-        MemberStream[] self = new MemberStream[1];
-        MemberStream stream =
-                new MemberStream(vertx, parts, reader, subscriber, lastEventId != null, () -> close(member, self[0]));
-        self[0] = stream;
+    private Multi<StreamEvent> begun(String member, Parts.Reader reader, @Nullable String lastEventId) {
+        MemberStream stream = new MemberStream(parts, reader, lastEventId != null);
         open.incrementAndGet();
         // First listen, then look back: what happens between the two is seen twice and sent once.
         byMember.compute(member, (m, all) -> {
@@ -83,12 +81,12 @@ class OpenStreams {
             streams.add(stream);
             return streams;
         });
-        subscriber.onSubscribe(stream);
         if (lastEventId == null) {
             stream.say(StreamEvent.heartbeat());
         } else {
             resume(member, lastEventId, stream);
         }
+        return stream.events().onTermination().invoke(() -> close(member, stream));
     }
 
     private void resume(String member, String lastEventId, MemberStream stream) {

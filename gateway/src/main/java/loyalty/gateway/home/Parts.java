@@ -1,44 +1,89 @@
 package loyalty.gateway.home;
 
-import io.vertx.core.Future;
-import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.quarkus.opentelemetry.runtime.QuarkusContextStorage;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import loyalty.gateway.domain.Owner;
-import loyalty.gateway.upstream.Balancer;
-import loyalty.gateway.upstream.Calls;
+import loyalty.gateway.upstream.PresentReplicas;
+import loyalty.gateway.upstream.Replicas;
+import loyalty.traces.Traceparent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches parts of the home screen with the caller's own token, so that a service decides what its caller may see. */
+/**
+ * Fetches parts of the home screen with the caller's own token, so that a service decides what its caller may see. What is
+ * fetched comes or fails within the deadline of a part, at once when the service is known to be away.
+ */
 @ApplicationScoped
 class Parts {
 
-    private final Balancer balancer;
-    private final Duration deadline;
+    private final PresentReplicas<PartsApi> services;
+    private final Vertx vertx;
+    private final Tracer tracer;
 
-    Parts(Balancer balancer, @ConfigProperty(name = "loyalty.part-deadline") Duration deadline) {
-        this.balancer = balancer;
-        this.deadline = deadline;
+    Parts(
+            Replicas replicas,
+            Vertx vertx,
+            Tracer tracer,
+            @ConfigProperty(name = "loyalty.part-deadline") Duration deadline) {
+        this.vertx = vertx;
+        this.tracer = tracer;
+        this.services = new PresentReplicas<>(PartsApi.class, replicas, deadline);
     }
 
     /** Whose part it is and how they want it. */
     record Reader(
             String memberId, String authorization, @Nullable String language) {}
 
-    Future<Calls.Answer> fetch(Part part, Reader reader) {
-        return fetch(part.owner(), part.pathFor(reader.memberId()), reader);
+    Uni<RestResponse<String>> fetch(Part part, Reader reader) {
+        return services.read(
+                part.owner(), api -> part.read().of(api, reader.memberId(), reader.authorization(), reader.language()));
     }
 
-    /** Fetches it, or fails within the deadline of a part; at once when the service is known to be away. */
-    Future<Calls.Answer> fetch(Owner owner, String target, Reader reader) {
-        MultiMap headers = MultiMap.caseInsensitiveMultiMap().set("Authorization", reader.authorization());
-        if (reader.language() != null) {
-            headers.set("Accept-Language", reader.language());
-        }
-        Calls.Request get = new Calls.Request(HttpMethod.GET, target, headers, Buffer.buffer(), true);
-        return balancer.read(owner, get, deadline);
+    /**
+     * Fetches a part because an event touched it; that belongs to the trace of the event. Whoever asks for it may do so on
+     * an event loop, where a trace finds no place, or within a request with a trace of its own, so it gets a place.
+     *
+     * @param traceparent the trace, if it is known
+     */
+    Uni<RestResponse<String>> fetchAfter(@Nullable String traceparent, Part part, Reader reader) {
+        Context cause = Traceparent.causes(traceparent);
+        io.vertx.core.Context place = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+        VertxContextSafetyToggle.setContextSafe(place, true);
+        return Uni.createFrom()
+                .<RestResponse<String>>emitter(emitter -> {
+                    Span span = tracer.spanBuilder("stream " + part.word())
+                            .setParent(cause)
+                            .setSpanKind(SpanKind.CONSUMER)
+                            .startSpan();
+                    Scope scope = QuarkusContextStorage.INSTANCE.attach(place, cause.with(span));
+                    Cancellable fetching = fetch(part, reader)
+                            .onTermination()
+                            .invoke(() -> {
+                                span.end();
+                                scope.close();
+                            })
+                            .subscribe()
+                            .with(emitter::complete, emitter::fail);
+                    emitter.onTermination(fetching::cancel);
+                })
+                .runSubscriptionOn(run -> place.runOnContext(there -> run.run()));
+    }
+
+    /** The member, of whom tier-service knows. */
+    Uni<RestResponse<String>> profile(Reader reader) {
+        return services.read(
+                Owner.TIER, api -> api.profile(reader.memberId(), reader.authorization(), reader.language()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,12 @@ final class RecentEvents {
             one.at = nowMillis;
         }
         prune(nowMillis);
+    }
+
+    /** Which offset of a partition comes next, once it has begun. */
+    synchronized OptionalLong next(int partition) {
+        Window window = windows.get(partition);
+        return window == null ? OptionalLong.empty() : OptionalLong.of(window.next);
     }
 
     /**

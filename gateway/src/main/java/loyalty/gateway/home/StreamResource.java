@@ -45,9 +45,7 @@ class StreamResource {
         Ids.inPath(memberId);
         caller.requireAccessTo(memberId);
         Parts.Reader reader = new Parts.Reader(memberId, authorization, language);
-        return Multi.createFrom()
-                .publisher(streams.open(pseudonyms.of(memberId).hex(), reader, lastEventId))
-                .map(event -> event(sse, event));
+        return streams.open(pseudonyms.of(memberId).hex(), reader, lastEventId).map(event -> event(sse, event));
     }
 
     private static OutboundSseEvent event(Sse sse, StreamEvent event) {

@@ -1,11 +1,12 @@
 package loyalty.gateway.home;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.vertx.core.Future;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -13,9 +14,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import loyalty.api.Caller;
 import loyalty.api.Ids;
@@ -23,9 +24,8 @@ import loyalty.api.Problem;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.api.Roles;
-import loyalty.gateway.domain.Owner;
-import loyalty.gateway.upstream.Calls;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The phone's home screen: every part in one answer, each as its own service tells it. */
@@ -54,10 +54,10 @@ class SummaryResource {
         Ids.inPath(memberId);
         caller.requireAccessTo(memberId);
         Parts.Reader reader = new Parts.Reader(memberId, authorization, language);
-        Future<Calls.Answer> profile = parts.fetch(Owner.TIER, "/v1/members/" + memberId, reader);
-        Map<Part, Future<Calls.Answer>> fetched = new EnumMap<>(Part.class);
+        CompletableFuture<RestResponse<String>> profile = begun(parts.profile(reader));
+        Map<Part, CompletableFuture<RestResponse<String>>> fetched = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
-            fetched.put(part, parts.fetch(part, reader));
+            fetched.put(part, begun(parts.fetch(part, reader)));
         }
         refuseUnknown(profile);
         ObjectNode summary = json.createObjectNode().put("memberId", memberId);
@@ -72,19 +72,23 @@ class SummaryResource {
     }
 
     /** tier-service knows who is a member; while it is away the other parts are shown without it. */
-    private static void refuseUnknown(Future<Calls.Answer> profile) {
-        Calls.Answer answer = awaited(profile);
-        if (answer != null && answer.status() == 410) {
+    private static void refuseUnknown(CompletableFuture<RestResponse<String>> profile) {
+        RestResponse<String> answer = awaited(profile);
+        if (answer != null && answer.getStatus() == 410) {
             throw new ProblemException(Problems.of(410, "member-erased", "The member was erased", "Nothing is left."));
         }
-        if (answer != null && answer.status() == 404) {
+        if (answer != null && answer.getStatus() == 404) {
             throw new ProblemException(Problems.notFound());
         }
     }
 
-    private void put(ObjectNode summary, String name, @Nullable Future<Calls.Answer> fetched, ArrayNode unavailable) {
-        Calls.Answer answer = fetched == null ? null : awaited(fetched);
-        if (answer != null && answer.status() == 200) {
+    private void put(
+            ObjectNode summary,
+            String name,
+            @Nullable CompletableFuture<RestResponse<String>> fetched,
+            ArrayNode unavailable) {
+        RestResponse<String> answer = fetched == null ? null : awaited(fetched);
+        if (answer != null && answer.getStatus() == 200) {
             summary.set(name, plain(answer));
         } else {
             summary.putNull(name);
@@ -92,19 +96,24 @@ class SummaryResource {
         }
     }
 
-    private JsonNode plain(Calls.Answer answer) {
+    private JsonNode plain(RestResponse<String> answer) {
         try {
-            JsonNode part = json.readTree(answer.body().getBytes());
+            JsonNode part = json.readTree(answer.getEntity());
             return part.has("items") ? part.get("items") : part;
-        } catch (IOException e) {
+        } catch (JsonProcessingException e) {
             Problem problem = Problems.unavailable("A part could not be read.");
             throw new ProblemException(problem);
         }
     }
 
-    private static Calls.@Nullable Answer awaited(Future<Calls.Answer> future) {
+    /** All parts are read at once. */
+    private static CompletableFuture<RestResponse<String>> begun(Uni<RestResponse<String>> part) {
+        return part.subscribeAsCompletionStage();
+    }
+
+    private static @Nullable RestResponse<String> awaited(CompletableFuture<RestResponse<String>> part) {
         try {
-            return future.toCompletionStage().toCompletableFuture().join();
+            return part.join();
         } catch (CompletionException e) {
             return null;
         }

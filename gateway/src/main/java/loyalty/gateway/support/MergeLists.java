@@ -1,30 +1,25 @@
 package loyalty.gateway.support;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vertx.core.Future;
-import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Collectors;
 import loyalty.api.Page;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.api.lists.ListPlace;
 import loyalty.api.lists.SharedLists;
 import loyalty.gateway.domain.Owner;
-import loyalty.gateway.upstream.Balancer;
-import loyalty.gateway.upstream.Calls;
+import loyalty.gateway.upstream.PresentReplicas;
+import loyalty.gateway.upstream.Replicas;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * One list of the parts that the services have of it: each is asked for a whole page behind the same place, with the
@@ -33,15 +28,15 @@ import loyalty.gateway.upstream.Calls;
 @ApplicationScoped
 class MergeLists {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration DEADLINE = Duration.ofSeconds(5);
     private static final int OK = 200;
     private static final List<Owner> OWNERS = List.of(Owner.POINTS, Owner.TIER, Owner.VOUCHER);
 
-    private final Balancer balancer;
+    private final PresentReplicas<SharedListsApi> services;
     private final ObjectMapper json;
 
-    MergeLists(Balancer balancer, ObjectMapper json) {
-        this.balancer = balancer;
+    MergeLists(Replicas replicas, ObjectMapper json) {
+        this.services = new PresentReplicas<>(SharedListsApi.class, replicas, DEADLINE);
         this.json = json;
     }
 
@@ -51,14 +46,7 @@ class MergeLists {
      * @param query what narrows the list, by name, and {@code limit} and {@code after}; all well formed
      * @param limit how many items the page has at most
      */
-    record Asked(SharedList list, Map<String, String> query, int limit, String authorization) {
-
-        String target() {
-            return query.entrySet().stream()
-                    .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
-                    .collect(Collectors.joining("&", list.path() + "?", ""));
-        }
-    }
+    record Asked(SharedList list, Map<String, String> query, int limit, String authorization) {}
 
     private record Part(List<JsonNode> items, boolean hasMore, boolean knowsAfter) {}
 
@@ -70,7 +58,7 @@ class MergeLists {
      * @throws ProblemException 400 when no page gave its cursor, 503 when a service does not answer
      */
     Page<JsonNode> page(Asked asked) {
-        List<Future<Calls.Answer>> asking =
+        List<CompletableFuture<RestResponse<String>>> asking =
                 OWNERS.stream().map(owner -> ask(owner, asked)).toList();
         List<Part> parts = asking.stream().map(this::part).toList();
         if (asked.query().containsKey("after") && parts.stream().noneMatch(Part::knowsAfter)) {
@@ -88,25 +76,23 @@ class MergeLists {
                 more ? shown.getLast().place().cursor() : null);
     }
 
-    private Future<Calls.Answer> ask(Owner owner, Asked asked) {
-        MultiMap headers = MultiMap.caseInsensitiveMultiMap().set("Authorization", asked.authorization());
-        var get = new Calls.Request(HttpMethod.GET, asked.target(), headers, Buffer.buffer(), true);
-        return balancer.read(owner, get, PATIENCE);
+    private CompletableFuture<RestResponse<String>> ask(Owner owner, Asked asked) {
+        return services.read(owner, api -> asked.list().read().of(api, asked.authorization(), asked.query()))
+                .subscribeAsCompletionStage();
     }
 
-    private Part part(Future<Calls.Answer> asking) {
+    private Part part(CompletableFuture<RestResponse<String>> asking) {
         try {
-            Calls.Answer answer =
-                    asking.toCompletionStage().toCompletableFuture().join();
-            if (answer.status() != OK) {
+            RestResponse<String> answer = asking.join();
+            if (answer.getStatus() != OK) {
                 throw away();
             }
-            JsonNode page = json.readTree(answer.body().getBytes());
+            JsonNode page = json.readTree(answer.getEntity());
             List<JsonNode> items = new ArrayList<>();
             page.path("items").forEach(items::add);
-            boolean knowsAfter = Boolean.parseBoolean(answer.headers().get(SharedLists.KNOWS_AFTER));
+            boolean knowsAfter = Boolean.parseBoolean(answer.getHeaderString(SharedLists.KNOWS_AFTER));
             return new Part(items, page.hasNonNull("next"), knowsAfter);
-        } catch (CompletionException | IOException e) {
+        } catch (CompletionException | JsonProcessingException e) {
             throw away();
         }
     }

@@ -1,14 +1,17 @@
 package loyalty.gateway.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Map;
 import loyalty.api.lists.ListPlace;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** A list of which every service has a part, and where an item stands in it. */
 enum SharedList {
 
     /** What awaits or had a second pair of eyes. The id of an item is named for the last word of its kind. */
-    APPROVALS("/v1/approvals") {
+    APPROVALS(SharedListsApi::approvals) {
         @Override
         ListPlace placeOf(JsonNode item) {
             String kind = item.path("kind").asText();
@@ -19,7 +22,7 @@ enum SharedList {
     },
 
     /** Who did what. */
-    AUDIT("/v1/audit") {
+    AUDIT(SharedListsApi::audit) {
         @Override
         ListPlace placeOf(JsonNode item) {
             return new ListPlace(
@@ -27,15 +30,21 @@ enum SharedList {
         }
     };
 
-    private final String path;
+    /** The call for the part of a service. */
+    interface Read {
 
-    SharedList(String path) {
-        this.path = path;
+        Uni<RestResponse<String>> of(SharedListsApi api, String authorization, Map<String, String> query);
     }
 
-    /** Where each service has its part. */
-    String path() {
-        return path;
+    private final Read read;
+
+    SharedList(Read read) {
+        this.read = read;
+    }
+
+    /** The call that reads it. */
+    Read read() {
+        return read;
     }
 
     /** Where an item stands, as its own service tells it. */

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
-import loyalty.api.FieldErrors;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -59,10 +58,7 @@ class DevClockResource {
         requireLocalRun();
         Instant target = setting == null ? null : setting.now();
         if (target == null || target.isBefore(EARLIEST) || target.isAfter(LATEST)) {
-            FieldErrors errors = new FieldErrors();
-            errors.require(false, "now", "an instant between 1970 and 2200");
-            errors.orContinue();
-            throw new IllegalStateException("refused above");
+            throw new ProblemException(Problems.malformedRequest("now", "an instant between 1970 and 2200"));
         }
         oneAtATime.lock();
         try {

@@ -5,12 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Iterator;
-import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.function.Function;
 import loyalty.api.ProblemException;
 import loyalty.gateway.domain.Owner;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Calls a service: one replica after the other until one answers, as far as the request may be repeated. */
 @ApplicationScoped
@@ -19,44 +16,27 @@ public class Balancer {
     /** How long the gateway waits for what it asks a service itself; steps of the dev clock are long. */
     private static final Duration ASKED_MAX = Duration.ofSeconds(30);
 
-    private static final int TRIES_MAX = 2;
-
     private final Calls calls;
     private final Replicas replicas;
-    private final Duration silenceMax;
 
-    Balancer(Calls calls, Replicas replicas, @ConfigProperty(name = "loyalty.silence-max") Duration silenceMax) {
+    Balancer(Calls calls, Replicas replicas) {
         this.calls = calls;
         this.replicas = replicas;
-        this.silenceMax = silenceMax;
     }
 
-    /** Passes a caller's request on, also to a replica that was away a moment ago when there is no other. */
-    public Future<Exchange.Begun> pass(Owner owner, Calls.Request request, Body body) {
-        boolean again = request.repeatable() && body instanceof Body.Held;
-        return attempt(
-                replicas.inOrder(owner).iterator(),
-                again,
-                replica -> calls.begin(replica.api(), request, body, silenceMax));
+    /**
+     * Passes a caller's request on, also to a replica that was away a moment ago when there is no other.
+     *
+     * @param again whether it may go to a second replica when the first may have had it already
+     * @param call one attempt; fails with a {@link ProblemException} when the request is at fault and not the replica
+     */
+    public <T> Future<T> pass(Owner owner, boolean again, Function<Replica, Future<T>> call) {
+        return attempt(replicas.inOrder(owner).iterator(), again, call);
     }
 
     /** Asks a service something, also a replica that was away a moment ago when there is no other. */
     public Future<Calls.Answer> ask(Owner owner, Calls.Request request) {
         return attempt(replicas.inOrder(owner).iterator(), request, ASKED_MAX);
-    }
-
-    /**
-     * Reads something that is worth only so much time.
-     *
-     * @param within after this long it has failed; at once when every replica is known to be away
-     */
-    public Future<Calls.Answer> read(Owner owner, Calls.Request request, Duration within) {
-        List<Replica> present = replicas.present(owner);
-        if (present.isEmpty()) {
-            return Future.failedFuture(new NoSuchElementException("no replica answers"));
-        }
-        int tries = Math.min(TRIES_MAX, present.size());
-        return attempt(present.subList(0, tries).iterator(), request, within.dividedBy(tries));
     }
 
     private Future<Calls.Answer> attempt(Iterator<Replica> order, Calls.Request request, Duration deadline) {

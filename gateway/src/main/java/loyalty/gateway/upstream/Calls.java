@@ -17,7 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
-/** Calls to one address: whole ones with a deadline, and such as go by piece by piece as long as they move. */
+/** Calls to one address, whole ones with a deadline. */
 @ApplicationScoped
 public class Calls {
 
@@ -70,18 +70,6 @@ public class Calls {
                         .compose(out -> exchange(out, request, deadline))
                         .onComplete(promise));
         return promise.future();
-    }
-
-    /**
-     * Begins a call whose answer is read as it comes. On the caller's event loop, and there the answer's handlers are to be
-     * set as soon as its head is here.
-     *
-     * @param body what is sent; that of the request is not
-     * @param silenceMax after so long without a byte either way it is broken off, before its head with a failure
-     */
-    Future<Exchange.Begun> begin(URI address, Request request, Body body, Duration silenceMax) {
-        return http.request(options(address, request, silenceMax))
-                .compose(out -> new Exchange(vertx, out, silenceMax).send(body));
     }
 
     private static RequestOptions options(URI address, Request request, Duration deadline) {

@@ -1,28 +1,41 @@
 package loyalty.gateway.upstream;
 
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
+import io.smallrye.faulttolerance.api.Guard;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.util.TypeLiteral;
 import java.net.URI;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import loyalty.gateway.domain.Owner;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * The replicas of each service, and a circuit breaker for each: one that did not answer is away from then on, and its
- * readiness is asked for again and again until it is ready. So one call pays for a replica that hangs, and none pays
- * longer than a moment for one that was merely slow.
+ * The replicas of each service, and a circuit breaker for each: one call that was not answered opens it, and it lets
+ * nothing but looks at the replica's readiness try whether it is back. So one call pays for a replica that hangs, and none
+ * pays longer than a moment for one that was merely slow.
  */
 @ApplicationScoped
 public class Replicas {
+
+    /** The type of an answer, as guards want it. */
+    static final TypeLiteral<Uni<RestResponse<String>>> ANSWER = new TypeLiteral<>() {};
 
     private static final Logger LOG = Logger.getLogger(Replicas.class);
     private static final Duration PROBE_DEADLINE = Duration.ofMillis(500);
@@ -30,18 +43,39 @@ public class Replicas {
     private static final int OK = 200;
 
     private final Vertx vertx;
-    private final Calls calls;
     private final Map<Owner, List<Replica>> replicas = new EnumMap<>(Owner.class);
+    private final Map<Replica, Guard> breakers = new HashMap<>();
     private final Set<Replica> away = ConcurrentHashMap.newKeySet();
     private final AtomicInteger turn = new AtomicInteger();
 
-    Replicas(Vertx vertx, Calls calls, Upstreams upstreams) {
+    Replicas(Vertx vertx, Upstreams upstreams) {
         this.vertx = vertx;
-        this.calls = calls;
         Upstreams.Management management = upstreams.management();
         replicas.put(Owner.POINTS, pairs("points", upstreams.points(), management.points()));
         replicas.put(Owner.TIER, pairs("tier", upstreams.tier(), management.tier()));
         replicas.put(Owner.VOUCHER, pairs("voucher", upstreams.voucher(), management.voucher()));
+        replicas.values().forEach(all -> all.forEach(replica -> breakers.put(replica, breaker(replica))));
+    }
+
+    private Guard breaker(Replica replica) {
+        ManagementApi management = RestClients.of(ManagementApi.class, replica.management(), PROBE_DEADLINE);
+        return Guard.create()
+                .withCircuitBreaker()
+                .requestVolumeThreshold(1)
+                .failureRatio(1)
+                .delay(PROBE_PAUSE_MILLIS, ChronoUnit.MILLIS)
+                .onStateChange(state -> changed(replica, management, state))
+                .done()
+                .build();
+    }
+
+    private void changed(Replica replica, ManagementApi management, CircuitBreakerState state) {
+        LOG.debugf("%s: %s", replica.api(), state);
+        if (state == CircuitBreakerState.CLOSED) {
+            away.remove(replica);
+        } else if (state == CircuitBreakerState.OPEN && away.add(replica)) {
+            vertx.setTimer(PROBE_PAUSE_MILLIS, later -> probe(replica, management));
+        }
     }
 
     private static List<Replica> pairs(String service, List<URI> apis, List<URI> managements) {
@@ -81,21 +115,26 @@ public class Replicas {
 
     /** Notes that a replica did not answer. */
     public void failed(Replica replica) {
-        if (away.add(replica)) {
-            LOG.debugf("%s is away", replica.api());
-            probe(replica);
-        }
+        guarded(replica, () -> Uni.createFrom().failure(new NoSuchElementException("it did not answer")))
+                .subscribe()
+                .with(never -> {}, noted -> {});
     }
 
-    private void probe(Replica replica) {
-        calls.call(replica.management(), Calls.Request.get("/q/health/ready"), PROBE_DEADLINE)
-                .onComplete(answer -> {
-                    if (answer.succeeded() && answer.result().status() == OK) {
-                        LOG.debugf("%s is back", replica.api());
-                        away.remove(replica);
-                    } else {
-                        vertx.setTimer(PROBE_PAUSE_MILLIS, again -> probe(replica));
-                    }
-                });
+    /** Calls a replica past its breaker, which counts what is not answered. */
+    Uni<RestResponse<String>> guarded(Replica replica, Supplier<Uni<RestResponse<String>>> call) {
+        return Objects.requireNonNull(breakers.get(replica)).get(call, ANSWER);
+    }
+
+    /** The try that closes a breaker, or keeps it open; as long as the replica is away there is one after the other. */
+    private void probe(Replica replica, ManagementApi management) {
+        guarded(replica, () -> management.ready().onItem().transformToUni(Replicas::requireReady))
+                .subscribe()
+                .with(ready -> {}, failure -> vertx.setTimer(PROBE_PAUSE_MILLIS, later -> probe(replica, management)));
+    }
+
+    private static Uni<RestResponse<String>> requireReady(RestResponse<String> answer) {
+        return answer.getStatus() == OK
+                ? Uni.createFrom().item(answer)
+                : Uni.createFrom().failure(new NoSuchElementException("it is not ready"));
     }
 }

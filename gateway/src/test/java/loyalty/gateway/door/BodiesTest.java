@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
         initArgs = @ResourceArg(name = "LOYALTY_HELD_BYTES_MAX", value = "100000"))
 class BodiesTest {
 
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofMinutes(1);
     private static final int MEGABYTE = 1024 * 1024;
 
     private static String begin(String call, String headers) {
@@ -124,6 +124,19 @@ class BodiesTest {
         }
         // The caller is gone, and with it what nobody will read.
         as("checkout").get("/v1/orders/any").then().statusCode(200);
+    }
+
+    @Test
+    void a_till_keeps_its_connection_from_order_to_order() throws IOException {
+        String order = begin("PUT /v1/orders/kept", bearer("checkout") + "Content-Length: 2\r\n") + "{}";
+        try (RawConnection till = new RawConnection()) {
+            for (int orders = 1; orders <= 3; orders++) {
+                int answers = orders;
+                till.send(order);
+                await().atMost(SOON).until(() -> till.read().split("HTTP/1.1 200 ", -1).length - 1 == answers);
+            }
+            assertThat(till.read()).doesNotContainIgnoringCase("Connection: close");
+        }
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "LOYALTY_CONNECTIONS_MAX", value = "4"))
 class ConnectionsTest {
 
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofMinutes(1);
     private static final int MOST = 4;
 
     @Test

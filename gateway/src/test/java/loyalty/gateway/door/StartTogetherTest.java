@@ -31,7 +31,7 @@ class StartTogetherTest {
 
         stage.accept("tier", "answers");
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> given().get("/q/health/ready").statusCode() == 200);
     }
 }

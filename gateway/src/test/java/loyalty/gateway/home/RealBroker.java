@@ -1,11 +1,19 @@
 package loyalty.gateway.home;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
 import java.util.Map;
 import loyalty.local.testing.TestStack;
 
-/** A broker for a gateway that stands between doubles of everything else. */
+/** A broker for a gateway that stands between doubles of everything else. Its arguments are properties of the gateway. */
 public final class RealBroker implements QuarkusTestResourceLifecycleManager {
+
+    private final Map<String, String> settings = new HashMap<>();
+
+    @Override
+    public void init(Map<String, String> given) {
+        settings.putAll(given);
+    }
 
     @Override
     public int order() {
@@ -14,7 +22,8 @@ public final class RealBroker implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        return Map.of("LOYALTY_KAFKA", TestStack.shared().broker().bootstrapServers());
+        settings.put("LOYALTY_KAFKA", TestStack.shared().broker().bootstrapServers());
+        return settings;
     }
 
     @Override

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(value = Doubles.class, restrictToAnnotatedClass = true)
 class SharedListsTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(1);
     private static final int ALL = 21;
 
     @SuppressWarnings("NullAway.Init")

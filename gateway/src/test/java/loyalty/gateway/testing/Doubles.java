@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.ToIntFunction;
 import loyalty.local.Folders;
 import loyalty.local.keys.Keys;
 import loyalty.local.keys.Tokens;
@@ -25,9 +26,12 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /**
  * The gateway with a double of each service and no broker. The argument of a service's name says how it begins; every
  * other argument is a variable or a property of the gateway. A test's field {@code BiConsumer<String, String> stage} takes a
- * service and what it becomes.
+ * service and what it becomes; {@code ToIntFunction<String> asked} tells how often a service has been asked for something.
  */
 public final class Doubles implements QuarkusTestResourceLifecycleManager {
+
+    /** Behind the name of a service: how often somebody has looked whether it is ready. */
+    public static final String LOOKED = " looked at";
 
     private final Map<String, ServiceDouble> doubles = new TreeMap<>(Map.of(
             "points", new ServiceDouble("adjustment"),
@@ -78,6 +82,14 @@ public final class Doubles implements QuarkusTestResourceLifecycleManager {
                 stage,
                 field -> field.getType().equals(BiConsumer.class)
                         && field.getName().equals("stage"));
+        ToIntFunction<String> asked = service -> service.endsWith(LOOKED)
+                ? Objects.requireNonNull(doubles.get(service.substring(0, service.length() - LOOKED.length())))
+                        .looked()
+                : Objects.requireNonNull(doubles.get(service)).asked();
+        injector.injectIntoFields(
+                asked,
+                field -> field.getType().equals(ToIntFunction.class)
+                        && field.getName().equals("asked"));
     }
 
     @Override

@@ -8,12 +8,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import loyalty.api.lists.SharedLists;
@@ -22,16 +25,23 @@ import loyalty.local.process.Ports;
 /**
  * A service as its callers see it: it answers, it hangs (takes connections and never answers), or nobody listens. Its
  * answers tell how much it has read of bodies and written of the long answers that {@code ?answers=} asks for, in bytes.
+ * {@code ?pieces=} asks for an answer of so many bytes, each after a while; {@code ?stuck=} for one that begins and does not
+ * go on. What it tells of a member whose id begins with {@code long-} is half a megabyte.
  */
 final class ServiceDouble {
 
     private static final int PIECE = 64 * 1024;
+    private static final String LONG = ", \"filler\": \"" + "x".repeat(8 * PIECE) + "\"";
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
+    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger looked = new AtomicInteger();
     private final AtomicLong read = new AtomicLong();
     private final AtomicLong written = new AtomicLong();
     private final int api = Ports.free();
     private final int management = Ports.free();
     private HttpServer[] servers = {};
+    private final CountDownLatch never = new CountDownLatch(1);
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     private final ListDouble lists;
@@ -47,6 +57,16 @@ final class ServiceDouble {
 
     String managementUrl() {
         return "http://127.0.0.1:" + management;
+    }
+
+    /** How often somebody has asked for what it is there for; not whether it is ready. */
+    int asked() {
+        return asked.get();
+    }
+
+    /** How often somebody has looked whether it is ready. */
+    int looked() {
+        return looked.get();
     }
 
     /** {@code answers}, {@code hangs} or {@code stopped}. */
@@ -77,6 +97,7 @@ final class ServiceDouble {
     }
 
     private void answer(HttpExchange call) throws IOException {
+        (call.getRequestURI().getPath().startsWith("/q/") ? looked : asked).incrementAndGet();
         try {
             gate.await();
         } catch (InterruptedException e) {
@@ -87,6 +108,10 @@ final class ServiceDouble {
         String query = call.getRequestURI().getQuery();
         if (query != null && query.startsWith("answers=")) {
             answerAtLength(call, Long.parseLong(query.substring("answers=".length())));
+            return;
+        }
+        if (query != null && (query.startsWith("pieces=") || query.startsWith("stuck="))) {
+            answerByPieces(call, query);
             return;
         }
         if (List.of("/v1/approvals", "/v1/audit").contains(call.getRequestURI().getPath())) {
@@ -116,6 +141,23 @@ final class ServiceDouble {
         call.close();
     }
 
+    private void answerByPieces(HttpExchange call, String query) throws IOException {
+        int pieces = Integer.parseInt(query.substring(query.indexOf('=') + 1));
+        call.sendResponseHeaders(200, 0);
+        try {
+            for (int i = 0; i < pieces && !never.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS); i++) {
+                call.getResponseBody().write('x');
+                call.getResponseBody().flush();
+            }
+            if (query.startsWith("stuck=")) {
+                never.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        call.close();
+    }
+
     private void answerList(HttpExchange call, String query) throws IOException {
         Map<String, String> asked = Arrays.stream(query.split("&"))
                 .map(one -> one.split("=", 2))
@@ -134,8 +176,9 @@ final class ServiceDouble {
         return call.getRequestURI().getPath().equals("/q/openapi")
                 ? "{\"openapi\": \"3.1.0\", \"paths\": {\"/v1/seen\": {}, \"/internal/clock\": {}}}"
                 : "{\"path\": \"" + call.getRequestURI().getPath() + "\", \"from\": \""
-                        + call.getRequestHeaders().getFirst("X-Forwarded-For") + "\", \"read\": " + read
+                        + call.getRequestHeaders().getFirst("X-Forwarded-For") + "\", \"traceparent\": \""
+                        + call.getRequestHeaders().get("traceparent") + "\", \"read\": " + read
                         + ", \"written\": "
-                        + written + "}";
+                        + written + (call.getRequestURI().getPath().contains("/long-") ? LONG : "") + "}";
     }
 }

@@ -32,7 +32,7 @@ class GuardTest {
 
         parent.destroyForcibly();
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> !meek.isAlive() && !deaf.isAlive());
+        await().atMost(Duration.ofMinutes(1)).until(() -> !meek.isAlive() && !deaf.isAlive());
     }
 
     @Test
@@ -45,7 +45,7 @@ class GuardTest {
         await().until(() -> guard.pid() != first);
         guard.close();
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> !child.isAlive());
+        await().atMost(Duration.ofMinutes(1)).until(() -> !child.isAlive());
     }
 
     @Test
@@ -58,7 +58,7 @@ class GuardTest {
 
         guard.close();
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> !child.isAlive());
+        await().atMost(Duration.ofMinutes(1)).until(() -> !child.isAlive());
         assertThat(other.isAlive()).isTrue();
         other.destroyForcibly();
     }

@@ -1,87 +1,93 @@
 package loyalty.points.activities;
 
-import static loyalty.database.ManyRows.instant;
-import static loyalty.database.ManyRows.longOrNull;
-import static loyalty.database.ManyRows.owner;
-
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
-import loyalty.database.ManyRows;
+import loyalty.database.Batches;
+import loyalty.points.domain.Explanation;
 import loyalty.points.domain.Language;
 import loyalty.points.domain.earning.Activity;
 import loyalty.points.domain.earning.Counts;
+import loyalty.points.domain.earning.Earned;
 import loyalty.points.domain.earning.Rewarded;
-import loyalty.points.ledger.EarnedColumns;
+import loyalty.points.ledger.BalanceAfter;
 import loyalty.points.ledger.LedgerJson;
-import org.jspecify.annotations.Nullable;
+import org.hibernate.StatelessSession;
 
-/** The rows of {@code activity}: accepted activities, each with its idempotency mark. Rows are added, and that is all. */
-final class Activities {
+/** Accepted activities. They are added, and that is all. */
+@ApplicationScoped
+class Activities implements PanacheRepositoryBase<ActivityEntity, ActivityEntity.Id> {
 
-    private static final String COLUMNS =
-            "pseudonym, activity_id, body_hash, at, event_seq, entry_seq, type, happened_at,"
-                    + " location, attributes, " + EarnedColumns.NAMES + ", spoken, explanation";
-    private static final String SELECT = "select " + COLUMNS + " from activity where ";
+    private static final String NAMED = "from ActivityEntity where id.activityId in :keys";
 
-    private final ManyRows rows;
+    private final Batches rows;
 
-    Activities(Connection connection) {
-        this.rows = new ManyRows(connection);
+    Activities(StatelessSession session) {
+        this.rows = new Batches(session);
     }
 
-    List<RecordedActivity> find(Collection<String> activityIds) throws SQLException {
-        return rows.select(SELECT + "activity_id in (:keys)", activityIds, Activities::read);
+    /** Those of these activities that there are. */
+    List<RecordedActivity> named(Collection<String> activityIds) {
+        return rows.select(NAMED, ActivityEntity.class, activityIds).stream()
+                .map(Activities::recorded)
+                .toList();
     }
 
-    void add(Collection<RecordedActivity> activities) throws SQLException {
-        List<@Nullable Object[]> values = new ArrayList<>(activities.size());
-        activities.forEach(recorded -> values.add(values(recorded)));
-        rows.insert("insert into activity (" + COLUMNS + ")", values);
+    void add(Collection<RecordedActivity> activities) {
+        rows.insert(activities.stream().map(Activities::row).toList());
     }
 
-    private static @Nullable Object[] values(RecordedActivity recorded) {
+    private static ActivityEntity row(RecordedActivity recorded) {
         Rewarded rewarded = recorded.rewarded();
         Activity activity = rewarded.activity();
-        @Nullable
-        Object[] done = {
-            recorded.member(),
-            activity.activityId(),
-            recorded.bodyHash(),
-            rewarded.at(),
-            rewarded.eventSeq(),
-            rewarded.entrySeq(),
-            activity.type(),
-            activity.happenedAt(),
-            activity.location(),
-            LedgerJson.write(activity.attributes())
-        };
-        return EarnedColumns.all(
-                done,
-                EarnedColumns.values(rewarded.earned(), rewarded.pending(), rewarded.after()),
-                new @Nullable Object[] {recorded.spoken().code(), EarnedColumns.explanation(rewarded.earned())});
+        ActivityEntity row = new ActivityEntity();
+        row.id = new ActivityEntity.Id(recorded.member(), activity.activityId());
+        row.bodyHash = recorded.bodyHash();
+        row.at = rewarded.at();
+        row.eventSeq = rewarded.eventSeq();
+        row.entrySeq = rewarded.entrySeq();
+        row.type = activity.type();
+        row.happenedAt = activity.happenedAt();
+        row.location = activity.location();
+        row.attributes = LedgerJson.write(activity.attributes());
+        earned(row, rewarded.earned());
+        row.pending = rewarded.pending();
+        row.after = BalanceAfter.of(rewarded.after());
+        row.spoken = recorded.spoken().code();
+        return row;
     }
 
-    private static RecordedActivity read(ResultSet row) throws SQLException {
+    private static void earned(ActivityEntity row, Earned earned) {
+        row.programmeVersion = earned.programmeVersion();
+        row.tier = earned.tier();
+        row.earned = earned.points();
+        row.availableAt = earned.availableAt();
+        row.expiresAt = earned.expiresAt();
+        row.qualifyingMetric = earned.qualifying().metric();
+        row.qualifyingAdded = earned.qualifying().added();
+        row.explanation = LedgerJson.write(new Explanation(earned.rules(), List.of()));
+    }
+
+    private static RecordedActivity recorded(ActivityEntity row) {
         var activity = new Activity(
-                row.getString("activity_id"),
-                row.getString("type"),
-                instant(row, "happened_at"),
-                row.getString("location"),
-                LedgerJson.words(row.getString("attributes")));
-        var earned = EarnedColumns.earned(row, row.getString("explanation"), Counts.NONE, Counts.NONE);
+                row.id.activityId(), row.type, row.happenedAt, row.location, LedgerJson.words(row.attributes));
         var rewarded = new Rewarded(
-                activity,
-                earned,
-                instant(row, "at"),
-                row.getLong("event_seq"),
-                longOrNull(row, "entry_seq"),
-                row.getLong("pending"),
-                EarnedColumns.balance(row));
-        return new RecordedActivity(
-                owner(row), rewarded, row.getBytes("body_hash"), Language.of(row.getString("spoken")));
+                activity, earned(row), row.at, row.eventSeq, row.entrySeq, row.pending, row.after.balance());
+        return new RecordedActivity(row.id.pseudonym(), rewarded, row.bodyHash, new Language(row.spoken));
+    }
+
+    private static Earned earned(ActivityEntity row) {
+        return new Earned(
+                row.programmeVersion,
+                row.tier,
+                row.earned,
+                row.availableAt,
+                row.expiresAt,
+                LedgerJson.explanation(row.explanation).rules(),
+                new Earned.Qualifying(row.qualifyingMetric, row.qualifyingAdded),
+                Counts.NONE,
+                Counts.NONE,
+                null);
     }
 }

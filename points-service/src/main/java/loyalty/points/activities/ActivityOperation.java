@@ -1,7 +1,6 @@
 package loyalty.points.activities;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,14 +27,20 @@ final class ActivityOperation implements LedgerOperation<ActivityCommand, Record
     private final Activities activities;
     private final Map<ActivityCommand, RecordedActivity> recorded = new LinkedHashMap<>();
 
-    private ActivityOperation(LedgerBatch batch) {
+    private ActivityOperation(LedgerBatch batch, Activities activities) {
         this.batch = batch;
-        this.activities = new Activities(batch.connection());
+        this.activities = activities;
     }
 
     /** How the engine finds it. */
     @ApplicationScoped
     static class Kind implements LedgerOperation.Kind<ActivityCommand, RecordedActivity> {
+
+        private final Activities activities;
+
+        Kind(Activities activities) {
+            this.activities = activities;
+        }
 
         @Override
         public Class<ActivityCommand> takes() {
@@ -44,15 +49,15 @@ final class ActivityOperation implements LedgerOperation<ActivityCommand, Record
 
         @Override
         public LedgerOperation<ActivityCommand, RecordedActivity> begin(LedgerBatch batch) {
-            return new ActivityOperation(batch);
+            return new ActivityOperation(batch, activities);
         }
     }
 
     @Override
-    public Map<String, FirstAnswer<RecordedActivity>> known(Collection<String> activityIds) throws SQLException {
+    public Map<String, FirstAnswer<RecordedActivity>> known(Collection<String> activityIds) {
         Map<String, FirstAnswer<RecordedActivity>> known = new HashMap<>();
         activities
-                .find(activityIds)
+                .named(activityIds)
                 .forEach(
                         activity -> known.put(activity.activityId(), new FirstAnswer<>(activity.bodyHash(), activity)));
         return known;
@@ -101,7 +106,7 @@ final class ActivityOperation implements LedgerOperation<ActivityCommand, Record
     }
 
     @Override
-    public void write() throws SQLException {
+    public void write() {
         activities.add(recorded.values());
         recorded.forEach((command, activity) -> {
             batch.nameIfNameless(command.member(), command.memberId());

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import loyalty.api.Caller;
 import loyalty.api.Ids;
 import loyalty.api.Roles;
+import loyalty.points.explanation.Wording;
 import loyalty.points.posting.Refusals;
 import loyalty.points.posting.Sender;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,10 +28,12 @@ class ActivityResource {
     private static final int CREATED = 201;
 
     private final RecordActivity activities;
+    private final ActivityHistory history;
     private final Caller caller;
 
-    ActivityResource(RecordActivity activities, Caller caller) {
+    ActivityResource(RecordActivity activities, ActivityHistory history, Caller caller) {
         this.activities = activities;
+        this.history = history;
         this.caller = caller;
     }
 
@@ -43,9 +46,8 @@ class ActivityResource {
     public RestResponse<ActivityView> put(
             @PathParam("activityId") String activityId,
             @HeaderParam("Accept-Language") @Nullable String acceptLanguage,
-            @HeaderParam("traceparent") @Nullable String traceparent,
             @Nullable ActivityRequest request) {
-        var sender = new Sender(caller.subject(), Sender.languageOf(acceptLanguage), traceparent);
+        var sender = Sender.of(caller, Wording.languageOf(acceptLanguage));
         return Refusals.answer(CREATED, activities.record(Ids.inPath(activityId), request, sender));
     }
 
@@ -57,7 +59,7 @@ class ActivityResource {
     public ActivityView get(
             @PathParam("activityId") String activityId,
             @HeaderParam("Accept-Language") @Nullable String acceptLanguage) {
-        ActivityView activity = activities.present(Ids.inPath(activityId), Sender.languageOf(acceptLanguage));
+        ActivityView activity = history.present(Ids.inPath(activityId), Wording.languageOf(acceptLanguage));
         String memberId = activity.memberId();
         caller.requireAccessTo(memberId == null ? "" : memberId);
         return activity;

@@ -42,6 +42,9 @@ class WelcomePoints {
      * @throws NotYetKnown when it cannot be posted now; the event is to come again
      */
     void post(@Observes MembersJoined joined) {
+        if (joined.enrolments().isEmpty()) {
+            return;
+        }
         // Whichever replica published it: what is not promised by an older version would be lost for good.
         ProgrammeVersions versions = ruleBook.upToDate();
         List<CompletableFuture<?>> posting = new ArrayList<>();

@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import loyalty.api.BodyHash;
 import loyalty.api.FieldErrors;
-import loyalty.api.Ids;
 import loyalty.api.ProblemException;
-import loyalty.api.Problems;
 import loyalty.api.Pseudonyms;
+import loyalty.api.forms.Forms;
 import loyalty.clock.BusinessClock;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Outcome;
@@ -21,15 +20,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AdjustPoints {
 
-    private static final long POINTS_MAX = 1_000_000_000L;
-    private static final int NOTE_MAX = 1_000;
-
     private final AdjustmentHistory history;
     private final PostingQueue queue;
     private final RuleBook ruleBook;
     private final BusinessClock clock;
     private final Pseudonyms pseudonyms;
     private final BodyHash bodyHash;
+    private final Forms forms;
 
     AdjustPoints(
             AdjustmentHistory history,
@@ -37,7 +34,9 @@ class AdjustPoints {
             RuleBook ruleBook,
             BusinessClock clock,
             Pseudonyms pseudonyms,
-            BodyHash bodyHash) {
+            BodyHash bodyHash,
+            Forms forms) {
+        this.forms = forms;
         this.history = history;
         this.queue = queue;
         this.ruleBook = ruleBook;
@@ -59,14 +58,12 @@ class AdjustPoints {
      * @throws ProblemException 400 when it cannot be one
      */
     Outcome<AdjustmentView> ask(String adjustmentId, @Nullable AdjustmentRequest request, Agent agent) {
-        if (request == null) {
-            throw new ProblemException(Problems.malformedRequest("", "an adjustment is expected"));
-        }
-        check(request);
-        String memberId = Objects.requireNonNull(request.memberId());
-        long points = Objects.requireNonNull(request.points());
-        String reason = Objects.requireNonNull(request.reason());
-        String note = request.note();
+        AdjustmentRequest given = forms.given(request, "an adjustment is expected");
+        check(given);
+        String memberId = Objects.requireNonNull(given.memberId());
+        long points = Objects.requireNonNull(given.points());
+        String reason = Objects.requireNonNull(given.reason());
+        String note = given.note();
         Pseudonym member = pseudonyms.of(memberId);
         String hiddenNote = note == null ? null : pseudonyms.of(note).hex();
         var command = new AdjustmentCommand.Ask(
@@ -84,22 +81,12 @@ class AdjustPoints {
     private void check(AdjustmentRequest request) {
         List<String> reasons =
                 ruleBook.latestInForceAt(clock.now()).adjustments().reasons();
-        FieldErrors errors = new FieldErrors();
-        errors.require(Ids.isId(request.memberId()), "memberId", Ids.RULE);
-        Long points = request.points();
+        FieldErrors errors = forms.faults(request);
+        errors.require(request.points() == null || request.points() != 0, "points", AdjustmentRequest.POINTS);
         errors.require(
-                points != null && points != 0 && points >= -POINTS_MAX && points <= POINTS_MAX,
-                "points",
-                "a whole number, not 0, of at most " + POINTS_MAX + " either way");
-        errors.require(
-                request.reason() != null && reasons.contains(request.reason()),
+                request.reason() == null || reasons.contains(request.reason()),
                 "reason",
                 "one of " + String.join(", ", reasons));
-        String note = request.note();
-        errors.require(
-                note == null || (!note.isBlank() && note.length() <= NOTE_MAX),
-                "note",
-                "1 to " + NOTE_MAX + " characters are expected");
         errors.orContinue();
     }
 

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AdjustmentHistory {
 
+    private final Adjustments adjustments;
     private final Ledger ledger;
 
-    AdjustmentHistory(Ledger ledger) {
+    AdjustmentHistory(Adjustments adjustments, Ledger ledger) {
+        this.adjustments = adjustments;
         this.ledger = ledger;
     }
 
@@ -37,21 +39,21 @@ class AdjustmentHistory {
 
     /** Some of what awaits or had a second pair of eyes, the last asked for first, behind a place in the list. */
     List<AdjustmentView> approvals(List<Adjustment.Status> statuses, @Nullable ListPlace after, int most) {
-        return ledger.read(connection -> {
-            List<Adjustments.StoredAdjustment> found = new Adjustments(connection).approvals(statuses, after, most);
-            Map<Pseudonym, String> names = new Holders(connection)
-                    .names(found.stream()
-                            .map(Adjustments.StoredAdjustment::member)
-                            .toList());
-            return found.stream()
-                    .map(stored -> AdjustmentView.listed(stored, names.get(stored.member())))
-                    .toList();
-        });
+        List<Adjustments.StoredAdjustment> found = adjustments.approvals(statuses, after, most);
+        Map<Pseudonym, String> names =
+                names(found.stream().map(Adjustments.StoredAdjustment::member).toList());
+        return found.stream()
+                .map(stored -> AdjustmentView.listed(stored, names.get(stored.member())))
+                .toList();
+    }
+
+    private Map<Pseudonym, String> names(List<Pseudonym> members) {
+        return ledger.read(rows -> new Holders(rows).names(members));
     }
 
     /** Whether a place in the list is that of an adjustment. */
     boolean isApproval(@Nullable ListPlace place) {
-        return place != null && ledger.read(connection -> new Adjustments(connection).isApproval(place));
+        return place != null && adjustments.isApproval(place);
     }
 
     /** An adjustment and the name of whose it is, while there is one. */
@@ -64,14 +66,9 @@ class AdjustmentHistory {
      * @throws ProblemException 404
      */
     Found find(String adjustmentId) {
-        return ledger.read(connection -> {
-            Adjustments.StoredAdjustment stored = new Adjustments(connection)
-                    .find(List.of(adjustmentId)).stream()
-                            .findFirst()
-                            .orElseThrow(() -> new ProblemException(Problems.notFound()));
-            return new Found(
-                    stored,
-                    new Holders(connection).names(List.of(stored.member())).get(stored.member()));
-        });
+        Adjustments.StoredAdjustment stored = adjustments.find(List.of(adjustmentId)).stream()
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(Problems.notFound()));
+        return new Found(stored, names(List.of(stored.member())).get(stored.member()));
     }
 }

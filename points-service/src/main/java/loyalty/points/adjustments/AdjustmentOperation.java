@@ -1,7 +1,6 @@
 package loyalty.points.adjustments;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,7 +21,6 @@ import loyalty.points.posting.LedgerOperation;
 import loyalty.points.posting.Needs;
 import loyalty.programme.AdjustmentRules;
 import loyalty.programme.Programme;
-import org.jspecify.annotations.Nullable;
 
 /** Corrects balances: within an agent's limits at once, above them once somebody else approves; and takes that back. */
 final class AdjustmentOperation implements LedgerOperation<AdjustmentCommand, AdjustmentStep> {
@@ -32,19 +30,29 @@ final class AdjustmentOperation implements LedgerOperation<AdjustmentCommand, Ad
     private static final int UNDONE = Integer.MAX_VALUE;
 
     private final LedgerBatch batch;
+    private final Adjustments adjustments;
     private final AdjustmentWrites writes;
     private final Map<String, Adjustment> before = new HashMap<>();
     private final Map<String, AdjustmentCommand.Ask> asked = new HashMap<>();
     private final AdjustmentTrail trail = new AdjustmentTrail();
 
-    private AdjustmentOperation(LedgerBatch batch) {
+    private AdjustmentOperation(LedgerBatch batch, Adjustments adjustments, AdjustmentWrites writes) {
         this.batch = batch;
-        this.writes = new AdjustmentWrites(batch.connection());
+        this.adjustments = adjustments;
+        this.writes = writes;
     }
 
     /** How the engine finds it. */
     @ApplicationScoped
     static class Kind implements LedgerOperation.Kind<AdjustmentCommand, AdjustmentStep> {
+
+        private final Adjustments adjustments;
+        private final AdjustmentWrites writes;
+
+        Kind(Adjustments adjustments, AdjustmentWrites writes) {
+            this.adjustments = adjustments;
+            this.writes = writes;
+        }
 
         @Override
         public Class<AdjustmentCommand> takes() {
@@ -53,14 +61,14 @@ final class AdjustmentOperation implements LedgerOperation<AdjustmentCommand, Ad
 
         @Override
         public LedgerOperation<AdjustmentCommand, AdjustmentStep> begin(LedgerBatch batch) {
-            return new AdjustmentOperation(batch);
+            return new AdjustmentOperation(batch, adjustments, writes);
         }
     }
 
     @Override
-    public Map<String, FirstAnswer<AdjustmentStep>> known(Collection<String> ids) throws SQLException {
+    public Map<String, FirstAnswer<AdjustmentStep>> known(Collection<String> ids) {
         Map<String, FirstAnswer<AdjustmentStep>> known = new HashMap<>();
-        for (Adjustments.StoredAdjustment stored : new Adjustments(batch.connection()).find(ids)) {
+        for (Adjustments.StoredAdjustment stored : adjustments.find(ids)) {
             var first = new AdjustmentStep(stored.adjustment(), ASKED);
             known.put(stored.adjustment().adjustmentId(), new FirstAnswer<>(stored.bodyHash(), first));
         }
@@ -68,14 +76,12 @@ final class AdjustmentOperation implements LedgerOperation<AdjustmentCommand, Ad
     }
 
     @Override
-    public void need(List<AdjustmentCommand> commands, Needs needs) throws SQLException {
+    public void need(List<AdjustmentCommand> commands, Needs needs) {
         List<String> moved = commands.stream()
                 .filter(command -> !(command instanceof AdjustmentCommand.Ask))
                 .map(AdjustmentCommand::adjustmentId)
                 .toList();
-        new Adjustments(batch.connection())
-                .find(moved)
-                .forEach(stored -> before.put(stored.adjustment().adjustmentId(), stored.adjustment()));
+        adjustments.find(moved).forEach(stored -> before.put(stored.adjustment().adjustmentId(), stored.adjustment()));
         for (AdjustmentCommand command : commands) {
             Adjustment adjustment = before.get(command.adjustmentId());
             if (command instanceof AdjustmentCommand.Ask ask) {
@@ -87,16 +93,16 @@ final class AdjustmentOperation implements LedgerOperation<AdjustmentCommand, Ad
     }
 
     @Override
-    public void prepare(List<AdjustmentCommand> commands) throws SQLException {
+    public void prepare(List<AdjustmentCommand> commands) {
         // Read again: whoever held the lock on the account until now may have moved them on.
-        for (Adjustments.StoredAdjustment stored : new Adjustments(batch.connection()).find(before.keySet())) {
+        for (Adjustments.StoredAdjustment stored : adjustments.find(before.keySet())) {
             before.put(stored.adjustment().adjustmentId(), stored.adjustment());
             batch.account(stored.member()).know(stored.adjustment());
         }
     }
 
     @Override
-    public Outcome<AdjustmentStep> decide(AdjustmentCommand command) throws SQLException {
+    public Outcome<AdjustmentStep> decide(AdjustmentCommand command) {
         trail.note(command);
         Account account = batch.account(command.member());
         return switch (command) {
@@ -107,7 +113,7 @@ final class AdjustmentOperation implements LedgerOperation<AdjustmentCommand, Ad
         };
     }
 
-    private Outcome<AdjustmentStep> ask(AdjustmentCommand.Ask command, Account account) throws SQLException {
+    private Outcome<AdjustmentStep> ask(AdjustmentCommand.Ask command, Account account) {
         AdjustmentRules.Limits limits = limits(command.agent());
         long daily = limits.daily() == null ? Long.MAX_VALUE : limits.daily();
         boolean needsApproval = Math.abs(command.points()) > limits.alone();
@@ -171,21 +177,19 @@ final class AdjustmentOperation implements LedgerOperation<AdjustmentCommand, Ad
     }
 
     @Override
-    public void write() throws SQLException {
-        List<Adjustments.StoredAdjustment> added = new ArrayList<>();
-        List<@Nullable AgentNote> notes = new ArrayList<>();
+    public void write() {
+        List<AdjustmentWrites.NewAdjustment> added = new ArrayList<>();
         List<AdjustmentWrites.ChangedAdjustment> changed = new ArrayList<>();
         batch.accounts().forEach((member, account) -> {
             account.adjustmentsAsked().forEach(adjustment -> {
                 AdjustmentCommand.Ask ask = Objects.requireNonNull(asked.get(adjustment.adjustmentId()));
-                added.add(new Adjustments.StoredAdjustment(member, adjustment, ask.bodyHash(), null));
-                notes.add(ask.note());
+                added.add(new AdjustmentWrites.NewAdjustment(member, adjustment, ask.bodyHash(), ask.note()));
                 batch.nameIfNameless(member, ask.memberId());
             });
             account.adjustmentsChanged()
                     .forEach(change -> changed.add(new AdjustmentWrites.ChangedAdjustment(member, change)));
         });
-        writes.add(added, notes);
+        writes.add(added);
         writes.addSteps(changed);
         trail.acts(changed).forEach(batch::note);
         trail.tell(changed, batch);

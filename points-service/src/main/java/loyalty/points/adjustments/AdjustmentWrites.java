@@ -1,29 +1,36 @@
 package loyalty.points.adjustments;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import loyalty.points.audit.AdjustmentNotes;
 import loyalty.points.domain.Adjusted;
 import loyalty.points.domain.Adjustment;
-import loyalty.points.domain.account.Balance;
+import loyalty.points.ledger.BalanceAfter;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the rows of {@code adjustment} and what stands beside it; {@link Adjustments} reads them. */
-final class AdjustmentWrites {
+/** Writes adjustments and what happens to them, in the ledger's transaction; {@link Adjustments} reads them. */
+@ApplicationScoped
+class AdjustmentWrites {
 
-    private final Connection connection;
-    private final ManyRows rows;
+    private final AdjustmentRows rows;
+    private final AdjustmentNotes notes;
+    private final AgentDays days;
 
-    AdjustmentWrites(Connection connection) {
-        this.connection = connection;
-        this.rows = new ManyRows(connection);
+    AdjustmentWrites(AdjustmentRows rows, AdjustmentNotes notes, AgentDays days) {
+        this.rows = rows;
+        this.notes = notes;
+        this.days = days;
     }
+
+    /** One that was asked for, the fingerprint of the request, and what the agent wrote. */
+    record NewAdjustment(
+            Pseudonym member,
+            Adjustment adjustment,
+            byte[] bodyHash,
+            @Nullable AgentNote note) {}
 
     /** A change, and whose it is. */
     record ChangedAdjustment(Pseudonym member, Adjusted adjusted) {}
@@ -33,109 +40,81 @@ final class AdjustmentWrites {
      *
      * @return whether there was room
      */
-    boolean countToday(String agent, LocalDate day, long points, long limit) throws SQLException {
-        rows.insert(
-                "insert ignore into agent_day (agent, day, points)",
-                List.<@Nullable Object[]>of(new Object[] {agent, day, 0L}));
-        return add(agent, day, points, limit);
+    boolean countToday(String agent, LocalDate day, long points, long limit) {
+        return days.count(agent, day, points, limit);
     }
 
     /** Gives back what was counted for an adjustment that was then refused. */
-    void uncount(String agent, LocalDate day, long points) throws SQLException {
-        add(agent, day, -points, Long.MAX_VALUE);
-    }
-
-    private boolean add(String agent, LocalDate day, long points, long limit) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "update agent_day set points = points + ? where agent = ? and day = ? and points <= ? - ?")) {
-            update.setLong(1, points);
-            update.setString(2, agent);
-            update.setObject(3, day);
-            update.setLong(4, limit);
-            update.setLong(5, Math.max(0, points));
-            return update.executeUpdate() == 1;
-        }
+    void uncount(String agent, LocalDate day, long points) {
+        days.uncount(agent, day, points);
     }
 
     /** Adds adjustments that were asked for. */
-    void add(List<Adjustments.StoredAdjustment> asked, List<@Nullable AgentNote> notes) throws SQLException {
-        List<@Nullable Object[]> adjustments = new ArrayList<>();
+    void add(List<NewAdjustment> asked) {
+        rows.add(asked.stream().map(AdjustmentWrites::row).toList());
         List<AdjustmentNotes.Written> texts = new ArrayList<>();
-        for (int i = 0; i < asked.size(); i++) {
-            Adjustments.StoredAdjustment stored = asked.get(i);
-            Adjustment adjustment = stored.adjustment();
-            AgentNote note = notes.get(i);
-            adjustments.add(new @Nullable Object[] {
-                stored.member(),
-                adjustment.adjustmentId(),
-                stored.bodyHash(),
-                adjustment.points(),
-                adjustment.reason(),
-                note == null ? null : note.hash(),
-                adjustment.programmeVersion(),
-                adjustment.needsApproval() ? 1 : 0,
-                adjustment.steps().getFirst().at(),
-                adjustment.status().word()
-            });
+        for (NewAdjustment added : asked) {
+            AgentNote note = added.note();
             if (note != null) {
-                texts.add(new AdjustmentNotes.Written(
-                        stored.member(), adjustment.adjustmentId(), note.salt(), note.text()));
+                var about = new AdjustmentNotes.Noted(
+                        added.member(), added.adjustment().adjustmentId());
+                texts.add(new AdjustmentNotes.Written(about, note.salt(), note.text()));
             }
         }
-        rows.insert(
-                "insert into adjustment (pseudonym, adjustment_id, body_hash, points, reason, note_hash,"
-                        + " programme_version, needs_approval, asked_at, status)",
-                adjustments);
-        new AdjustmentNotes(connection).add(texts);
+        notes.add(texts);
+    }
+
+    private static AdjustmentEntity row(NewAdjustment asked) {
+        Adjustment adjustment = asked.adjustment();
+        AgentNote note = asked.note();
+        AdjustmentEntity row = new AdjustmentEntity();
+        row.id = new AdjustmentEntity.Id(asked.member(), adjustment.adjustmentId());
+        row.bodyHash = asked.bodyHash();
+        row.points = adjustment.points();
+        row.reason = adjustment.reason();
+        row.noteHash = note == null ? null : note.hash();
+        row.programmeVersion = adjustment.programmeVersion();
+        row.needsApproval = adjustment.needsApproval();
+        row.askedAt = adjustment.steps().getFirst().at();
+        row.status = adjustment.status().word();
+        return row;
     }
 
     /** Adds what happened, and notes where those are now that had been there before. */
-    void addSteps(List<ChangedAdjustment> changed) throws SQLException {
-        List<@Nullable Object[]> steps = new ArrayList<>();
-        List<@Nullable Object[]> moved = new ArrayList<>();
+    void addSteps(List<ChangedAdjustment> changed) {
+        List<AdjustmentStepEntity> steps = new ArrayList<>();
         for (ChangedAdjustment change : changed) {
             Adjustment adjustment = change.adjusted().adjustment();
             int number = change.adjusted().stepsBefore();
             if (number > 0) {
-                moved.add(new Object[] {
-                    change.member(),
-                    adjustment.adjustmentId(),
-                    adjustment.status().word()
-                });
+                move(change.member(), adjustment);
             }
             for (Adjustment.Step step : change.adjusted().newSteps()) {
                 number++;
-                steps.add(step(change.member(), adjustment.adjustmentId(), number, step));
+                var id = new AdjustmentStepEntity.Id(change.member(), adjustment.adjustmentId(), number);
+                steps.add(row(id, step));
             }
         }
-        rows.insert(
-                "insert into adjustment_step (pseudonym, adjustment_id, step, status, actor, at, event_seq, entry_seq,"
-                        + " points, available_after, pending_after, held_after, owed_after)",
-                steps);
-        rows.update(
-                "adjustment",
-                List.of("pseudonym", "adjustment_id", "status"),
-                "t.pseudonym = n.pseudonym and t.adjustment_id = " + ManyRows.id("adjustment_id"),
-                "t.status = n.status",
-                moved);
+        rows.addSteps(steps);
     }
 
-    private static @Nullable Object[] step(Pseudonym member, String adjustmentId, int number, Adjustment.Step step) {
-        Balance after = step.after();
-        return new @Nullable Object[] {
-            member,
-            adjustmentId,
-            number,
-            step.status().word(),
-            step.actor(),
-            step.at(),
-            step.eventSeq(),
-            step.entrySeq(),
-            step.points(),
-            after.available(),
-            after.pending(),
-            after.held(),
-            after.owed()
-        };
+    private void move(Pseudonym member, Adjustment adjustment) {
+        var id = new AdjustmentEntity.Id(member, adjustment.adjustmentId());
+        if (!rows.move(id, adjustment.status())) {
+            throw new IllegalStateException("an adjustment is gone that was there before");
+        }
+    }
+
+    private static AdjustmentStepEntity row(AdjustmentStepEntity.Id id, Adjustment.Step step) {
+        AdjustmentStepEntity row = new AdjustmentStepEntity();
+        row.id = id;
+        row.status = step.status().word();
+        row.actor = step.actor();
+        row.at = step.at();
+        row.eventSeq = step.eventSeq();
+        row.entrySeq = step.entrySeq();
+        row.points = step.points();
+        row.after = BalanceAfter.of(step.after());
+        return row;
     }
 }

@@ -1,23 +1,27 @@
 package loyalty.points.audit;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import loyalty.database.ManyRows;
+import java.util.stream.Collectors;
 import loyalty.events.Pseudonym;
-import org.jspecify.annotations.Nullable;
 
-/** The rows of {@code adjustment_note}: what agents wrote, beside the trail so that it can be erased without it. */
-public final class AdjustmentNotes {
+/** What agents wrote about adjustments, beside the trail so that it can be erased without it. */
+@ApplicationScoped
+public class AdjustmentNotes {
 
-    private final ManyRows rows;
+    private final NoteRows rows;
 
-    public AdjustmentNotes(Connection connection) {
-        this.rows = new ManyRows(connection);
+    AdjustmentNotes(NoteRows rows) {
+        this.rows = rows;
+    }
+
+    /** An adjustment and whose it is. */
+    public record Noted(Pseudonym member, String adjustmentId) {
+
+        private AdjustmentNoteEntity.Id key() {
+            return new AdjustmentNoteEntity.Id(member, adjustmentId);
+        }
     }
 
     /**
@@ -25,28 +29,23 @@ public final class AdjustmentNotes {
      *
      * @param salt 16 bytes
      */
-    public record Written(Pseudonym member, String adjustmentId, byte[] salt, String text) {}
+    public record Written(Noted about, byte[] salt, String text) {}
 
-    public void add(List<Written> notes) throws SQLException {
-        List<@Nullable Object[]> values = new ArrayList<>(notes.size());
-        notes.forEach(note -> values.add(new Object[] {note.member(), note.adjustmentId(), note.salt(), note.text()}));
-        rows.insert("insert into adjustment_note (pseudonym, adjustment_id, salt, note)", values);
+    public void add(List<Written> notes) {
+        rows.add(notes.stream()
+                .map(note -> {
+                    AdjustmentNoteEntity row = new AdjustmentNoteEntity();
+                    row.id = note.about().key();
+                    row.salt = note.salt();
+                    row.note = note.text();
+                    return row;
+                })
+                .toList());
     }
 
-    /** By adjustment, the notes on these adjustments of these members, as far as they are still there. */
-    public Map<String, String> find(Collection<Pseudonym> members, Collection<String> adjustmentIds)
-            throws SQLException {
-        Map<String, String> notes = new HashMap<>();
-        if (adjustmentIds.isEmpty()) {
-            return notes;
-        }
-        rows.select(
-                        "select adjustment_id, note from adjustment_note where pseudonym in (:keys)"
-                                + " and adjustment_id in (?)",
-                        members,
-                        row -> Map.entry(row.getString("adjustment_id"), row.getString("note")),
-                        adjustmentIds)
-                .forEach(note -> notes.put(note.getKey(), note.getValue()));
-        return notes;
+    /** By adjustment, the notes on these, as far as they are still there. */
+    public Map<String, String> find(List<Noted> adjustments) {
+        return rows.of(adjustments.stream().map(Noted::key).toList()).stream()
+                .collect(Collectors.toMap(row -> row.id.adjustmentId(), row -> row.note));
     }
 }

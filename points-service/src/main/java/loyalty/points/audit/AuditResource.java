@@ -31,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class AuditResource {
 
+    private final AuditTrail trail;
     private final Ledger ledger;
     private final Pseudonyms pseudonyms;
 
-    AuditResource(Ledger ledger, Pseudonyms pseudonyms) {
+    AuditResource(AuditTrail trail, Ledger ledger, Pseudonyms pseudonyms) {
+        this.trail = trail;
         this.ledger = ledger;
         this.pseudonyms = pseudonyms;
     }
@@ -54,15 +56,12 @@ class AuditResource {
         Pseudonym member = memberId == null ? null : pseudonyms.of(memberId);
         int most = Page.limit(limit);
         ListPlace place = ListPlace.after(after);
-        return ledger.read(connection -> {
-            AuditTrail trail = new AuditTrail(connection);
-            List<AuditTrail.Entry> found = trail.find(member, actor, place, most + 1);
-            Map<Pseudonym, String> names = new Holders(connection)
-                    .names(found.stream().map(entry -> entry.act().member()).toList());
-            List<AuditView> views = found.stream()
-                    .map(entry -> entry.view(names.get(entry.act().member())))
-                    .toList();
-            return SharedLists.answer(views, most, AuditView::place, place != null && trail.has(member, actor, place));
-        });
+        List<AuditTrail.Entry> found = trail.find(member, actor, place, most + 1);
+        Map<Pseudonym, String> names = ledger.read(rows -> new Holders(rows)
+                .names(found.stream().map(entry -> entry.act().member()).toList()));
+        List<AuditView> views = found.stream()
+                .map(entry -> entry.view(names.get(entry.act().member())))
+                .toList();
+        return SharedLists.answer(views, most, AuditView::place, place != null && trail.has(member, actor, place));
     }
 }

@@ -1,28 +1,22 @@
 package loyalty.points.audit;
 
-import static loyalty.database.ManyRows.instant;
-import static loyalty.database.ManyRows.owner;
-
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import loyalty.api.lists.AuditView;
 import loyalty.api.lists.ListPlace;
 import loyalty.database.HashChain;
-import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of {@code audit}. Rows are added, and sealed later; that is all. */
-public final class AuditTrail {
+/** Who did what. Acts are added, and sealed later; that is all. */
+@ApplicationScoped
+public class AuditTrail {
 
-    private final ManyRows rows;
+    private final AuditRows rows;
 
-    public AuditTrail(Connection connection) {
-        this.rows = new ManyRows(connection);
+    AuditTrail(AuditRows rows) {
+        this.rows = rows;
     }
 
     /**
@@ -68,26 +62,24 @@ public final class AuditTrail {
         }
     }
 
-    public void add(List<Act> acts) throws SQLException {
-        List<@Nullable Object[]> values = new ArrayList<>(acts.size());
-        for (Act act : acts) {
-            values.add(new @Nullable Object[] {
-                act.member(),
-                act.act(),
-                act.at(),
-                act.actor(),
-                act.role(),
-                act.origin(),
-                act.what(),
-                act.points(),
-                act.reason(),
-                act.noteHash(),
-                HashChain.chainOf(act.member())
-            });
-        }
-        rows.insert(
-                "insert into audit (pseudonym, act, at, actor, role, origin, what, points, reason, note_hash, chain)",
-                values);
+    /** Adds acts to the transaction of what was done. */
+    public void add(List<Act> acts) {
+        rows.add(acts.stream().map(AuditTrail::row).toList());
+    }
+
+    private static AuditEntity row(Act act) {
+        AuditEntity row = new AuditEntity();
+        row.id = new AuditEntity.Id(act.member(), act.act());
+        row.at = act.at();
+        row.actor = act.actor();
+        row.role = act.role();
+        row.origin = act.origin();
+        row.what = act.what();
+        row.points = act.points();
+        row.reason = act.reason();
+        row.noteHash = act.noteHash();
+        row.chain = HashChain.chainOf(act.member());
+        return row;
     }
 
     /**
@@ -97,56 +89,30 @@ public final class AuditTrail {
      * @param actor only by this person; null for all
      * @param after the place behind which the page begins; null for the first page
      */
-    List<Entry> find(@Nullable Pseudonym member, @Nullable String actor, @Nullable ListPlace after, int most)
-            throws SQLException {
-        List<Object> values = new ArrayList<>();
-        StringBuilder where = new StringBuilder(" where 1 = 1");
-        only(member, actor, where, values);
-        if (after != null) {
-            where.append(" and a.at <= ? and (a.at < ? or a.act < ?)");
-            values.addAll(List.of(after.at(), after.at(), after.key()));
-        }
-        return rows.read(
-                "select a.*, n.note from audit a left join adjustment_note n on n.pseudonym = a.pseudonym"
-                        + " and a.act = concat('adjustment/', n.adjustment_id, '/1')" + where
-                        + " order by a.at desc, a.act desc limit " + most,
-                AuditTrail::read,
-                values);
+    List<Entry> find(@Nullable Pseudonym member, @Nullable String actor, @Nullable ListPlace after, int most) {
+        return rows.list(member, actor, after, most).stream()
+                .map(AuditTrail::entry)
+                .toList();
+    }
+
+    private static Entry entry(AuditRows.WithNote found) {
+        AuditEntity row = found.act();
+        Act act = new Act(
+                row.id.pseudonym(),
+                row.id.act(),
+                row.at,
+                row.actor,
+                row.role,
+                row.origin,
+                row.what,
+                row.points,
+                row.reason,
+                row.noteHash);
+        return new Entry(act, row.hash != null, found.note());
     }
 
     /** Whether one of these acts stands in a place of the list. */
-    boolean has(@Nullable Pseudonym member, @Nullable String actor, ListPlace place) throws SQLException {
-        List<Object> values = new ArrayList<>(List.of(place.at(), place.key()));
-        StringBuilder where = new StringBuilder(" where a.at = ? and a.act = ?");
-        only(member, actor, where, values);
-        return !rows.read("select a.act from audit a" + where, row -> true, values)
-                .isEmpty();
-    }
-
-    private static void only(
-            @Nullable Pseudonym member, @Nullable String actor, StringBuilder where, List<Object> values) {
-        if (member != null) {
-            where.append(" and a.pseudonym = ?");
-            values.add(member);
-        }
-        if (actor != null) {
-            where.append(" and a.actor = ?");
-            values.add(actor);
-        }
-    }
-
-    private static Entry read(ResultSet row) throws SQLException {
-        Act act = new Act(
-                owner(row),
-                row.getString("act"),
-                instant(row, "at"),
-                row.getString("actor"),
-                row.getString("role"),
-                row.getString("origin"),
-                row.getString("what"),
-                row.getLong("points"),
-                row.getString("reason"),
-                row.getBytes("note_hash"));
-        return new Entry(act, row.getBytes("hash") != null, row.getString("note"));
+    boolean has(@Nullable Pseudonym member, @Nullable String actor, ListPlace place) {
+        return rows.has(member, actor, place);
     }
 }

@@ -1,35 +1,12 @@
 package loyalty.points.domain;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
+/**
+ * A language in which entries are explained.
+ *
+ * @param code that of ISO 639-1, two letters
+ */
+public record Language(String code) {
 
-/** The languages in which entries are explained. */
-public enum Language {
-    EN,
-    AR,
-    KO;
-
-    /** Its ISO 639-1 code. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /**
-     * The language with this code.
-     *
-     * @throws IllegalArgumentException when it is none of ours
-     */
-    public static Language of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
-    }
-
-    /** The first of these codes that is one of ours; English when none is. */
-    public static Language firstOf(List<String> codes) {
-        return codes.stream()
-                .flatMap(code ->
-                        Arrays.stream(values()).filter(ours -> ours.code().equals(code)))
-                .findFirst()
-                .orElse(EN);
-    }
+    /** Read by whoever asks for none that we speak. */
+    public static final Language EN = new Language("en");
 }

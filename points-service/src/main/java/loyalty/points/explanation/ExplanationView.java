@@ -46,13 +46,13 @@ public record ExplanationView(
         Entry.Cause cause = entry.cause();
         String text = switch (entry.kind()) {
             case EARN -> Wording.earned(language, explanation.rules(), entry.points());
-            case EXPIRE -> Wording.expired(language, -entry.points(), entry.at(), zone);
+            case EXPIRE -> Wording.ended(language, -entry.points(), entry.at(), zone);
             case REDEEM ->
                 entry.eventSeq() == null
-                        ? Wording.redeemed(language, -entry.points(), cause == null ? null : cause.orderId())
-                        : Wording.converted(language, -entry.points(), reason(cause));
-            case RETURN -> ReturnWording.reversal(language, -entry.points(), orderId(cause));
-            case RESTORE -> ReturnWording.restoration(language, entry.points(), orderId(cause));
+                        ? Wording.spent(language, -entry.points(), cause == null ? null : cause.orderId())
+                        : Wording.became(language, -entry.points(), reason(cause));
+            case RETURN -> Wording.returned(language, -entry.points(), orderId(cause));
+            case RESTORE -> Wording.restored(language, entry.points(), orderId(cause));
             case ADJUST -> Wording.adjusted(language, entry.points(), reason(cause));
             case TRANSFER -> Wording.takenOver(language, entry.points());
         };

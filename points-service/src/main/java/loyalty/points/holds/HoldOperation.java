@@ -1,7 +1,6 @@
 package loyalty.points.holds;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,8 +36,8 @@ final class HoldOperation implements LedgerOperation<HoldCommand, HoldStep> {
 
     private HoldOperation(LedgerBatch batch) {
         this.batch = batch;
-        this.holds = new Holds(batch.connection());
-        this.writes = new HoldWrites(batch.connection());
+        this.holds = new Holds(batch.rows());
+        this.writes = new HoldWrites(batch.rows());
     }
 
     /** How the engine finds it. */
@@ -57,7 +56,7 @@ final class HoldOperation implements LedgerOperation<HoldCommand, HoldStep> {
     }
 
     @Override
-    public Map<String, FirstAnswer<HoldStep>> known(Collection<String> holdIds) throws SQLException {
+    public Map<String, FirstAnswer<HoldStep>> known(Collection<String> holdIds) {
         Map<String, FirstAnswer<HoldStep>> known = new HashMap<>();
         for (Holds.StoredHold stored : holds.find(holdIds)) {
             Hold hold = stored.hold();
@@ -124,7 +123,7 @@ final class HoldOperation implements LedgerOperation<HoldCommand, HoldStep> {
     }
 
     @Override
-    public void write() throws SQLException {
+    public void write() {
         List<Holds.StoredHold> placed = new ArrayList<>();
         List<Holds.StoredStep> ended = new ArrayList<>();
         List<Holds.StoredStep> steps = new ArrayList<>();

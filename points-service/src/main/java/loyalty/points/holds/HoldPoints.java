@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import loyalty.api.BodyHash;
+import loyalty.api.Caller;
 import loyalty.api.FieldErrors;
-import loyalty.api.Ids;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.api.Pseudonyms;
+import loyalty.api.forms.Forms;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Outcome;
 import loyalty.points.domain.account.AccountState;
@@ -19,6 +20,7 @@ import loyalty.points.ledger.Holders;
 import loyalty.points.ledger.Holds;
 import loyalty.points.posting.Ledger;
 import loyalty.points.posting.PostingQueue;
+import loyalty.traces.Traceparent;
 import org.jspecify.annotations.Nullable;
 
 /** Sets points aside for purchases, and spends them or lets them go. */
@@ -27,14 +29,15 @@ class HoldPoints {
 
     private static final Duration LASTS_DEFAULT = Duration.ofMinutes(15);
     private static final Duration LASTS_MAX = Duration.ofDays(7);
-    private static final long POINTS_MAX = 1_000_000_000_000L;
 
     private final Ledger ledger;
     private final PostingQueue queue;
     private final Pseudonyms pseudonyms;
     private final BodyHash bodyHash;
+    private final Forms forms;
 
-    HoldPoints(Ledger ledger, PostingQueue queue, Pseudonyms pseudonyms, BodyHash bodyHash) {
+    HoldPoints(Ledger ledger, PostingQueue queue, Pseudonyms pseudonyms, BodyHash bodyHash, Forms forms) {
+        this.forms = forms;
         this.ledger = ledger;
         this.queue = queue;
         this.pseudonyms = pseudonyms;
@@ -42,7 +45,13 @@ class HoldPoints {
     }
 
     /** Who asks, and with which trace. */
-    record Requester(String subject, @Nullable String traceparent) {}
+    record Requester(String subject, @Nullable String traceparent) {
+
+        /** Who sends the request that is answered now. */
+        static Requester of(Caller caller) {
+            return new Requester(caller.subject(), Traceparent.current());
+        }
+    }
 
     /** What is known of an equal hold after defaults; the fingerprint is taken of it. */
     private record Fingerprinted(
@@ -54,30 +63,17 @@ class HoldPoints {
      * @throws ProblemException 400 when it cannot be a hold
      */
     CompletionStage<Outcome<HoldView>> place(String holdId, @Nullable HoldRequest request, Requester requester) {
-        if (request == null) {
-            throw new ProblemException(Problems.malformedRequest("", "a hold is expected"));
-        }
-        FieldErrors errors = new FieldErrors();
-        errors.require(Ids.isId(request.memberId()), "memberId", Ids.RULE);
-        requirePoints(request.points(), errors);
-        errors.require(request.points() != null, "points", "how many points are to be held");
-        errors.require(request.orderId() == null || Ids.isId(request.orderId()), "orderId", Ids.RULE);
-        Duration lasts = lasts(request.expiresIn(), errors);
+        HoldRequest given = forms.given(request, "a hold is expected");
+        FieldErrors errors = forms.faults(given);
+        Duration lasts = lasts(given.expiresIn(), errors);
         errors.orContinue();
-        String memberId = Objects.requireNonNull(request.memberId());
-        long points = Objects.requireNonNull(request.points());
+        String memberId = Objects.requireNonNull(given.memberId());
+        long points = Objects.requireNonNull(given.points());
         Pseudonym member = pseudonyms.of(memberId);
-        var asked = new Fingerprinted(member.hex(), points, request.orderId(), lasts.toString());
+        var asked = new Fingerprinted(member.hex(), points, given.orderId(), lasts.toString());
         var command = new HoldCommand.Place(
-                member, holdId, points, request.orderId(), lasts, bodyHash.of(asked), requester.traceparent());
+                member, holdId, points, given.orderId(), lasts, bodyHash.of(asked), requester.traceparent());
         return queue.post(command).thenApply(outcome -> view(outcome, memberId));
-    }
-
-    private static void requirePoints(@Nullable Long points, FieldErrors errors) {
-        errors.require(
-                points == null || (points >= 1 && points <= POINTS_MAX),
-                "points",
-                "a whole number from 1 to " + POINTS_MAX);
     }
 
     private static Duration lasts(@Nullable String text, FieldErrors errors) {
@@ -100,13 +96,11 @@ class HoldPoints {
     /**
      * Spends what is held, all or a part.
      *
-     * @param points how many; null for all
+     * @param request how many; null for all
      * @throws ProblemException 404, 400
      */
-    Outcome<HoldView> capture(String holdId, @Nullable Long points, Requester requester) {
-        FieldErrors errors = new FieldErrors();
-        requirePoints(points, errors);
-        errors.orContinue();
+    Outcome<HoldView> capture(String holdId, HoldRequest.@Nullable Capture request, Requester requester) {
+        Long points = forms.sound(request, new HoldRequest.Capture(null)).points();
         Found found = find(holdId);
         var member = found.stored().member();
         var command = new HoldCommand.Capture(member, holdId, points, requester.subject(), requester.traceparent());
@@ -141,14 +135,13 @@ class HoldPoints {
     private record Found(Holds.StoredHold stored, @Nullable String memberId) {}
 
     private Found find(String holdId) {
-        return ledger.read(connection -> {
-            Holds.StoredHold stored = new Holds(connection)
+        return ledger.read(rows -> {
+            Holds.StoredHold stored = new Holds(rows)
                     .find(List.of(holdId)).stream()
                             .findFirst()
                             .orElseThrow(() -> new ProblemException(Problems.notFound()));
             return new Found(
-                    stored,
-                    new Holders(connection).names(List.of(stored.member())).get(stored.member()));
+                    stored, new Holders(rows).names(List.of(stored.member())).get(stored.member()));
         });
     }
 

@@ -5,7 +5,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -50,10 +49,8 @@ class HoldResource {
     @NonBlocking
     @Operation(summary = "Sets points aside, the soonest ending first")
     public CompletionStage<RestResponse<HoldView>> put(
-            @PathParam("holdId") String holdId,
-            @HeaderParam("traceparent") @Nullable String traceparent,
-            @Nullable HoldRequest request) {
-        return holds.place(Ids.inPath(holdId), request, requester(traceparent))
+            @PathParam("holdId") String holdId, @Nullable HoldRequest request) {
+        return holds.place(Ids.inPath(holdId), request, HoldPoints.Requester.of(caller))
                 .thenApply(outcome -> Refusals.answer(CREATED, outcome));
     }
 
@@ -74,13 +71,11 @@ class HoldResource {
     @Operation(summary = "Spends what is held, all or a part; the rest is free again")
     public RestResponse<HoldView> capture(
             @PathParam("holdId") String holdId,
-            @HeaderParam("traceparent") @Nullable String traceparent,
             @RequestBody(content = @Content(schema = @Schema(implementation = HoldRequest.Capture.class)))
                     byte[] body) {
-        Long points = moveBody.read(body, HoldRequest.Capture.class)
-                .map(HoldRequest.Capture::points)
-                .orElse(null);
-        return Refusals.answer(OK, holds.capture(Ids.inPath(holdId), points, requester(traceparent)));
+        HoldRequest.Capture asked =
+                moveBody.read(body, HoldRequest.Capture.class).orElse(null);
+        return Refusals.answer(OK, holds.capture(Ids.inPath(holdId), asked, HoldPoints.Requester.of(caller)));
     }
 
     /** Lets go what is held. */
@@ -89,12 +84,7 @@ class HoldResource {
     @Consumes(MediaType.WILDCARD)
     @RunOnVirtualThread
     @Operation(summary = "Lets go what is held")
-    public RestResponse<HoldView> release(
-            @PathParam("holdId") String holdId, @HeaderParam("traceparent") @Nullable String traceparent) {
-        return Refusals.answer(OK, holds.release(Ids.inPath(holdId), requester(traceparent)));
-    }
-
-    private HoldPoints.Requester requester(@Nullable String traceparent) {
-        return new HoldPoints.Requester(caller.subject(), traceparent);
+    public RestResponse<HoldView> release(@PathParam("holdId") String holdId) {
+        return Refusals.answer(OK, holds.release(Ids.inPath(holdId), HoldPoints.Requester.of(caller)));
     }
 }

@@ -1,12 +1,5 @@
 package loyalty.points.ledger;
 
-import static loyalty.database.ManyRows.instant;
-import static loyalty.database.ManyRows.instantOrNull;
-import static loyalty.database.ManyRows.owner;
-
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import loyalty.database.Database;
 import loyalty.database.ManyRows;
+import loyalty.database.Row;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.account.AccountState;
 import loyalty.points.domain.account.Balance;
@@ -60,30 +54,30 @@ public final class Accounts {
 
     private final ManyRows rows;
 
-    public Accounts(Connection connection) {
-        this.rows = new ManyRows(connection);
+    public Accounts(ManyRows rows) {
+        this.rows = rows;
     }
 
     private record AccountRow(Pseudonym member, AccountState state) {
 
-        static AccountRow of(ResultSet row) throws SQLException {
+        static AccountRow of(Row row) {
             Balance balance = new Balance(
                     row.getLong("available"), row.getLong("pending"), row.getLong("held"), row.getLong("owed"));
             return new AccountRow(
-                    owner(row),
+                    row.owner(),
                     new AccountState(
                             row.getLong("version"),
                             row.getLong("event_seq"),
                             balance,
                             row.getLong("lifetime_earned"),
-                            instant(row, "changed_at"),
-                            instantOrNull(row, "next_due_at"),
-                            instantOrNull(row, "active_at")));
+                            row.instant("changed_at"),
+                            row.instantOrNull("next_due_at"),
+                            row.instantOrNull("active_at")));
         }
     }
 
     /** The account as it stands, if there is one. */
-    public Optional<AccountState> find(Pseudonym member) throws SQLException {
+    public Optional<AccountState> find(Pseudonym member) {
         return rows.select(READ, List.of(member), AccountRow::of).stream()
                 .map(AccountRow::state)
                 .findFirst();
@@ -99,7 +93,7 @@ public final class Accounts {
 
     private record LockedRow(AccountRow account, boolean named, int answer) {
 
-        static LockedRow of(ResultSet row) throws SQLException {
+        static LockedRow of(Row row) {
             return new LockedRow(AccountRow.of(row), row.getBoolean("named"), row.getInt("answer"));
         }
     }
@@ -110,7 +104,7 @@ public final class Accounts {
      * @param members at least one
      * @param question a select of one number, which costs no statement of its own this way
      */
-    public Locked lock(SortedSet<Pseudonym> members, String question) throws SQLException {
+    public Locked lock(SortedSet<Pseudonym> members, String question) {
         String lock = LOCK.formatted(question);
         List<LockedRow> locked = new ArrayList<>(rows.select(lock, members, LockedRow::of));
         SortedSet<Pseudonym> missing = new TreeSet<>(members);
@@ -164,7 +158,7 @@ public final class Accounts {
      *
      * @throws IllegalStateException when one is not as it was read: the lock was not held
      */
-    public void write(List<Change> changes) throws SQLException {
+    public void write(List<Change> changes) {
         List<@Nullable Object[]> values = new ArrayList<>();
         changes.forEach(change -> values.add(change.values()));
         rows.update(
@@ -181,19 +175,19 @@ public final class Accounts {
     }
 
     /** When the clock acts on any account next. */
-    public static Optional<Instant> nextDue(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement("select min(next_due_at) as next_due_at from account");
-                ResultSet row = statement.executeQuery()) {
-            return row.next() ? Optional.ofNullable(instantOrNull(row, "next_due_at")) : Optional.empty();
-        }
+    public static Optional<Instant> nextDue(ManyRows rows) {
+        return rows.read(
+                        "select min(next_due_at) as next_due_at from account",
+                        row -> Optional.ofNullable(row.instantOrNull("next_due_at")),
+                        List.of())
+                .getFirst();
     }
 
     /** Some of the members on whose accounts the clock acts by the instant, the most overdue first. */
-    public static List<Pseudonym> due(Connection connection, Instant at, int most) throws SQLException {
-        return new ManyRows(connection)
-                .select(
-                        "select pseudonym from account where next_due_at <= (:keys) order by next_due_at limit " + most,
-                        List.of(at),
-                        ManyRows::owner);
+    public static List<Pseudonym> due(ManyRows rows, Instant at, int most) {
+        return rows.select(
+                "select pseudonym from account where next_due_at <= (:keys) order by next_due_at limit " + most,
+                List.of(at),
+                Row::owner);
     }
 }

@@ -1,14 +1,10 @@
 package loyalty.points.ledger;
 
-import static loyalty.database.ManyRows.instant;
-
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import loyalty.database.ManyRows;
+import loyalty.database.Row;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.account.Activation;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +14,14 @@ public final class Activations {
 
     private final ManyRows rows;
 
-    public Activations(Connection connection) {
-        this.rows = new ManyRows(connection);
+    public Activations(ManyRows rows) {
+        this.rows = rows;
     }
 
     /** An activation and whose it is. */
     record MemberActivation(Pseudonym member, Activation activation) {}
 
-    public void add(List<MemberActivation> activations) throws SQLException {
+    public void add(List<MemberActivation> activations) {
         List<@Nullable Object[]> values = new ArrayList<>(activations.size());
         for (MemberActivation memberActivation : activations) {
             Activation activation = memberActivation.activation();
@@ -37,7 +33,7 @@ public final class Activations {
     }
 
     /** What began to count after one instant and up to another. */
-    public List<Activation> between(Pseudonym member, Instant after, Instant upTo) throws SQLException {
+    public List<Activation> between(Pseudonym member, Instant after, Instant upTo) {
         return rows.select(
                 "select event_seq, at, points from activation where pseudonym in (:keys) and at > ? and at <= ?"
                         + " order by event_seq",
@@ -47,7 +43,7 @@ public final class Activations {
                 upTo);
     }
 
-    private static Activation read(ResultSet row) throws SQLException {
-        return new Activation(row.getLong("event_seq"), instant(row, "at"), row.getLong("points"));
+    private static Activation read(Row row) {
+        return new Activation(row.getLong("event_seq"), row.instant("at"), row.getLong("points"));
     }
 }

@@ -1,9 +1,5 @@
 package loyalty.points.ledger;
 
-import static loyalty.database.ManyRows.owner;
-
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,8 +17,8 @@ public final class AttributePeriodRows {
 
     private final ManyRows rows;
 
-    public AttributePeriodRows(Connection connection) {
-        this.rows = new ManyRows(connection);
+    public AttributePeriodRows(ManyRows rows) {
+        this.rows = rows;
     }
 
     private record MemberPeriod(Pseudonym member, AttributePeriods.Period period) {}
@@ -35,7 +31,7 @@ public final class AttributePeriodRows {
     public record Told(MemberAttributesChanged event, long sequence) {}
 
     /** Remembers what was told; an event that comes again adds nothing. */
-    public void add(List<Told> told) throws SQLException {
+    public void add(List<Told> told) {
         List<@Nullable Object[]> values = new ArrayList<>(told.size());
         for (Told one : told) {
             MemberAttributesChanged event = one.event();
@@ -47,13 +43,13 @@ public final class AttributePeriodRows {
     }
 
     /** Which attributes these members had when; a member of whom nothing was told is absent. */
-    public Map<Pseudonym, AttributePeriods> of(Collection<Pseudonym> members) throws SQLException {
+    public Map<Pseudonym, AttributePeriods> of(Collection<Pseudonym> members) {
         return rows
                 .select(
                         "select pseudonym, sequence, from_day, attributes from attribute_period where pseudonym in (:keys)",
                         members,
                         row -> new MemberPeriod(
-                                owner(row),
+                                row.owner(),
                                 new AttributePeriods.Period(
                                         row.getLong("sequence"),
                                         row.getObject("from_day", LocalDate.class),

@@ -1,12 +1,9 @@
 package loyalty.points.ledger;
 
-import static loyalty.database.ManyRows.instantOrNull;
-
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import loyalty.database.Row;
 import loyalty.points.domain.Explanation;
 import loyalty.points.domain.account.Balance;
 import loyalty.points.domain.earning.Counts;
@@ -14,16 +11,15 @@ import loyalty.points.domain.earning.Earned;
 import org.jspecify.annotations.Nullable;
 
 /** The columns that orders and activities have in common: what was earned, and where the points were then. */
-public final class EarnedColumns {
+final class EarnedColumns {
 
     /** Their names, in the order of {@link #values}. */
-    public static final String NAMES =
-            "programme_version, tier, earned, available_at, expires_at, pending, available_after,"
-                    + " pending_after, held_after, owed_after, qualifying_metric, qualifying_added";
+    static final String NAMES = "programme_version, tier, earned, available_at, expires_at, pending, available_after,"
+            + " pending_after, held_after, owed_after, qualifying_metric, qualifying_added";
 
     private EarnedColumns() {}
 
-    public static @Nullable Object[] values(Earned earned, long pending, Balance after) {
+    static @Nullable Object[] values(Earned earned, long pending, Balance after) {
         @Nullable
         Object[] brought = {
             earned.programmeVersion(), earned.tier(), earned.points(), earned.availableAt(), earned.expiresAt(), pending
@@ -34,12 +30,12 @@ public final class EarnedColumns {
     }
 
     /** Available, pending, held and owed. */
-    public static @Nullable Object[] values(Balance after) {
+    static @Nullable Object[] values(Balance after) {
         return new @Nullable Object[] {after.available(), after.pending(), after.held(), after.owed()};
     }
 
     /** One row of several parts. */
-    public static @Nullable Object[] all(@Nullable Object[]... parts) {
+    static @Nullable Object[] all(@Nullable Object[]... parts) {
         return Stream.of(parts).flatMap(Arrays::stream).toArray();
     }
 
@@ -48,13 +44,13 @@ public final class EarnedColumns {
      *
      * @param explanation how, as it stands in the row
      */
-    public static Earned earned(ResultSet row, String explanation, Counts given, Counts counted) throws SQLException {
+    static Earned earned(Row row, String explanation, Counts given, Counts counted) {
         return new Earned(
                 row.getString("programme_version"),
                 row.getString("tier"),
                 row.getLong("earned"),
-                instantOrNull(row, "available_at"),
-                instantOrNull(row, "expires_at"),
+                row.instantOrNull("available_at"),
+                row.instantOrNull("expires_at"),
                 LedgerJson.explanation(explanation).rules(),
                 new Earned.Qualifying(row.getString("qualifying_metric"), row.getBigDecimal("qualifying_added")),
                 given,
@@ -63,12 +59,12 @@ public final class EarnedColumns {
     }
 
     /** How something was earned, where no entry tells it. */
-    public static String explanation(Earned earned) {
+    static String explanation(Earned earned) {
         return LedgerJson.write(new Explanation(earned.rules(), List.of()));
     }
 
     /** Where the points were once something had happened. */
-    public static Balance balance(ResultSet row) throws SQLException {
+    static Balance balance(Row row) {
         return new Balance(
                 row.getLong("available_after"),
                 row.getLong("pending_after"),

@@ -1,17 +1,11 @@
 package loyalty.points.ledger;
 
-import static loyalty.database.ManyRows.instant;
-import static loyalty.database.ManyRows.instantOrNull;
-import static loyalty.database.ManyRows.longOrNull;
-
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import loyalty.database.ManyRows;
+import loyalty.database.Row;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.account.Balance;
 import loyalty.points.domain.account.Entry;
@@ -27,8 +21,8 @@ public final class Entries {
 
     private final ManyRows rows;
 
-    public Entries(Connection connection) {
-        this.rows = new ManyRows(connection);
+    public Entries(ManyRows rows) {
+        this.rows = rows;
     }
 
     /** An entry and whose it is. */
@@ -59,25 +53,25 @@ public final class Entries {
         }
     }
 
-    public void add(List<MemberEntry> entries) throws SQLException {
+    public void add(List<MemberEntry> entries) {
         List<@Nullable Object[]> values = new ArrayList<>(entries.size());
         entries.forEach(memberEntry -> values.add(memberEntry.values()));
         rows.insert("insert into entry (" + COLUMNS + ")", values);
     }
 
     /** The newest entries before a number, the newest first. */
-    public List<Entry> before(Pseudonym member, long seq, int most) throws SQLException {
+    public List<Entry> before(Pseudonym member, long seq, int most) {
         return rows.select(
                 SELECT + " and seq < ? order by seq desc limit " + most, List.of(member), Entries::read, seq);
     }
 
-    public Optional<Entry> find(Pseudonym member, long seq) throws SQLException {
+    public Optional<Entry> find(Pseudonym member, long seq) {
         return rows.select(SELECT + " and seq = ?", List.of(member), Entries::read, seq).stream()
                 .findFirst();
     }
 
     /** The last entry posted up to and including an instant. */
-    public Optional<Entry> lastBy(Pseudonym member, Instant at) throws SQLException {
+    public Optional<Entry> lastBy(Pseudonym member, Instant at) {
         return rows
                 .select(SELECT + " and at <= ? order by seq desc limit 1", List.of(member), Entries::read, at)
                 .stream()
@@ -85,12 +79,12 @@ public final class Entries {
     }
 
     /** The entries after a number that drew on lots of entries before them, in order. */
-    public List<Entry> drawingAfter(Pseudonym member, long seq) throws SQLException {
+    public List<Entry> drawingAfter(Pseudonym member, long seq) {
         return rows.select(
                 SELECT + " and seq > ? and kind <> 'earn' order by seq", List.of(member), Entries::read, seq);
     }
 
-    private static Entry read(ResultSet row) throws SQLException {
+    private static Entry read(Row row) {
         Balance after = new Balance(
                 row.getLong("available_after"),
                 row.getLong("pending_after"),
@@ -103,16 +97,16 @@ public final class Entries {
                 row.getLong("points"),
                 after,
                 row.getLong("lifetime_after"),
-                instant(row, "at"),
+                row.instant("at"),
                 actor == null
                         ? null
                         : new Entry.Cause(
                                 row.getString("order_id"),
-                                instantOrNull(row, "placed_at"),
+                                row.instantOrNull("placed_at"),
                                 row.getString("programme_version"),
                                 actor,
                                 row.getString("reason")),
-                longOrNull(row, "event_seq"),
+                row.longOrNull("event_seq"),
                 LedgerJson.explanation(row.getString("explanation")));
     }
 }

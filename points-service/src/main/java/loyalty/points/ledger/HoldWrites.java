@@ -1,7 +1,5 @@
 package loyalty.points.ledger;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import loyalty.database.ManyRows;
@@ -14,12 +12,12 @@ public final class HoldWrites {
 
     private final ManyRows rows;
 
-    public HoldWrites(Connection connection) {
-        this.rows = new ManyRows(connection);
+    public HoldWrites(ManyRows rows) {
+        this.rows = rows;
     }
 
     /** Adds holds that were placed. */
-    public void add(List<Holds.StoredHold> placed) throws SQLException {
+    public void add(List<Holds.StoredHold> placed) {
         List<@Nullable Object[]> holds = new ArrayList<>(placed.size());
         List<@Nullable Object[]> parts = new ArrayList<>(placed.size());
         for (Holds.StoredHold stored : placed) {
@@ -47,7 +45,7 @@ public final class HoldWrites {
     }
 
     /** Closes holds that ended and had been there before. */
-    public void close(List<Holds.StoredStep> ended) throws SQLException {
+    public void close(List<Holds.StoredStep> ended) {
         rows.update(
                 "hold",
                 List.of("pseudonym", "hold_id"),
@@ -58,7 +56,7 @@ public final class HoldWrites {
                         .toList());
     }
 
-    public void addSteps(List<Holds.StoredStep> steps) throws SQLException {
+    public void addSteps(List<Holds.StoredStep> steps) {
         List<@Nullable Object[]> values = new ArrayList<>(steps.size());
         for (Holds.StoredStep stored : steps) {
             Hold.Step step = stored.step();

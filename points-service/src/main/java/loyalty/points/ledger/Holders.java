@@ -1,10 +1,5 @@
 package loyalty.points.ledger;
 
-import static loyalty.database.ManyRows.instantOrNull;
-import static loyalty.database.ManyRows.owner;
-
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,12 +17,12 @@ public final class Holders {
 
     private final ManyRows rows;
 
-    public Holders(Connection connection) {
-        this.rows = new ManyRows(connection);
+    public Holders(ManyRows rows) {
+        this.rows = rows;
     }
 
     /** Remembers who is behind accounts. */
-    public void name(SortedMap<Pseudonym, String> memberIds) throws SQLException {
+    public void name(SortedMap<Pseudonym, String> memberIds) {
         List<@Nullable Object[]> values = new ArrayList<>(memberIds.size());
         memberIds.forEach((member, memberId) -> values.add(new @Nullable Object[] {member, memberId}));
         rows.insert(
@@ -37,7 +32,7 @@ public final class Holders {
     }
 
     /** Remembers who is enrolled since when; the first word on it stands. */
-    public void enrol(SortedMap<Pseudonym, Instant> enrolled) throws SQLException {
+    public void enrol(SortedMap<Pseudonym, Instant> enrolled) {
         List<@Nullable Object[]> values = new ArrayList<>(enrolled.size());
         new TreeMap<>(enrolled).forEach((member, at) -> values.add(new @Nullable Object[] {member, at}));
         rows.insert(
@@ -47,22 +42,22 @@ public final class Holders {
     }
 
     /** Whether the member is known to be enrolled. */
-    public boolean isEnrolled(Pseudonym member) throws SQLException {
+    public boolean isEnrolled(Pseudonym member) {
         return rows.select(
                         "select enrolled_at from account_holder where pseudonym in (:keys)",
                         List.of(member),
-                        row -> instantOrNull(row, "enrolled_at") != null)
+                        row -> row.instantOrNull("enrolled_at") != null)
                 .contains(true);
     }
 
     /** The names behind pseudonyms, of those who still have one. */
-    public Map<Pseudonym, String> names(Collection<Pseudonym> members) throws SQLException {
+    public Map<Pseudonym, String> names(Collection<Pseudonym> members) {
         Map<Pseudonym, String> names = new HashMap<>();
         rows.select(
                         "select pseudonym, member_id from account_holder where pseudonym in (:keys)"
                                 + " and member_id is not null",
                         members,
-                        row -> Map.entry(owner(row), row.getString("member_id")))
+                        row -> Map.entry(row.owner(), row.getString("member_id")))
                 .forEach(entry -> names.put(entry.getKey(), entry.getValue()));
         return names;
     }

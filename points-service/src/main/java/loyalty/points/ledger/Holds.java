@@ -1,12 +1,5 @@
 package loyalty.points.ledger;
 
-import static loyalty.database.ManyRows.instant;
-import static loyalty.database.ManyRows.longOrNull;
-import static loyalty.database.ManyRows.owner;
-
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import loyalty.database.ManyRows;
+import loyalty.database.Row;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Hold;
 import loyalty.points.domain.account.Balance;
@@ -29,8 +23,8 @@ public final class Holds {
 
     private final ManyRows rows;
 
-    public Holds(Connection connection) {
-        this.rows = new ManyRows(connection);
+    public Holds(ManyRows rows) {
+        this.rows = rows;
     }
 
     /** A hold, whose it is, and the fingerprint of the request that placed it. */
@@ -64,24 +58,24 @@ public final class Holds {
     private record StoredPart(String holdId, Hold.Part part) {}
 
     /** Those of these holds that there are. */
-    public List<StoredHold> find(Collection<String> holdIds) throws SQLException {
+    public List<StoredHold> find(Collection<String> holdIds) {
         return complete(rows.select(HOLD + " where hold_id in (:keys)", holdIds, Holds::row));
     }
 
     /** The open holds of these members that end by now. */
-    public List<StoredHold> ending(Collection<Pseudonym> members, Instant now) throws SQLException {
+    public List<StoredHold> ending(Collection<Pseudonym> members, Instant now) {
         return complete(
                 rows.select(HOLD + " where pseudonym in (:keys) and open_until <= ?", members, Holds::row, now));
     }
 
     /** When the first of these members' other open holds ends; a member without any is absent. */
-    public Map<Pseudonym, Instant> endingAfter(Collection<Pseudonym> members, Instant now) throws SQLException {
+    public Map<Pseudonym, Instant> endingAfter(Collection<Pseudonym> members, Instant now) {
         Map<Pseudonym, Instant> next = new HashMap<>();
         rows.select(
                         "select pseudonym, min(open_until) as open_until from hold where pseudonym in (:keys)"
                                 + " and open_until > ? group by pseudonym",
                         members,
-                        row -> Map.entry(owner(row), instant(row, "open_until")),
+                        row -> Map.entry(row.owner(), row.instant("open_until")),
                         now)
                 .forEach(entry -> next.put(entry.getKey(), entry.getValue()));
         return next;
@@ -91,7 +85,7 @@ public final class Holds {
     public record Captured(String holdId, long points) {}
 
     /** The holds whose points were spent on an order of a member's, in the order of spending. */
-    public List<Captured> capturedFor(Pseudonym member, String orderId) throws SQLException {
+    public List<Captured> capturedFor(Pseudonym member, String orderId) {
         return rows.select(
                 "select hold_id, captured from hold_step where pseudonym in (:keys) and order_id = ?"
                         + " and status = 'captured' order by event_seq",
@@ -101,7 +95,7 @@ public final class Holds {
     }
 
     /** How many points of a member were held at an instant. */
-    public long heldAt(Pseudonym member, Instant at) throws SQLException {
+    public long heldAt(Pseudonym member, Instant at) {
         return rows.read(
                         "select coalesce(sum(h.points), 0) as points from hold h"
                                 + " join hold_step placed on placed.pseudonym = h.pseudonym"
@@ -114,7 +108,7 @@ public final class Holds {
                 .getFirst();
     }
 
-    private List<StoredHold> complete(List<HoldRow> found) throws SQLException {
+    private List<StoredHold> complete(List<HoldRow> found) {
         List<String> ids = found.stream().map(HoldRow::holdId).toList();
         Map<String, List<Hold.Part>> parts = new HashMap<>();
         rows.select(
@@ -141,35 +135,35 @@ public final class Holds {
                 .toList();
     }
 
-    private static HoldRow row(ResultSet row) throws SQLException {
+    private static HoldRow row(Row row) {
         return new HoldRow(
-                owner(row),
+                row.owner(),
                 row.getString("hold_id"),
                 row.getBytes("body_hash"),
                 row.getLong("points"),
                 row.getString("order_id"),
-                instant(row, "expires_at"));
+                row.instant("expires_at"));
     }
 
-    private static StoredPart part(ResultSet row) throws SQLException {
+    private static StoredPart part(Row row) {
         return new StoredPart(
                 row.getString("hold_id"),
                 new Hold.Part(row.getLong("lot_seq"), row.getInt("lot_part"), row.getLong("points")));
     }
 
-    private static StoredStep step(ResultSet row) throws SQLException {
+    private static StoredStep step(Row row) {
         Balance after = EarnedColumns.balance(row);
         return new StoredStep(
-                owner(row),
+                row.owner(),
                 row.getString("hold_id"),
                 row.getLong("points"),
                 new Hold.Step(
                         Hold.Status.of(row.getString("status")),
-                        instant(row, "at"),
+                        row.instant("at"),
                         row.getLong("captured"),
                         row.getString("order_id"),
                         row.getLong("event_seq"),
-                        longOrNull(row, "entry_seq"),
+                        row.longOrNull("entry_seq"),
                         after));
     }
 }

@@ -1,7 +1,5 @@
 package loyalty.points.ledger;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import loyalty.database.ManyRows;
@@ -29,11 +27,11 @@ public final class LotWrites {
 
     private final ManyRows rows;
 
-    public LotWrites(Connection connection) {
-        this.rows = new ManyRows(connection);
+    public LotWrites(ManyRows rows) {
+        this.rows = rows;
     }
 
-    public void open(List<Lots.MemberLot> lots) throws SQLException {
+    public void open(List<Lots.MemberLot> lots) {
         List<@Nullable Object[]> values = new ArrayList<>(lots.size());
         for (Lots.MemberLot memberLot : lots) {
             Lot lot = memberLot.lot();
@@ -60,7 +58,7 @@ public final class LotWrites {
         return renewal == null ? null : renewal.word();
     }
 
-    public void write(List<Lots.MemberLot> lots) throws SQLException {
+    public void write(List<Lots.MemberLot> lots) {
         List<@Nullable Object[]> values = new ArrayList<>(lots.size());
         for (Lots.MemberLot memberLot : lots) {
             Lot lot = memberLot.lot();

@@ -1,12 +1,5 @@
 package loyalty.points.ledger;
 
-import static loyalty.database.ManyRows.instant;
-import static loyalty.database.ManyRows.instantOrNull;
-import static loyalty.database.ManyRows.owner;
-
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import loyalty.database.ManyRows;
+import loyalty.database.Row;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.account.Lot;
 import loyalty.points.domain.account.Renewal;
@@ -30,16 +24,16 @@ public final class Lots {
 
     private final ManyRows rows;
 
-    public Lots(Connection connection) {
-        this.rows = new ManyRows(connection);
+    public Lots(ManyRows rows) {
+        this.rows = rows;
     }
 
     /** A lot and whose it is. */
     public record MemberLot(Pseudonym member, Lot lot) {
 
-        private static MemberLot of(ResultSet row) throws SQLException {
+        private static MemberLot of(Row row) {
             return new MemberLot(
-                    owner(row),
+                    row.owner(),
                     new Lot(
                             row.getLong("seq"),
                             row.getInt("part"),
@@ -48,19 +42,19 @@ public final class Lots {
                             row.getLong("points_held"),
                             row.getLong("points_expired"),
                             row.getBoolean("pending"),
-                            instant(row, "available_at"),
-                            instantOrNull(row, "expires_at"),
+                            row.instant("available_at"),
+                            row.instantOrNull("expires_at"),
                             renewal(row)));
         }
     }
 
-    private static @Nullable Renewal renewal(ResultSet row) throws SQLException {
+    private static @Nullable Renewal renewal(Row row) {
         String word = row.getString("renewal");
         return word == null ? null : new Renewal(word);
     }
 
     /** The lots of these members on which the clock acts by now. */
-    public List<MemberLot> due(Collection<Pseudonym> members, Instant now) throws SQLException {
+    public List<MemberLot> due(Collection<Pseudonym> members, Instant now) {
         return rows.select(
                 "select " + COLUMNS
                         + " from lot where pseudonym in (:keys) and next_at <= ? order by pseudonym, seq, part",
@@ -74,7 +68,7 @@ public final class Lots {
      *
      * @param points how many each wants to spend
      */
-    public List<MemberLot> spendable(Map<Pseudonym, Long> points, Instant now) throws SQLException {
+    public List<MemberLot> spendable(Map<Pseudonym, Long> points, Instant now) {
         if (points.isEmpty()) {
             return List.of();
         }
@@ -95,7 +89,7 @@ public final class Lots {
     }
 
     /** The lots that these holds hold. */
-    public List<MemberLot> heldBy(Collection<Holds.StoredHold> holds) throws SQLException {
+    public List<MemberLot> heldBy(Collection<Holds.StoredHold> holds) {
         List<String> ids = holds.stream().map(stored -> stored.hold().holdId()).toList();
         return rows.select(
                 "select distinct l.pseudonym, l.seq, l.part, l.points, l.points_left, l.points_held, l.points_expired, l.pending,"
@@ -107,7 +101,7 @@ public final class Lots {
     }
 
     /** The lots that these entries brought. */
-    public List<MemberLot> broughtBy(Map<Pseudonym, Set<Long>> entries) throws SQLException {
+    public List<MemberLot> broughtBy(Map<Pseudonym, Set<Long>> entries) {
         List<MemberLot> brought = new ArrayList<>();
         for (Map.Entry<Pseudonym, Set<Long>> of : entries.entrySet()) {
             brought.addAll(rows.select(
@@ -120,7 +114,7 @@ public final class Lots {
     }
 
     /** The lots of these members that have something left. */
-    public List<MemberLot> open(Collection<Pseudonym> members) throws SQLException {
+    public List<MemberLot> open(Collection<Pseudonym> members) {
         return rows.select(
                 "select " + COLUMNS
                         + " from lot where pseudonym in (:keys) and next_at is not null and points_left > 0",
@@ -129,13 +123,13 @@ public final class Lots {
     }
 
     /** When the clock acts on these members' other lots; a member without any is absent. */
-    public Map<Pseudonym, Instant> dueAfter(Collection<Pseudonym> members, Instant now) throws SQLException {
+    public Map<Pseudonym, Instant> dueAfter(Collection<Pseudonym> members, Instant now) {
         Map<Pseudonym, Instant> next = new HashMap<>();
         rows.select(
                         "select pseudonym, min(next_at) as next_at from lot where pseudonym in (:keys)"
                                 + " and next_at > ? and next_at < ? group by pseudonym",
                         members,
-                        row -> Map.entry(owner(row), instant(row, "next_at")),
+                        row -> Map.entry(row.owner(), row.instant("next_at")),
                         now,
                         NEVER)
                 .forEach(entry -> next.put(entry.getKey(), entry.getValue()));
@@ -143,7 +137,7 @@ public final class Lots {
     }
 
     /** A member's lots that have an end and something left, the soonest end first. */
-    public List<Lot> ending(Pseudonym member) throws SQLException {
+    public List<Lot> ending(Pseudonym member) {
         return lots(
                 "select " + COLUMNS + " from lot where pseudonym in (:keys) and next_at is not null and points_left > 0"
                         + " and expires_at is not null order by expires_at, seq, part",
@@ -151,7 +145,7 @@ public final class Lots {
     }
 
     /** A member's lots that have an end after an instant and were brought by then, as they are now. */
-    public List<Lot> endingAfter(Pseudonym member, Instant at, long lastSeq) throws SQLException {
+    public List<Lot> endingAfter(Pseudonym member, Instant at, long lastSeq) {
         return lots(
                 "select " + COLUMNS + " from lot where pseudonym in (:keys) and seq <= ? and expires_at > ?"
                         + " order by expires_at, seq, part",
@@ -161,14 +155,14 @@ public final class Lots {
     }
 
     /** Those lots of these entries of a member that still wait. */
-    public List<Lot> waiting(Pseudonym member, Collection<Long> entrySeqs) throws SQLException {
+    public List<Lot> waiting(Pseudonym member, Collection<Long> entrySeqs) {
         return lots(
                 "select " + COLUMNS + " from lot where seq in (:keys) and pseudonym = ? and pending",
                 entrySeqs,
                 member);
     }
 
-    private List<Lot> lots(String sql, Collection<?> keys, Object... after) throws SQLException {
+    private List<Lot> lots(String sql, Collection<?> keys, Object... after) {
         return rows.select(sql, keys, MemberLot::of, after).stream()
                 .map(MemberLot::lot)
                 .toList();

@@ -1,12 +1,7 @@
 package loyalty.points.ledger;
 
-import static loyalty.database.ManyRows.owner;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import loyalty.database.ManyRows;
+import loyalty.database.Row;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.earning.Counts;
 import loyalty.points.domain.earning.Fractions;
@@ -37,21 +33,21 @@ public final class MemberCounts {
     private final Map<Pseudonym, Counts> added = new TreeMap<>();
     private final Set<Pseudonym> buyers = new HashSet<>();
 
-    public MemberCounts(Connection connection) {
-        this.rows = new ManyRows(connection);
+    public MemberCounts(ManyRows rows) {
+        this.rows = rows;
     }
 
     private record CountRow(Pseudonym member, String name, BigFraction value) {
 
-        static CountRow of(ResultSet row) throws SQLException {
+        static CountRow of(Row row) {
             BigInteger numerator = row.getBigDecimal("numerator").toBigIntegerExact();
             BigInteger denominator = row.getBigDecimal("denominator").toBigIntegerExact();
-            return new CountRow(owner(row), row.getString("name"), BigFraction.of(numerator, denominator));
+            return new CountRow(row.owner(), row.getString("name"), BigFraction.of(numerator, denominator));
         }
     }
 
     /** Reads what is asked for. */
-    public void read(Map<Pseudonym, Set<String>> asked) throws SQLException {
+    public void read(Map<Pseudonym, Set<String>> asked) {
         readStored(asked);
         Set<Pseudonym> perhaps = new HashSet<>();
         asked.forEach((member, wanted) -> {
@@ -59,11 +55,11 @@ public final class MemberCounts {
                 perhaps.add(member);
             }
         });
-        buyers.addAll(rows.select(
-                "select distinct pseudonym from purchase where pseudonym in (:keys)", perhaps, ManyRows::owner));
+        buyers.addAll(
+                rows.select("select distinct pseudonym from purchase where pseudonym in (:keys)", perhaps, Row::owner));
     }
 
-    private void readStored(Map<Pseudonym, Set<String>> asked) throws SQLException {
+    private void readStored(Map<Pseudonym, Set<String>> asked) {
         Set<String> names = new HashSet<>();
         asked.values().forEach(names::addAll);
         if (names.isEmpty()) {
@@ -112,7 +108,7 @@ public final class MemberCounts {
     }
 
     /** Writes what was added. */
-    public void write() throws SQLException {
+    public void write() {
         Map<Pseudonym, Set<String>> unknown = new HashMap<>();
         added.forEach((member, more) -> {
             if (!known.getOrDefault(member, Set.of()).containsAll(more.values().keySet())) {

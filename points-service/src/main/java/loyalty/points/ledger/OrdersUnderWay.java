@@ -1,10 +1,5 @@
 package loyalty.points.ledger;
 
-import static loyalty.database.ManyRows.owner;
-
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import loyalty.database.ManyRows;
+import loyalty.database.Row;
 import loyalty.points.domain.Language;
 import loyalty.points.domain.earning.Order;
 
@@ -34,8 +30,8 @@ public final class OrdersUnderWay {
 
     private final ManyRows rows;
 
-    public OrdersUnderWay(Connection connection) {
-        this.rows = new ManyRows(connection);
+    public OrdersUnderWay(ManyRows rows) {
+        this.rows = rows;
     }
 
     /**
@@ -46,24 +42,23 @@ public final class OrdersUnderWay {
     public record Standing(Optional<OrderUnderWay> underWay, Optional<PlacedOrder> posted) {
 
         /** What stands under an id now. */
-        public static Standing of(Connection connection, String orderId) throws SQLException {
+        public static Standing of(ManyRows rows, String orderId) {
             List<String> id = List.of(orderId);
             Optional<OrderUnderWay> underWay =
-                    Optional.ofNullable(new OrdersUnderWay(connection).find(id).get(orderId));
-            return new Standing(
-                    underWay, new Purchases(connection).find(id).stream().findFirst());
+                    Optional.ofNullable(new OrdersUnderWay(rows).find(id).get(orderId));
+            return new Standing(underWay, new Purchases(rows).find(id).stream().findFirst());
         }
     }
 
     /** Those of these orders that are under way, by id. */
-    public Map<String, OrderUnderWay> find(Collection<String> orderIds) throws SQLException {
+    public Map<String, OrderUnderWay> find(Collection<String> orderIds) {
         Map<String, OrderUnderWay> found = new HashMap<>();
         rows.select(FIND, orderIds, OrdersUnderWay::read).forEach(order -> found.put(order.orderId(), order));
         return found;
     }
 
     /** Writes down what is begun, unless its id is under way already. From the end of the lease on anybody may end it. */
-    public void add(OrderUnderWay underWay, Duration lease) throws SQLException {
+    public void add(OrderUnderWay underWay, Duration lease) {
         Order order = underWay.order();
         rows.execute(
                 ADD,
@@ -85,17 +80,17 @@ public final class OrdersUnderWay {
     }
 
     /** The ledger refused it, for good. */
-    public void refuse(OrderUnderWay order) throws SQLException {
+    public void refuse(OrderUnderWay order) {
         rows.execute(REFUSE, order.orderId(), order.attempt());
     }
 
     /** It is posted, or given up; whether it was still under way. */
-    public boolean forget(OrderUnderWay order) throws SQLException {
+    public boolean forget(OrderUnderWay order) {
         return rows.execute(FORGET, order.orderId(), order.attempt()) == 1;
     }
 
     /** Takes over some of those whose lease has run out. */
-    public List<OrderUnderWay> claimLeft(int most, Duration lease) throws SQLException {
+    public List<OrderUnderWay> claimLeft(int most, Duration lease) {
         List<OrderUnderWay> claimed = new ArrayList<>();
         for (OrderUnderWay left : rows.read(LEFT, OrdersUnderWay::read, List.of(most))) {
             if (rows.execute(CLAIM, lease.toSeconds(), left.orderId(), left.attempt()) == 1) {
@@ -105,14 +100,14 @@ public final class OrdersUnderWay {
         return claimed;
     }
 
-    private static OrderUnderWay read(ResultSet row) throws SQLException {
+    private static OrderUnderWay read(Row row) {
         return new OrderUnderWay(
                 row.getString("attempt"),
-                owner(row),
+                row.owner(),
                 Purchases.order(row),
                 row.getBytes("body_hash"),
                 row.getString("actor"),
-                Language.of(row.getString("spoken")),
+                new Language(row.getString("spoken")),
                 row.getString("traceparent"),
                 row.getBoolean("refused"));
     }

@@ -1,16 +1,10 @@
 package loyalty.points.ledger;
 
-import static loyalty.database.ManyRows.instant;
-import static loyalty.database.ManyRows.longOrNull;
-import static loyalty.database.ManyRows.owner;
-
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import loyalty.database.ManyRows;
+import loyalty.database.Row;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Language;
 import loyalty.points.domain.account.Balance;
@@ -32,16 +26,16 @@ public final class Purchases {
 
     private final ManyRows rows;
 
-    public Purchases(Connection connection) {
-        this.rows = new ManyRows(connection);
+    public Purchases(ManyRows rows) {
+        this.rows = rows;
     }
 
-    public List<PlacedOrder> find(Collection<String> orderIds) throws SQLException {
+    public List<PlacedOrder> find(Collection<String> orderIds) {
         return rows.select(SELECT + "p.order_id in (:keys)", orderIds, Purchases::read);
     }
 
     /** A member's purchases behind a place in their list, the last placed first. */
-    public List<PlacedOrder> before(Pseudonym member, Instant placedAt, String orderId, int most) throws SQLException {
+    public List<PlacedOrder> before(Pseudonym member, Instant placedAt, String orderId, int most) {
         return rows.select(
                 SELECT + "p.pseudonym in (:keys) and (p.placed_at < ? or (p.placed_at = ? and p.order_id < ?))"
                         + " order by p.placed_at desc, p.order_id desc limit " + most,
@@ -53,7 +47,7 @@ public final class Purchases {
     }
 
     /** Adds accepted orders. */
-    public void add(Collection<PlacedOrder> orders) throws SQLException {
+    public void add(Collection<PlacedOrder> orders) {
         rows.insert(
                 "insert into purchase (" + COLUMNS + ")",
                 orders.stream().map(Purchases::values).toList());
@@ -88,24 +82,24 @@ public final class Purchases {
                 });
     }
 
-    private static PlacedOrder read(ResultSet row) throws SQLException {
+    private static PlacedOrder read(Row row) {
         Balance after = EarnedColumns.balance(row);
         Purchase purchase = new Purchase(
                 order(row),
                 earned(row),
-                instant(row, "at"),
+                row.instant("at"),
                 row.getLong("event_seq"),
-                longOrNull(row, "entry_seq"),
+                row.longOrNull("entry_seq"),
                 row.getLong("pending"),
                 after);
-        return new PlacedOrder(owner(row), purchase, row.getBytes("body_hash"), Language.of(row.getString("spoken")));
+        return new PlacedOrder(row.owner(), purchase, row.getBytes("body_hash"), new Language(row.getString("spoken")));
     }
 
     /** The order that a row holds, also one that is under way. */
-    static Order order(ResultSet row) throws SQLException {
+    static Order order(Row row) {
         return new Order(
                 row.getString("order_id"),
-                instant(row, "placed_at"),
+                row.instant("placed_at"),
                 row.getString("currency"),
                 row.getString("channel"),
                 row.getString("location"),
@@ -114,7 +108,7 @@ public final class Purchases {
                 LedgerJson.redemptions(row.getString("redemptions")));
     }
 
-    private static Earned earned(ResultSet row) throws SQLException {
+    private static Earned earned(Row row) {
         return EarnedColumns.earned(
                 row,
                 row.getString("explained"),

@@ -1,9 +1,5 @@
 package loyalty.points.ledger;
 
-import static loyalty.database.ManyRows.owner;
-
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,8 +16,8 @@ public final class TierPeriodRows {
 
     private final ManyRows rows;
 
-    public TierPeriodRows(Connection connection) {
-        this.rows = new ManyRows(connection);
+    public TierPeriodRows(ManyRows rows) {
+        this.rows = rows;
     }
 
     /**
@@ -34,7 +30,7 @@ public final class TierPeriodRows {
     private record MemberPeriod(Pseudonym member, TierPeriods.Period period) {}
 
     /** Remembers what was told; an event that comes again adds nothing. */
-    public void add(List<TierEvent> told) throws SQLException {
+    public void add(List<TierEvent> told) {
         List<@Nullable Object[]> values = new ArrayList<>(told.size());
         for (TierEvent event : told) {
             values.add(new @Nullable Object[] {
@@ -45,13 +41,13 @@ public final class TierPeriodRows {
     }
 
     /** Which tiers these members held when; a member of whom nothing was told is absent. */
-    public Map<Pseudonym, TierPeriods> of(Collection<Pseudonym> members) throws SQLException {
+    public Map<Pseudonym, TierPeriods> of(Collection<Pseudonym> members) {
         Map<Pseudonym, List<TierPeriods.Period>> periods = new HashMap<>();
         rows.select(
                         "select pseudonym, sequence, rate_from, tier from tier_period where pseudonym in (:keys)",
                         members,
                         row -> new MemberPeriod(
-                                owner(row),
+                                row.owner(),
                                 new TierPeriods.Period(
                                         row.getLong("sequence"),
                                         row.getObject("rate_from", LocalDate.class),

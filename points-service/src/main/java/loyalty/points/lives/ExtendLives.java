@@ -35,7 +35,7 @@ class ExtendLives {
      * @throws NotYetKnown when it cannot be posted now; the event is to come again
      */
     void post(@Observes TiersReached reached) {
-        ProgrammeVersions versions = ruleBook.upToDate();
+        ProgrammeVersions versions = versionsOf(reached.changes());
         List<CompletableFuture<?>> posting = new ArrayList<>();
         for (TierChanged change : reached.changes()) {
             extend(change, versions)
@@ -50,6 +50,15 @@ class ExtendLives {
             }
             throw e;
         }
+    }
+
+    private ProgrammeVersions versionsOf(List<TierChanged> changes) {
+        ProgrammeVersions known = ruleBook.known();
+        return changes.stream()
+                        .allMatch(
+                                change -> known.named(change.programmeVersion()).isPresent())
+                ? known
+                : ruleBook.upToDate();
     }
 
     private static Optional<Extend> extend(TierChanged change, ProgrammeVersions versions) {

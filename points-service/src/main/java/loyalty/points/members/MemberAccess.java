@@ -3,10 +3,10 @@ package loyalty.points.members;
 import jakarta.enterprise.context.ApplicationScoped;
 import loyalty.api.Caller;
 import loyalty.api.Ids;
-import loyalty.api.MemberDirectory;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.api.Pseudonyms;
+import loyalty.api.calls.MemberDirectory;
 import loyalty.events.Pseudonym;
 import loyalty.points.ledger.Holders;
 import loyalty.points.posting.Ledger;
@@ -37,7 +37,7 @@ public class MemberAccess {
     public Pseudonym visible(String memberId, @Nullable String authorization) {
         caller.requireAccessTo(Ids.inPath(memberId));
         Pseudonym member = pseudonyms.of(memberId);
-        boolean enrolled = ledger.read(connection -> new Holders(connection).isEnrolled(member))
+        boolean enrolled = ledger.read(rows -> new Holders(rows).isEnrolled(member))
                 || directory.isEnrolled(memberId, authorization);
         if (!enrolled) {
             throw new ProblemException(Problems.notFound());

@@ -1,16 +1,13 @@
 package loyalty.points.members;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import loyalty.database.DatabaseException;
+import loyalty.database.Database;
 import loyalty.events.EventType;
 import loyalty.events.MemberAttributesChanged;
 import loyalty.events.MemberEnrolled;
@@ -26,11 +23,11 @@ import loyalty.points.ledger.TierPeriodRows;
 @ApplicationScoped
 class MemberListener implements EventHandler {
 
-    private final AgroalDataSource database;
+    private final Database database;
     private final Event<MembersJoined> joined;
     private final Event<TiersReached> reached;
 
-    MemberListener(AgroalDataSource database, Event<MembersJoined> joined, Event<TiersReached> reached) {
+    MemberListener(Database database, Event<MembersJoined> joined, Event<TiersReached> reached) {
         this.database = database;
         this.joined = joined;
         this.reached = reached;
@@ -59,13 +56,11 @@ class MemberListener implements EventHandler {
                 attributes.add(new AttributePeriodRows.Told(changed, event.sequence()));
             }
         }
-        try (Connection connection = database.getConnection()) {
-            new Holders(connection).enrol(enrolled);
-            new TierPeriodRows(connection).add(tiers);
-            new AttributePeriodRows(connection).add(attributes);
-        } catch (SQLException e) {
-            throw new DatabaseException("the events of members could not be stored", e);
-        }
+        database.change(rows -> {
+            new Holders(rows).enrol(enrolled);
+            new TierPeriodRows(rows).add(tiers);
+            new AttributePeriodRows(rows).add(attributes);
+        });
     }
 
     private static <T> List<T> some(List<Received> events, Class<T> type) {

@@ -1,77 +1,64 @@
 package loyalty.points.openingbalances;
 
-import static loyalty.database.ManyRows.instant;
-import static loyalty.database.ManyRows.longOrNull;
-import static loyalty.database.ManyRows.owner;
-
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
-import loyalty.database.ManyRows;
+import loyalty.database.Batches;
 import loyalty.points.domain.Opened;
 import loyalty.points.domain.OpeningBalance;
-import loyalty.points.ledger.EarnedColumns;
+import loyalty.points.ledger.BalanceAfter;
 import loyalty.points.ledger.LedgerJson;
-import org.jspecify.annotations.Nullable;
+import org.hibernate.StatelessSession;
 
-/** The rows of {@code opening_balance}, each with its idempotency mark. Rows are added, and that is all. */
-final class OpeningBalances {
+/** What was taken over. Opening balances are added, and that is all. */
+@ApplicationScoped
+class OpeningBalances implements PanacheRepositoryBase<OpeningEntity, OpeningEntity.Id> {
 
-    private static final String COLUMNS = "pseudonym, opening_id, body_hash, at, event_seq, entry_seq, lots,"
-            + " lifetime_earned, qualifying, programme_version, available_after, pending_after, held_after, owed_after";
-    private static final String SELECT = "select " + COLUMNS + " from opening_balance where ";
+    private static final String NAMED = "from OpeningEntity where id.openingId in :keys";
 
-    private final ManyRows rows;
+    private final Batches rows;
 
-    OpeningBalances(Connection connection) {
-        this.rows = new ManyRows(connection);
+    OpeningBalances(StatelessSession session) {
+        this.rows = new Batches(session);
     }
 
-    List<TakenOver> find(Collection<String> openingIds) throws SQLException {
-        return rows.select(SELECT + "opening_id in (:keys)", openingIds, OpeningBalances::read);
+    /** Those of these opening balances that there are. */
+    List<TakenOver> named(Collection<String> openingIds) {
+        return rows.select(NAMED, OpeningEntity.class, openingIds).stream()
+                .map(OpeningBalances::takenOver)
+                .toList();
     }
 
-    void add(Collection<TakenOver> openings) throws SQLException {
-        List<@Nullable Object[]> values = new ArrayList<>(openings.size());
-        openings.forEach(takenOver -> values.add(values(takenOver)));
-        rows.insert("insert into opening_balance (" + COLUMNS + ")", values);
+    void add(Collection<TakenOver> openings) {
+        rows.insert(openings.stream().map(OpeningBalances::row).toList());
     }
 
-    private static @Nullable Object[] values(TakenOver takenOver) {
+    private static OpeningEntity row(TakenOver takenOver) {
         Opened opened = takenOver.opened();
         OpeningBalance opening = opened.opening();
-        @Nullable
-        Object[] said = {
-            takenOver.member(),
-            opening.openingId(),
-            takenOver.bodyHash(),
-            opened.at(),
-            opened.eventSeq(),
-            opened.entrySeq(),
-            LedgerJson.writeOpening(opening.lots()),
-            opening.lifetimeEarned(),
-            opening.qualifying(),
-            opening.programmeVersion()
-        };
-        return EarnedColumns.all(said, EarnedColumns.values(opened.after()));
+        OpeningEntity row = new OpeningEntity();
+        row.id = new OpeningEntity.Id(takenOver.member(), opening.openingId());
+        row.bodyHash = takenOver.bodyHash();
+        row.at = opened.at();
+        row.eventSeq = opened.eventSeq();
+        row.entrySeq = opened.entrySeq();
+        row.lots = LedgerJson.writeOpening(opening.lots());
+        row.lifetimeEarned = opening.lifetimeEarned();
+        row.qualifying = opening.qualifying();
+        row.programmeVersion = opening.programmeVersion();
+        row.after = BalanceAfter.of(opened.after());
+        return row;
     }
 
-    private static TakenOver read(ResultSet row) throws SQLException {
+    private static TakenOver takenOver(OpeningEntity row) {
         var opening = new OpeningBalance(
-                row.getString("opening_id"),
-                LedgerJson.opening(row.getString("lots")),
-                row.getLong("lifetime_earned"),
-                row.getBigDecimal("qualifying"),
-                row.getString("programme_version"));
-        var opened = new Opened(
-                opening,
-                instant(row, "at"),
-                row.getLong("event_seq"),
-                longOrNull(row, "entry_seq"),
-                EarnedColumns.balance(row));
-        return new TakenOver(owner(row), opened, row.getBytes("body_hash"));
+                row.id.openingId(),
+                LedgerJson.opening(row.lots),
+                row.lifetimeEarned,
+                row.qualifying,
+                row.programmeVersion);
+        var opened = new Opened(opening, row.at, row.eventSeq, row.entrySeq, row.after.balance());
+        return new TakenOver(row.id.pseudonym(), opened, row.bodyHash);
     }
 }

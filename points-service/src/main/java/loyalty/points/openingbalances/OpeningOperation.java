@@ -1,7 +1,6 @@
 package loyalty.points.openingbalances;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,14 +23,20 @@ final class OpeningOperation implements LedgerOperation<OpeningCommand, TakenOve
     private final OpeningBalances openings;
     private final Map<OpeningCommand, TakenOver> accepted = new LinkedHashMap<>();
 
-    private OpeningOperation(LedgerBatch batch) {
+    private OpeningOperation(LedgerBatch batch, OpeningBalances openings) {
         this.batch = batch;
-        this.openings = new OpeningBalances(batch.connection());
+        this.openings = openings;
     }
 
     /** How the engine finds it. */
     @ApplicationScoped
     static class Kind implements LedgerOperation.Kind<OpeningCommand, TakenOver> {
+
+        private final OpeningBalances openings;
+
+        Kind(OpeningBalances openings) {
+            this.openings = openings;
+        }
 
         @Override
         public Class<OpeningCommand> takes() {
@@ -40,14 +45,14 @@ final class OpeningOperation implements LedgerOperation<OpeningCommand, TakenOve
 
         @Override
         public LedgerOperation<OpeningCommand, TakenOver> begin(LedgerBatch batch) {
-            return new OpeningOperation(batch);
+            return new OpeningOperation(batch, openings);
         }
     }
 
     @Override
-    public Map<String, FirstAnswer<TakenOver>> known(Collection<String> openingIds) throws SQLException {
+    public Map<String, FirstAnswer<TakenOver>> known(Collection<String> openingIds) {
         Map<String, FirstAnswer<TakenOver>> known = new HashMap<>();
-        openings.find(openingIds)
+        openings.named(openingIds)
                 .forEach(taken -> known.put(taken.openingId(), new FirstAnswer<>(taken.bodyHash(), taken)));
         return known;
     }
@@ -67,7 +72,7 @@ final class OpeningOperation implements LedgerOperation<OpeningCommand, TakenOve
     }
 
     @Override
-    public void write() throws SQLException {
+    public void write() {
         openings.add(accepted.values());
         accepted.forEach((command, taken) -> {
             batch.name(command.member(), command.memberId());

@@ -29,10 +29,12 @@ class OpeningResource {
     private static final int CREATED = 201;
 
     private final TakeOverBalance balances;
+    private final OpeningHistory history;
     private final Caller caller;
 
-    OpeningResource(TakeOverBalance balances, Caller caller) {
+    OpeningResource(TakeOverBalance balances, OpeningHistory history, Caller caller) {
         this.balances = balances;
+        this.history = history;
         this.caller = caller;
     }
 
@@ -54,6 +56,6 @@ class OpeningResource {
     @RolesAllowed({Roles.MARKETER, Roles.SUPPORT, Roles.SUPERVISOR, Roles.AUDITOR})
     @Operation(summary = "An opening balance as it was accepted")
     public OpeningView get(@PathParam("openingBalanceId") String openingBalanceId) {
-        return balances.find(Ids.inPath(openingBalanceId));
+        return history.find(Ids.inPath(openingBalanceId));
     }
 }

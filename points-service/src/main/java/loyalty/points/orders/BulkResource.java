@@ -14,6 +14,7 @@ import loyalty.api.BulkBody;
 import loyalty.api.Caller;
 import loyalty.api.Ndjson;
 import loyalty.api.Roles;
+import loyalty.points.explanation.Wording;
 import loyalty.points.posting.Sender;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +40,10 @@ class BulkResource {
     @RolesAllowed(Roles.CHECKOUT)
     @RunOnVirtualThread
     @Operation(summary = "Orders in bulk, one a line; answers {orderId, status, body} a line")
-    public StreamingOutput post(
-            @HeaderParam("Accept-Language") @Nullable String acceptLanguage,
-            @HeaderParam("traceparent") @Nullable String traceparent,
-            InputStream orders)
+    public StreamingOutput post(@HeaderParam("Accept-Language") @Nullable String acceptLanguage, InputStream orders)
             throws IOException {
         byte[] lines = body.read(orders);
-        var sender = new Sender(caller.subject(), Sender.languageOf(acceptLanguage), traceparent);
+        var sender = Sender.of(caller, Wording.languageOf(acceptLanguage));
         return out -> bulkOrders.take(lines, sender, out);
     }
 }

@@ -12,8 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import loyalty.api.Page;
 import loyalty.api.Roles;
 import loyalty.events.Pseudonym;
+import loyalty.points.explanation.Wording;
 import loyalty.points.members.MemberAccess;
-import loyalty.points.posting.Sender;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +42,6 @@ class MemberOrdersResource {
             @HeaderParam("Accept-Language") @Nullable String acceptLanguage,
             @HeaderParam("Authorization") @Nullable String authorization) {
         Pseudonym member = access.visible(memberId, authorization);
-        return history.of(member, memberId, after, Page.limit(limit), Sender.languageOf(acceptLanguage));
+        return history.of(member, memberId, after, Page.limit(limit), Wording.languageOf(acceptLanguage));
     }
 }

@@ -1,8 +1,6 @@
 package loyalty.points.orders;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +9,7 @@ import java.util.Map;
 import loyalty.api.Page;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
+import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Language;
 import loyalty.points.domain.account.AccountState;
@@ -44,16 +43,15 @@ class OrderHistory {
         PlacedOrder stored = find(orderId);
         Balance balance =
                 ledger.present(stored.member()).orElse(AccountState.NEW).balance();
-        return ledger.read(connection -> {
-            String memberId =
-                    new Holders(connection).names(List.of(stored.member())).get(stored.member());
-            long pending = pending(connection, stored.member(), List.of(stored)).getOrDefault(orderId, 0L);
+        return ledger.read(rows -> {
+            String memberId = new Holders(rows).names(List.of(stored.member())).get(stored.member());
+            long pending = pending(rows, stored.member(), List.of(stored)).getOrDefault(orderId, 0L);
             return OrderView.present(stored, memberId, pending, balance, language);
         });
     }
 
     private PlacedOrder find(String orderId) {
-        return ledger.read(connection -> new Purchases(connection).find(List.of(orderId))).stream()
+        return ledger.read(rows -> new Purchases(rows).find(List.of(orderId))).stream()
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(Problems.notFound()));
     }
@@ -65,12 +63,12 @@ class OrderHistory {
      */
     Page<OrderView> of(Pseudonym member, String memberId, @Nullable String after, int limit, Language language) {
         ledger.present(member);
-        return ledger.read(connection -> {
-            Purchases purchases = new Purchases(connection);
+        return ledger.read(rows -> {
+            Purchases purchases = new Purchases(rows);
             List<PlacedOrder> found = after == null
                     ? purchases.before(member, END, "", limit + 1)
                     : purchases.before(member, placedAt(purchases, member, after), after, limit + 1);
-            Map<String, Long> pending = pending(connection, member, found);
+            Map<String, Long> pending = pending(rows, member, found);
             List<OrderView> views = found.stream()
                     .map(stored -> OrderView.present(
                             stored,
@@ -83,7 +81,7 @@ class OrderHistory {
         });
     }
 
-    private static Instant placedAt(Purchases purchases, Pseudonym member, String after) throws SQLException {
+    private static Instant placedAt(Purchases purchases, Pseudonym member, String after) {
         return purchases.find(List.of(after)).stream()
                 .filter(stored -> stored.member().equals(member))
                 .map(stored -> stored.purchase().order().placedAt())
@@ -92,8 +90,7 @@ class OrderHistory {
     }
 
     /** How many points of each of the orders still wait, by order id. */
-    private static Map<String, Long> pending(Connection connection, Pseudonym member, Collection<PlacedOrder> orders)
-            throws SQLException {
+    private static Map<String, Long> pending(ManyRows rows, Pseudonym member, Collection<PlacedOrder> orders) {
         Map<Long, String> byEntry = new HashMap<>();
         for (PlacedOrder stored : orders) {
             Long entrySeq = stored.purchase().entrySeq();
@@ -102,7 +99,7 @@ class OrderHistory {
             }
         }
         Map<String, Long> pending = new HashMap<>();
-        for (Lot lot : new Lots(connection).waiting(member, byEntry.keySet())) {
+        for (Lot lot : new Lots(rows).waiting(member, byEntry.keySet())) {
             String orderId = byEntry.get(lot.seq());
             if (orderId != null) {
                 pending.merge(orderId, lot.left(), Long::sum);

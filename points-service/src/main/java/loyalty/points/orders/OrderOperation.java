@@ -1,7 +1,6 @@
 package loyalty.points.orders;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,8 +39,8 @@ final class OrderOperation implements LedgerOperation<OrderCommand, PlacedOrder>
 
     private OrderOperation(LedgerBatch batch) {
         this.batch = batch;
-        this.purchases = new Purchases(batch.connection());
-        this.ordersUnderWay = new OrdersUnderWay(batch.connection());
+        this.purchases = new Purchases(batch.rows());
+        this.ordersUnderWay = new OrdersUnderWay(batch.rows());
     }
 
     /** How the engine finds it. */
@@ -60,7 +59,7 @@ final class OrderOperation implements LedgerOperation<OrderCommand, PlacedOrder>
     }
 
     @Override
-    public Map<String, FirstAnswer<PlacedOrder>> known(Collection<String> orderIds) throws SQLException {
+    public Map<String, FirstAnswer<PlacedOrder>> known(Collection<String> orderIds) {
         Map<String, FirstAnswer<PlacedOrder>> known = new HashMap<>();
         purchases
                 .find(orderIds)
@@ -92,7 +91,7 @@ final class OrderOperation implements LedgerOperation<OrderCommand, PlacedOrder>
     }
 
     @Override
-    public void prepare(List<OrderCommand> orders) throws SQLException {
+    public void prepare(List<OrderCommand> orders) {
         underWay = ordersUnderWay.find(orders.stream().map(OrderCommand::id).toList());
     }
 
@@ -164,7 +163,7 @@ final class OrderOperation implements LedgerOperation<OrderCommand, PlacedOrder>
     }
 
     @Override
-    public void write() throws SQLException {
+    public void write() {
         purchases.add(placed.values());
         for (OrderCommand command : placed.keySet()) {
             if (command.settled() != null) {

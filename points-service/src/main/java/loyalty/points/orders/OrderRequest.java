@@ -1,44 +1,46 @@
 package loyalty.points.orders;
 
-import java.math.BigDecimal;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import loyalty.api.FieldErrors;
+import loyalty.api.Ids;
+import loyalty.api.forms.Bounds;
+import loyalty.api.forms.Channel;
+import loyalty.api.forms.Id;
+import loyalty.api.forms.IdList;
+import loyalty.api.forms.OrderLine;
+import loyalty.api.forms.OrderLines;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order as a till sends it. Everything may be missing here; {@link OrderCheck} says what must not.
+ * An order as a till sends it. What needs the programme or the clock is checked by {@link OrderCheck}.
  *
  * @param orderId in bulk only; in a single request it stands in the path
  */
 record OrderRequest(
-        @Nullable String orderId,
-        @Schema(required = true) @Nullable String memberId,
-        @Schema(required = true) @Nullable Instant placedAt,
-        @Schema(required = true) @Nullable String currency,
+        @Id @Nullable String orderId,
+        @NotNull(message = Ids.RULE) @Id @Nullable String memberId,
+        @NotNull(message = FieldErrors.INSTANT) @Nullable Instant placedAt,
 
-        @Schema(enumeration = {"store", "web", "app"}) @Nullable
+        @NotNull(message = "the programme's currency is expected") @Nullable
+        String currency,
+
+        @Schema(enumeration = {"store", "web", "app"}) @Channel @Nullable
         String channel,
 
-        @Nullable String location,
-        @Schema(required = true) @Nullable List<@Nullable Line> lines,
-        @Nullable List<@Nullable String> redemptions,
-        @Nullable String hold) {
+        @Id @Nullable String location,
 
-    /** One line of it. */
-    record Line(
-            @Schema(required = true) @Nullable String id,
-            @Schema(required = true) @Nullable String sku,
-            @Nullable String category,
-            @Schema(required = true) @Nullable Long quantity,
+        @NotEmpty(message = OrderLines.COUNT)
+        @Size(max = OrderLines.MAX, message = OrderLines.COUNT, groups = Bounds.class)
+        @OrderLines
+        @Nullable
+        List<@NotNull(message = "a line is expected") @Valid @Nullable OrderLine> lines,
 
-            @Schema(required = true, type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)
-            @Nullable
-            BigDecimal unitPrice,
+        @IdList(max = 20) @Nullable List<@Nullable String> redemptions,
 
-            @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING) @Nullable
-            BigDecimal discount,
-
-            @Schema(enumeration = {"goods", "gift-card", "shipping", "tax", "fee"}) @Nullable
-            String kind) {}
-}
+        @Id @Nullable String hold) {}

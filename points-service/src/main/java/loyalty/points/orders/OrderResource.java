@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import loyalty.api.Caller;
 import loyalty.api.Ids;
 import loyalty.api.Roles;
+import loyalty.points.explanation.Wording;
 import loyalty.points.posting.Refusals;
 import loyalty.points.posting.Sender;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,9 +49,8 @@ class OrderResource {
     public CompletionStage<RestResponse<OrderView>> put(
             @PathParam("orderId") String orderId,
             @HeaderParam("Accept-Language") @Nullable String acceptLanguage,
-            @HeaderParam("traceparent") @Nullable String traceparent,
             @Nullable OrderRequest request) {
-        var sender = new Sender(caller.subject(), Sender.languageOf(acceptLanguage), traceparent);
+        var sender = Sender.of(caller, Wording.languageOf(acceptLanguage));
         return placeOrder
                 .place(Ids.inPath(orderId), request, sender)
                 .thenApply(outcome -> Refusals.answer(CREATED, outcome));
@@ -64,7 +64,7 @@ class OrderResource {
     @Operation(summary = "An order, and what it brought, as it is now")
     public OrderView get(
             @PathParam("orderId") String orderId, @HeaderParam("Accept-Language") @Nullable String acceptLanguage) {
-        OrderView order = history.order(Ids.inPath(orderId), Sender.languageOf(acceptLanguage));
+        OrderView order = history.order(Ids.inPath(orderId), Wording.languageOf(acceptLanguage));
         String memberId = order.memberId();
         caller.requireAccessTo(memberId == null ? "" : memberId);
         return order;

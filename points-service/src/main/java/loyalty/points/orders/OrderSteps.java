@@ -12,14 +12,10 @@ import loyalty.points.ledger.OrderUnderWay;
 import loyalty.points.ledger.OrdersUnderWay;
 import loyalty.points.posting.Ledger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /** The steps of an order that names redemptions which are taken beside the ledger, each one transaction. */
 @ApplicationScoped
 class OrderSteps {
-
-    /** As long as the standard has it; what is longer is none, and passed over. */
-    private static final int TRACEPARENT_LENGTH = 55;
 
     private final Ledger ledger;
     private final Duration lease;
@@ -31,7 +27,7 @@ class OrderSteps {
 
     /** What stands under an id now. */
     OrdersUnderWay.Standing look(String orderId) {
-        return ledger.read(connection -> OrdersUnderWay.Standing.of(connection, orderId));
+        return ledger.read(rows -> OrdersUnderWay.Standing.of(rows, orderId));
     }
 
     /** Writes down what is to be done under an attempt; what stands under the id afterwards, whoever began it. */
@@ -43,24 +39,19 @@ class OrderSteps {
                 wanted.bodyHash(),
                 wanted.actor(),
                 wanted.spoken(),
-                usable(wanted.traceparent()),
+                wanted.traceparent(),
                 false);
-        change(connection -> {
-            new OrdersUnderWay(connection).add(underWay, lease);
+        change(rows -> {
+            new OrdersUnderWay(rows).add(underWay, lease);
             String memberId = wanted.memberId();
             // Whoever ends it may not know the name any more.
-            if (memberId != null
-                    && new Accounts(connection).find(wanted.member()).isEmpty()) {
-                new Holders(connection).name(new TreeMap<>(Map.of(wanted.member(), memberId)));
+            if (memberId != null && new Accounts(rows).find(wanted.member()).isEmpty()) {
+                new Holders(rows).name(new TreeMap<>(Map.of(wanted.member(), memberId)));
             }
             return true;
         });
         // Only now: who posted the id without seeing this row is seen here.
         return look(wanted.id());
-    }
-
-    private static @Nullable String usable(@Nullable String traceparent) {
-        return traceparent != null && traceparent.length() == TRACEPARENT_LENGTH ? traceparent : null;
     }
 
     /**
@@ -69,12 +60,12 @@ class OrderSteps {
      * @return whether it was still under way
      */
     boolean forget(OrderUnderWay order) {
-        return change(connection -> new OrdersUnderWay(connection).forget(order));
+        return change(rows -> new OrdersUnderWay(rows).forget(order));
     }
 
     /** Takes over some of those whose lease has run out. */
     List<OrderUnderWay> claimLeft(int most) {
-        return change(connection -> new OrdersUnderWay(connection).claimLeft(most, lease));
+        return change(rows -> new OrdersUnderWay(rows).claimLeft(most, lease));
     }
 
     private <T> T change(Ledger.Question<T> change) {

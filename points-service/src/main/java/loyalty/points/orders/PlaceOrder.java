@@ -1,12 +1,14 @@
 package loyalty.points.orders;
 
+import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
 import loyalty.api.ProblemException;
-import loyalty.api.Problems;
 import loyalty.api.Pseudonyms;
+import loyalty.api.forms.Forms;
 import loyalty.clock.BusinessClock;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Outcome;
@@ -26,13 +28,19 @@ class PlaceOrder {
     private final Pseudonyms pseudonyms;
     private final PostingQueue queue;
     private final SettleOrder settleOrder;
+    private final Forms forms;
+    private final ExecutorService threads;
 
     PlaceOrder(
             RuleBook ruleBook,
             BusinessClock clock,
             Pseudonyms pseudonyms,
             PostingQueue queue,
-            SettleOrder settleOrder) {
+            SettleOrder settleOrder,
+            Forms forms,
+            @VirtualThreads ExecutorService threads) {
+        this.threads = threads;
+        this.forms = forms;
         this.settleOrder = settleOrder;
         this.ruleBook = ruleBook;
         this.clock = clock;
@@ -70,19 +78,17 @@ class PlaceOrder {
         return !command.order().redemptions().isEmpty();
     }
 
-    /** Waits for another service, so on a thread of its own. */
+    /** Waits for another service, so on a thread of its own, and under the trace of the request. */
     private CompletionStage<Outcome<PlacedOrder>> settled(OrderCommand command) {
-        return CompletableFuture.supplyAsync(() -> settleOrder.place(command), Thread::startVirtualThread);
+        return CompletableFuture.supplyAsync(() -> settleOrder.place(command), threads);
     }
 
     private OrderCommand command(String orderId, @Nullable OrderRequest request, Sender sender) {
-        if (request == null) {
-            throw new ProblemException(Problems.malformedRequest("", "an order is expected"));
-        }
+        OrderRequest asked = forms.given(request, "an order is expected");
         var now = clock.now();
-        var programme = ruleBook.inForceAt(Objects.requireNonNullElse(request.placedAt(), now));
-        Order order = new OrderCheck(programme, now).read(orderId, request);
-        String memberId = Objects.requireNonNull(request.memberId());
+        var programme = ruleBook.inForceAt(Objects.requireNonNullElse(asked.placedAt(), now));
+        Order order = new OrderCheck(programme, now, forms.faults(asked)).read(orderId, asked);
+        String memberId = Objects.requireNonNull(asked.memberId());
         Pseudonym member = pseudonyms.of(memberId);
         return new OrderCommand(
                 member,

@@ -1,15 +1,15 @@
 package loyalty.points.orders;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.api.Pseudonyms;
+import loyalty.api.forms.Forms;
 import loyalty.clock.BusinessClock;
+import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Hold;
 import loyalty.points.domain.Language;
@@ -52,8 +52,16 @@ class QuoteOrder {
     private final BusinessClock clock;
     private final Pseudonyms pseudonyms;
     private final VoucherService vouchers;
+    private final Forms forms;
 
-    QuoteOrder(Ledger ledger, RuleBook ruleBook, BusinessClock clock, Pseudonyms pseudonyms, VoucherService vouchers) {
+    QuoteOrder(
+            Ledger ledger,
+            RuleBook ruleBook,
+            BusinessClock clock,
+            Pseudonyms pseudonyms,
+            VoucherService vouchers,
+            Forms forms) {
+        this.forms = forms;
         this.ledger = ledger;
         this.ruleBook = ruleBook;
         this.clock = clock;
@@ -68,26 +76,22 @@ class QuoteOrder {
      *     is published or voucher-service is away
      */
     QuoteView quote(@Nullable OrderRequest request, Language language) {
-        if (request == null) {
-            throw new ProblemException(Problems.malformedRequest("", "an order is expected"));
-        }
+        OrderRequest given = forms.given(request, "an order is expected");
         var now = clock.now();
-        var programme = ruleBook.inForceAt(Objects.requireNonNullElse(request.placedAt(), now));
-        String orderId = Objects.requireNonNullElse(request.orderId(), NO_ID);
-        Order asked = new OrderCheck(programme, now).read(orderId, request);
-        String memberId = Objects.requireNonNull(request.memberId());
+        var programme = ruleBook.inForceAt(Objects.requireNonNullElse(given.placedAt(), now));
+        String orderId = Objects.requireNonNullElse(given.orderId(), NO_ID);
+        Order asked = new OrderCheck(programme, now, forms.faults(given)).read(orderId, given);
+        String memberId = Objects.requireNonNull(given.memberId());
         Pseudonym member = pseudonyms.of(memberId);
-        EarningPolicy policy = ledger.read(connection -> new EarningPolicy(ruleBook.upToDate(connection)
-                .inForceAt(asked.placedAt())
-                .orElseThrow()
-                .programme()));
+        EarningPolicy policy = new EarningPolicy(
+                ruleBook.upToDate().inForceAt(asked.placedAt()).orElseThrow().programme());
         // What the ledger refuses is refused before vouchers are asked, as it is for an order.
-        ledger.read(connection -> paid(connection, member, asked, request.orderId(), policy));
-        QuotedVouchers quoted = quoted(BasketToQuote.of(memberId, request.orderId(), asked));
+        ledger.read(rows -> paid(rows, member, asked, given.orderId(), policy));
+        QuotedVouchers quoted = quoted(BasketToQuote.of(memberId, given.orderId(), asked));
         Order order = quoted.redeemedLines().on(asked);
         AccountState state = ledger.present(member).orElse(AccountState.NEW);
-        Counts paid = ledger.read(connection -> paid(connection, member, order, request.orderId(), policy));
-        Earned earned = ledger.read(connection -> earned(connection, member, order, policy, paid));
+        Counts paid = ledger.read(rows -> paid(rows, member, order, given.orderId(), policy));
+        Earned earned = ledger.read(rows -> earned(rows, member, order, policy, paid));
         boolean waits = earned.availableAt() != null && earned.availableAt().isAfter(now);
         return new QuoteView(
                 memberId,
@@ -107,15 +111,13 @@ class QuoteOrder {
         };
     }
 
-    private static Earned earned(
-            Connection connection, Pseudonym member, Order order, EarningPolicy policy, Counts paid)
-            throws SQLException {
+    private static Earned earned(ManyRows rows, Pseudonym member, Order order, EarningPolicy policy, Counts paid) {
         var names = policy.asks(order.placedAt());
-        MemberCounts counts = new MemberCounts(connection);
+        MemberCounts counts = new MemberCounts(rows);
         counts.read(Map.of(member, names));
-        TierPeriods tiers = new TierPeriodRows(connection).of(List.of(member)).getOrDefault(member, TierPeriods.NONE);
+        TierPeriods tiers = new TierPeriodRows(rows).of(List.of(member)).getOrDefault(member, TierPeriods.NONE);
         AttributePeriods attributes =
-                new AttributePeriodRows(connection).of(List.of(member)).getOrDefault(member, AttributePeriods.NONE);
+                new AttributePeriodRows(rows).of(List.of(member)).getOrDefault(member, AttributePeriods.NONE);
         Counts given = counts.of(member, names).plus(attributes.asked(policy.programme(), order.placedAt()));
         return policy.earn(order, tiers, given.plus(paid));
     }
@@ -126,13 +128,12 @@ class QuoteOrder {
      * @param orderId as the caller said it; null when the order has none yet
      */
     private static Counts paid(
-            Connection connection, Pseudonym member, Order order, @Nullable String orderId, EarningPolicy policy)
-            throws SQLException {
+            ManyRows rows, Pseudonym member, Order order, @Nullable String orderId, EarningPolicy policy) {
         String holdId = order.hold();
         if (holdId == null) {
             return Counts.NONE;
         }
-        Hold hold = new Holds(connection)
+        Hold hold = new Holds(rows)
                 .find(List.of(holdId)).stream()
                         .filter(stored -> stored.member().equals(member))
                         .findFirst()

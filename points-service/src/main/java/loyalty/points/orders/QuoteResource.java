@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import loyalty.api.Roles;
-import loyalty.points.posting.Sender;
+import loyalty.points.explanation.Wording;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +34,6 @@ class QuoteResource {
                     "What an order would earn if it were sent now, and what vouchers would take off it; changes nothing")
     public QuoteView quote(
             @HeaderParam("Accept-Language") @Nullable String acceptLanguage, @Nullable OrderRequest request) {
-        return quotes.quote(request, Sender.languageOf(acceptLanguage));
+        return quotes.quote(request, Wording.languageOf(acceptLanguage));
     }
 }

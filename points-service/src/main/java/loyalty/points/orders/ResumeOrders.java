@@ -1,5 +1,6 @@
 package loyalty.points.orders;
 
+import io.opentelemetry.context.Scope;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -7,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import loyalty.api.ProblemException;
 import loyalty.database.DatabaseException;
 import loyalty.points.ledger.OrderUnderWay;
+import loyalty.traces.Traceparent;
 import org.jboss.logging.Logger;
 
 /** Ends orders that somebody began to settle and did not end, once the lease of the row has run out. */
@@ -37,7 +39,8 @@ class ResumeOrders {
     }
 
     private void end(OrderUnderWay order) {
-        try {
+        // It still belongs to the trace of who began it.
+        try (Scope _ = Traceparent.causes(order.traceparent()).makeCurrent()) {
             settle.finish(order);
         } catch (ProblemException busy) {
             LOG.debug("the ledger has no room; the order is tried again when its new lease has run out");

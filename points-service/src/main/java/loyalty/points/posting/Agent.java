@@ -3,6 +3,7 @@ package loyalty.points.posting;
 import jakarta.ws.rs.core.HttpHeaders;
 import loyalty.api.Caller;
 import loyalty.api.Roles;
+import loyalty.traces.Traceparent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isSupervisor whether a supervisor's limits hold
  * @param origin from where: the address of the caller, or what a trusted proxy says about it
- * @param traceparent the W3C trace of the request, if it had one
+ * @param traceparent the W3C trace under which the request is answered
  */
 public record Agent(
         String subject,
@@ -24,9 +25,6 @@ public record Agent(
     /** Who sends a request. */
     public static Agent of(Caller caller, HttpHeaders headers) {
         return new Agent(
-                caller.subject(),
-                caller.is(Roles.SUPERVISOR),
-                headers.getHeaderString(FROM),
-                headers.getHeaderString("traceparent"));
+                caller.subject(), caller.is(Roles.SUPERVISOR), headers.getHeaderString(FROM), Traceparent.current());
     }
 }

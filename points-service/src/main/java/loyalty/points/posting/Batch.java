@@ -1,14 +1,14 @@
 package loyalty.points.posting;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import loyalty.database.ManyRows;
 import loyalty.events.Envelope;
 import loyalty.events.Pseudonym;
+import loyalty.points.audit.AuditTrail;
 import loyalty.points.domain.Outcome;
 import loyalty.points.domain.account.Account;
 import loyalty.points.ledger.Accounts;
@@ -26,20 +26,20 @@ import loyalty.programme.ProgrammeVersions;
  */
 final class Batch {
 
-    private final Connection connection;
+    private final ManyRows rows;
     private final LedgerBatch scope;
     private final List<Running<?, ?>> running;
 
     /** @param now the business time of everything in this batch */
-    Batch(Connection connection, Instant now, ProgrammeVersions versions, List<LedgerOperation.Kind<?, ?>> kinds) {
-        this.connection = connection;
-        this.scope = new LedgerBatch(connection, now, versions);
+    Batch(ManyRows rows, Instant now, ProgrammeVersions versions, List<LedgerOperation.Kind<?, ?>> kinds) {
+        this.rows = rows;
+        this.scope = new LedgerBatch(rows, now, versions);
         this.running = new ArrayList<>(kinds.size());
         kinds.forEach(kind -> running.add(Running.begin(kind, scope)));
     }
 
     /** Decides the commands in their order. */
-    List<Outcome<?>> decide(List<? extends Command<?>> commands) throws SQLException {
+    List<Outcome<?>> decide(List<? extends Command<?>> commands) {
         Needs needs = new Needs();
         for (Running<?, ?> operation : running) {
             operation.recognise(commands, needs);
@@ -68,21 +68,26 @@ final class Batch {
      *
      * @return the events that tell it, in order per member
      */
-    List<Envelope> write() throws SQLException {
+    List<Envelope> write() {
         Map<Pseudonym, Account> accounts = scope.accounts();
         Written written = Written.of(accounts);
-        new Entries(connection).add(written.entries());
-        new LotWrites(connection).open(written.lotsOpened());
-        new LotWrites(connection).write(written.lotsChanged());
-        new Activations(connection).add(written.activations());
+        new Entries(rows).add(written.entries());
+        new LotWrites(rows).open(written.lotsOpened());
+        new LotWrites(rows).write(written.lotsChanged());
+        new Activations(rows).add(written.activations());
         for (Running<?, ?> operation : running) {
             operation.write();
         }
         scope.write();
-        new Accounts(connection).write(scope.opened().changes());
+        new Accounts(rows).write(scope.opened().changes());
         List<Envelope> events = new ArrayList<>(scope.events());
         events.addAll(LedgerEvents.of(written));
         events.sort(Comparator.comparing(Envelope::key).thenComparingLong(Envelope::sequence));
         return events;
+    }
+
+    /** What was done by somebody who is to answer for it. */
+    List<AuditTrail.Act> acts() {
+        return scope.acts();
     }
 }

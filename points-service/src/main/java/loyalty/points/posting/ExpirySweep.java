@@ -41,7 +41,7 @@ class ExpirySweep implements DueWork {
     }
 
     private List<Pseudonym> due(Instant at) {
-        return ledger.read(connection -> Accounts.due(connection, at, ACCOUNTS_A_ROUND_MAX));
+        return ledger.read(rows -> Accounts.due(rows, at, ACCOUNTS_A_ROUND_MAX));
     }
 
     private static void await(CompletableFuture<Void> settling) {

@@ -1,12 +1,12 @@
 package loyalty.points.posting;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Optional;
+import loyalty.api.ProblemException;
+import loyalty.api.Problems;
 import loyalty.clock.BusinessClock;
-import loyalty.database.DatabaseException;
+import loyalty.database.Database;
+import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.account.AccountState;
 import loyalty.points.ledger.Accounts;
@@ -15,11 +15,13 @@ import loyalty.points.ledger.Accounts;
 @ApplicationScoped
 public class Ledger {
 
-    private final AgroalDataSource database;
+    private static final int READS_MAX = 100;
+
+    private final Database database;
     private final BusinessClock clock;
     private final PostingQueue queue;
 
-    Ledger(AgroalDataSource database, BusinessClock clock, PostingQueue queue) {
+    Ledger(Database database, BusinessClock clock, PostingQueue queue) {
         this.database = database;
         this.clock = clock;
         this.queue = queue;
@@ -27,16 +29,17 @@ public class Ledger {
 
     /** Something that is asked of the tables. */
     public interface Question<T> {
-        T ask(Connection connection) throws SQLException;
+        T ask(ManyRows rows);
+    }
+
+    /** Something that is asked of the tables about an account. */
+    public interface View<T> {
+        T of(ManyRows rows, AccountState account);
     }
 
     /** Asks the tables as they stand. */
     public <T> T read(Question<T> question) {
-        try (Connection connection = database.getConnection()) {
-            return question.ask(connection);
-        } catch (SQLException e) {
-            throw new DatabaseException("the ledger could not be read", e);
-        }
+        return database.ask(question::ask);
     }
 
     /**
@@ -45,11 +48,35 @@ public class Ledger {
      * @return nothing when nothing ever happened to the member's points
      */
     public Optional<AccountState> present(Pseudonym member) {
-        Optional<AccountState> state = read(connection -> new Accounts(connection).find(member));
+        Optional<AccountState> state = read(rows -> new Accounts(rows).find(member));
         if (state.isEmpty() || !state.get().isDue(clock.now())) {
             return state;
         }
         queue.postAndWait(new Settle(member, clock.now()));
-        return read(connection -> new Accounts(connection).find(member));
+        return read(rows -> new Accounts(rows).find(member));
+    }
+
+    /**
+     * Asks about a member as of one moment, with the account as {@link #present} has it: where somebody posted meanwhile, it is
+     * asked again. A few reads take less time than the transaction of whoever posts, so that this ends also for a member who
+     * buys all the time.
+     *
+     * @throws ProblemException 503 when it does not
+     */
+    public <T> T presentAsOne(Pseudonym member, View<T> view) {
+        AccountState first = present(member).orElse(AccountState.NEW);
+        return read(rows -> {
+            AccountState before = first;
+            for (int asked = 0; asked < READS_MAX; asked++) {
+                T seen = view.of(rows, before);
+                AccountState after = new Accounts(rows).find(member).orElse(AccountState.NEW);
+                if (after.version() == before.version() && after.eventSeq() == before.eventSeq()) {
+                    return seen;
+                }
+                before = after;
+            }
+            throw new ProblemException(
+                    Problems.unavailable("The account is moving; the same request may be repeated."));
+        });
     }
 }

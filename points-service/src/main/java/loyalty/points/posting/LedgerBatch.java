@@ -1,13 +1,12 @@
 package loyalty.points.posting;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import loyalty.database.ManyRows;
 import loyalty.events.Envelope;
 import loyalty.events.MemberEvent;
 import loyalty.events.Pseudonym;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** What one transaction for many commands offers to the operations that take part in it. */
 public final class LedgerBatch {
 
-    private final Connection connection;
+    private final ManyRows rows;
     private final Instant now;
     private final ProgrammeVersions versions;
     private final OpenAccounts accounts;
@@ -37,24 +36,24 @@ public final class LedgerBatch {
     private final List<Envelope> events = new ArrayList<>();
     private final List<AuditTrail.Act> acts = new ArrayList<>();
 
-    LedgerBatch(Connection connection, Instant now, ProgrammeVersions versions) {
-        this.connection = connection;
+    LedgerBatch(ManyRows rows, Instant now, ProgrammeVersions versions) {
+        this.rows = rows;
         this.now = now;
         this.versions = versions;
-        this.accounts = new OpenAccounts(connection, now, Conversions.of(versions));
-        this.counts = new MemberCounts(connection);
+        this.accounts = new OpenAccounts(rows, now, Conversions.of(versions));
+        this.counts = new MemberCounts(rows);
     }
 
-    void open(Needs needs) throws SQLException {
+    void open(Needs needs) {
         accounts.open(needs, versions.versions().size());
         counts.read(needs.counts());
-        tiers = new TierPeriodRows(connection).of(needs.tiers());
-        attributes = new AttributePeriodRows(connection).of(needs.attributes());
+        tiers = new TierPeriodRows(rows).of(needs.tiers());
+        attributes = new AttributePeriodRows(rows).of(needs.attributes());
     }
 
-    /** The connection of the transaction. */
-    public Connection connection() {
-        return connection;
+    /** The tables, within the transaction. */
+    public ManyRows rows() {
+        return rows;
     }
 
     /** The business time of everything in the batch. */
@@ -122,10 +121,13 @@ public final class LedgerBatch {
         acts.add(act);
     }
 
-    void write() throws SQLException {
+    void write() {
         counts.write();
-        new Holders(connection).name(names);
-        new AuditTrail(connection).add(acts);
+        new Holders(rows).name(names);
+    }
+
+    List<AuditTrail.Act> acts() {
+        return acts;
     }
 
     List<Envelope> events() {

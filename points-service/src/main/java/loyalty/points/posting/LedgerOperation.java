@@ -1,6 +1,5 @@
 package loyalty.points.posting;
 
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,17 +28,17 @@ public interface LedgerOperation<C extends Command<R>, R> {
     }
 
     /** What those of these ids were used for that were used before. Read before anything is locked. */
-    Map<String, FirstAnswer<R>> known(Collection<String> ids) throws SQLException;
+    Map<String, FirstAnswer<R>> known(Collection<String> ids);
 
     /** Says what commands that are not known need of the accounts. Nothing is locked yet. */
-    void need(List<C> commands, Needs needs) throws SQLException;
+    void need(List<C> commands, Needs needs);
 
     /** Reads what it needs beside the accounts, now that these are locked. */
-    default void prepare(List<C> commands) throws SQLException {}
+    default void prepare(List<C> commands) {}
 
     /** Decides one command, in the order in which they came; the account is the batch's. */
-    Outcome<R> decide(C command) throws SQLException;
+    Outcome<R> decide(C command);
 
     /** Writes its own rows for all that was decided, and says what is to be told. */
-    default void write() throws SQLException {}
+    default void write() {}
 }

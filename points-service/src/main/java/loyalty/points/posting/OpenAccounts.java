@@ -4,8 +4,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Hold;
 import loyalty.points.domain.account.Account;
@@ -28,7 +27,7 @@ import loyalty.points.programme.RuleBook;
 /** The accounts of a batch: locked, opened with what its commands need, and with everything settled that was due. */
 final class OpenAccounts {
 
-    private final Connection connection;
+    private final ManyRows rows;
     private final Instant now;
     private final Conversions conversions;
     private Map<Pseudonym, AccountState> before = Map.of();
@@ -36,8 +35,8 @@ final class OpenAccounts {
     private final Map<Pseudonym, Account> accounts = new TreeMap<>();
 
     /** @param now the business time of everything in the batch */
-    OpenAccounts(Connection connection, Instant now, Conversions conversions) {
-        this.connection = connection;
+    OpenAccounts(ManyRows rows, Instant now, Conversions conversions) {
+        this.rows = rows;
         this.now = now;
         this.conversions = conversions;
     }
@@ -48,11 +47,11 @@ final class OpenAccounts {
      * @param programmeVersions how many of them the caller knows
      * @throws StaleRules when there are others
      */
-    void open(Needs needs, int programmeVersions) throws SQLException {
+    void open(Needs needs, int programmeVersions) {
         if (needs.members().isEmpty()) {
             return;
         }
-        Accounts.Locked locked = new Accounts(connection).lock(needs.members(), RuleBook.COUNT);
+        Accounts.Locked locked = new Accounts(rows).lock(needs.members(), RuleBook.COUNT);
         if (locked.answer() != programmeVersions) {
             throw new StaleRules();
         }
@@ -62,8 +61,8 @@ final class OpenAccounts {
                 .filter(account -> account.getValue().isDue(now))
                 .map(Map.Entry::getKey)
                 .toList();
-        Lots lots = new Lots(connection);
-        Holds holds = new Holds(connection);
+        Lots lots = new Lots(rows);
+        Holds holds = new Holds(rows);
         List<Holds.StoredHold> concerned = new ArrayList<>(holds.find(needs.holds()));
         concerned.addAll(holds.ending(due, now));
         List<Lots.MemberLot> drawnOn = new ArrayList<>(lots.due(due, now));

@@ -1,17 +1,16 @@
 package loyalty.points.posting;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import loyalty.clock.BusinessClock;
-import loyalty.database.DatabaseException;
+import loyalty.database.Database;
 import loyalty.outbox.Outbox;
+import loyalty.points.audit.AuditTrail;
 import loyalty.points.domain.Outcome;
 import loyalty.points.programme.RuleBook;
 import loyalty.programme.ProgrammeVersions;
@@ -24,35 +23,47 @@ public class PostBatch {
     private static final Logger LOG = Logger.getLogger(PostBatch.class);
     private static final int TRANSACTION_SECONDS_MAX = 30;
 
-    private final AgroalDataSource database;
+    private final Database database;
     private final BusinessClock clock;
     private final RuleBook ruleBook;
     private final Outbox outbox;
+    private final AuditTrail audit;
     private final List<LedgerOperation.Kind<?, ?>> kinds;
 
     PostBatch(
-            AgroalDataSource database,
+            Database database,
             BusinessClock clock,
             RuleBook ruleBook,
             Outbox outbox,
+            AuditTrail audit,
             @All List<LedgerOperation.Kind<?, ?>> kinds) {
         this.database = database;
         this.clock = clock;
         this.ruleBook = ruleBook;
         this.outbox = outbox;
+        this.audit = audit;
         this.kinds = kinds;
     }
 
     /** What became of each command, in their order. */
     public List<Outcome<?>> post(List<? extends Command<?>> commands) {
-        return byTheRules(versions -> QuarkusTransaction.requiringNew()
-                .timeout(TRANSACTION_SECONDS_MAX)
-                .call(() -> inTransaction(commands, versions)));
+        return byTheRules(versions -> inTransaction(() -> post(commands, versions)));
     }
 
     /** A dry run: what would become of a command. It is decided as any other, and never written. */
+    @SuppressWarnings("unchecked") // The outcome of a command is the outcome of its kind.
     public <R> Outcome<R> pretend(Command<R> command) {
-        return byTheRules(versions -> pretend(command, versions));
+        try {
+            return byTheRules(versions -> inTransaction(() -> pretend(command, versions)));
+        } catch (Pretended e) {
+            return (Outcome<R>) e.outcome;
+        }
+    }
+
+    private static <T> T inTransaction(Callable<T> work) {
+        return QuarkusTransaction.requiringNew()
+                .timeout(TRANSACTION_SECONDS_MAX)
+                .call(work);
     }
 
     /** By the versions that are known; the batch itself finds out whether there are others. */
@@ -66,32 +77,22 @@ public class PostBatch {
         }
     }
 
-    @SuppressWarnings("unchecked") // The outcome of a command is the outcome of its kind.
     private <R> Outcome<R> pretend(Command<R> command, ProgrammeVersions versions) {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                List<Command<R>> commands = List.of(command);
-                Batch batch = new Batch(connection, time(commands), versions, kinds);
-                return (Outcome<R>) batch.decide(commands).getFirst();
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw new DatabaseException("the ledger could not be asked", e);
-        }
+        List<Command<R>> commands = List.of(command);
+        return database.ask(rows -> {
+            Batch batch = new Batch(rows, time(commands), versions, kinds);
+            throw new Pretended(batch.decide(commands).getFirst());
+        });
     }
 
-    private List<Outcome<?>> inTransaction(List<? extends Command<?>> commands, ProgrammeVersions versions) {
-        try (Connection connection = database.getConnection()) {
-            Batch batch = new Batch(connection, time(commands), versions, kinds);
+    private List<Outcome<?>> post(List<? extends Command<?>> commands, ProgrammeVersions versions) {
+        return database.ask(rows -> {
+            Batch batch = new Batch(rows, time(commands), versions, kinds);
             List<Outcome<?>> outcomes = batch.decide(commands);
             outbox.append(batch.write());
+            audit.add(batch.acts());
             return outcomes;
-        } catch (SQLException e) {
-            throw new DatabaseException("the orders could not be posted", e);
-        }
+        });
     }
 
     private Instant time(List<? extends Command<?>> commands) {
@@ -102,5 +103,18 @@ public class PostBatch {
             }
         }
         return now;
+    }
+
+    /** Rolls back the transaction of what is only asked about, and goes no further than this class. */
+    private static final class Pretended extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Outcome<?> outcome;
+
+        Pretended(Outcome<?> outcome) {
+            super(null, null, false, false);
+            this.outcome = outcome;
+        }
     }
 }

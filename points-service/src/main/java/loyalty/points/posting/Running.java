@@ -1,6 +1,5 @@
 package loyalty.points.posting;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +29,7 @@ final class Running<C extends Command<R>, R> {
     }
 
     /** Tells the commands whose ids were used before from those that need something. */
-    void recognise(List<? extends Command<?>> all, Needs needs) throws SQLException {
+    void recognise(List<? extends Command<?>> all, Needs needs) {
         commands = all.stream().filter(taken::isInstance).map(taken::cast).toList();
         if (commands.isEmpty()) {
             return;
@@ -49,13 +48,13 @@ final class Running<C extends Command<R>, R> {
         return command instanceof Command.Creating<?> creating && known.containsKey(creating.id());
     }
 
-    void prepare() throws SQLException {
+    void prepare() {
         if (!commands.isEmpty()) {
             operation.prepare(commands);
         }
     }
 
-    Outcome<R> decide(Command<?> command) throws SQLException {
+    Outcome<R> decide(Command<?> command) {
         C mine = taken.cast(command);
         if (!(command instanceof Command.Creating<?> creating)) {
             return operation.decide(mine);
@@ -71,7 +70,7 @@ final class Running<C extends Command<R>, R> {
         return outcome;
     }
 
-    void write() throws SQLException {
+    void write() {
         operation.write();
     }
 }

@@ -1,7 +1,8 @@
 package loyalty.points.posting;
 
-import loyalty.api.Languages;
+import loyalty.api.Caller;
 import loyalty.points.domain.Language;
+import loyalty.traces.Traceparent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject of the token
  * @param language in which the answer is read
- * @param traceparent the W3C trace of the request, if it had one
+ * @param traceparent the W3C trace under which the request is answered
  */
 public record Sender(
         String subject, Language language, @Nullable String traceparent) {
 
-    /** English unless the caller says otherwise. */
-    public static Language languageOf(@Nullable String acceptLanguage) {
-        return acceptLanguage == null ? Language.EN : Language.firstOf(Languages.of(acceptLanguage, null));
+    /** Who sends the request that is answered now. */
+    public static Sender of(Caller caller, Language language) {
+        return new Sender(caller.subject(), language, Traceparent.current());
     }
 }

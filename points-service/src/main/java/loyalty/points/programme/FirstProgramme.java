@@ -64,7 +64,10 @@ class FirstProgramme {
     private Outcome<PublishedVersion> publishPatiently(Programme programme, String text) {
         try {
             return publishProgramme.publish(proposal(programme, text));
-        } catch (DatabaseException raced) {
+        } catch (RuntimeException raced) {
+            if (!DatabaseException.isCollision(raced)) {
+                throw raced;
+            }
             LOG.debug("the programme was not published at the first attempt", raced);
             return publishProgramme.publish(proposal(programme, text));
         }

@@ -97,7 +97,7 @@ class ProgrammeVersionResource {
     @RolesAllowed({Roles.MARKETER, Roles.AUDITOR})
     @Operation(summary = "One version of the programme")
     public View get(@PathParam("version") String version) {
-        return versions.find(Ids.inPath(version))
+        return versions.named(Ids.inPath(version))
                 .map(View::of)
                 .orElseThrow(() -> new ProblemException(Problems.notFound()));
     }

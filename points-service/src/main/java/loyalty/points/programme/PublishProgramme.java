@@ -43,11 +43,11 @@ class PublishProgramme {
     /**
      * Publishes in one transaction with the event that tells it.
      *
-     * @throws loyalty.database.DatabaseException also when another replica publishes at the same moment
+     * @throws RuntimeException a collision, when another replica publishes at the same moment
      */
     @Transactional
     Outcome<PublishedVersion> publish(Proposal proposal) {
-        Optional<PublishedVersion> known = versions.find(proposal.programme().version());
+        Optional<PublishedVersion> known = versions.named(proposal.programme().version());
         if (known.isPresent()) {
             return again(known.get(), proposal);
         }

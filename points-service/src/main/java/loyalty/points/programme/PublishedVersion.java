@@ -5,7 +5,7 @@ import loyalty.events.Envelope;
 import loyalty.events.ProgrammePublished;
 
 /**
- * A row of {@code programme_version}.
+ * A version as it was published.
  *
  * @param effectiveAt from when it is in force
  * @param publishedAt when it was published, in business time

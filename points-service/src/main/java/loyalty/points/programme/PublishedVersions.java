@@ -1,104 +1,83 @@
 package loyalty.points.programme;
 
-import io.agroal.api.AgroalDataSource;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import loyalty.database.DatabaseException;
+import org.hibernate.StatelessSession;
 
-/** The rows of {@code programme_version}. Rows are added, and that is all. */
+/**
+ * The published versions: added, and that is all. Read through the stateless session, as the database has them now, also by
+ * timers and by whoever posts a batch.
+ */
 @ApplicationScoped
-class PublishedVersions {
+class PublishedVersions implements PanacheRepositoryBase<PublishedVersionEntity, String> {
 
-    private static final String SELECT =
-            "select version, effective_at, published_at, author, content from programme_version";
-    private static final String INSERT =
-            "insert into programme_version (version, position, effective_at, published_at, author, content, accounts_unseen)"
-                    + " select ?, coalesce(max(position), 0) + 1, ?, ?, ?, ?, true from programme_version";
-    private static final String SEEN = "update programme_version set accounts_unseen = false where version = ?";
+    private static final String ALL = "from PublishedVersionEntity order by position";
+    private static final String NAMED = "from PublishedVersionEntity where version = :version";
+    private static final String UNSEEN = "from PublishedVersionEntity where accountsUnseen = true order by position";
+    private static final String NUMBER = "select count(*) from PublishedVersionEntity";
+    private static final String LAST = "select max(position) from PublishedVersionEntity";
 
-    private final AgroalDataSource database;
+    private final StatelessSession session;
 
-    PublishedVersions(AgroalDataSource database) {
-        this.database = database;
+    PublishedVersions(StatelessSession session) {
+        this.session = session;
+    }
+
+    /** How many there are. */
+    @ActivateRequestContext
+    long number() {
+        return session.createSelectionQuery(NUMBER, Long.class).getSingleResult();
     }
 
     /** All of them, in the order of their publication. */
+    @ActivateRequestContext
     List<PublishedVersion> all() {
-        return select(SELECT + " order by position");
+        return select(ALL, Map.of());
     }
 
-    Optional<PublishedVersion> find(String version) {
-        return select(SELECT + " where version = ?", version).stream().findFirst();
+    @ActivateRequestContext
+    Optional<PublishedVersion> named(String version) {
+        return select(NAMED, Map.of("version", version)).stream().findFirst();
+    }
+
+    /** Those for which the accounts that were there before are not marked yet. */
+    @ActivateRequestContext
+    List<PublishedVersion> unseen() {
+        return select(UNSEEN, Map.of());
     }
 
     /** Adds a version behind the others; another replica that adds one at the same time makes this one fail. */
     void add(PublishedVersion version) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setString(1, version.version());
-            insert.setObject(2, utc(version.effectiveAt()));
-            insert.setObject(3, utc(version.publishedAt()));
-            insert.setString(4, version.author());
-            insert.setString(5, version.content());
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseException("the programme version could not be written", e);
-        }
-    }
-
-    /** Those for which the accounts that were there before are not marked yet. */
-    List<PublishedVersion> unseen() {
-        return select(SELECT + " where accounts_unseen order by position");
+        Integer last = session.createSelectionQuery(LAST, Integer.class).getSingleResultOrNull();
+        PublishedVersionEntity row = new PublishedVersionEntity();
+        row.version = version.version();
+        row.position = Objects.requireNonNullElse(last, 0) + 1;
+        row.effectiveAt = version.effectiveAt();
+        row.publishedAt = version.publishedAt();
+        row.author = version.author();
+        row.content = version.content();
+        row.accountsUnseen = true;
+        session.insert(row);
     }
 
     /** Notes that the accounts are marked. */
+    @Transactional
     void seen(String version) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(SEEN)) {
-            update.setString(1, version);
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseException("the programme version could not be written", e);
-        }
+        update("accountsUnseen = false where version = ?1", version);
     }
 
-    private List<PublishedVersion> select(String sql, String... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                select.setString(i + 1, values[i]);
-            }
-            List<PublishedVersion> found = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    found.add(read(row));
-                }
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new DatabaseException("the programme versions could not be read", e);
-        }
-    }
-
-    private static PublishedVersion read(ResultSet row) throws SQLException {
-        return new PublishedVersion(
-                row.getString("version"),
-                row.getObject("effective_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                row.getObject("published_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                row.getString("author"),
-                row.getString("content"));
-    }
-
-    private static LocalDateTime utc(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    private List<PublishedVersion> select(String query, Map<String, String> values) {
+        var found = session.createSelectionQuery(query, PublishedVersionEntity.class);
+        values.forEach(found::setParameter);
+        return found.getResultList().stream()
+                .map(row ->
+                        new PublishedVersion(row.version, row.effectiveAt, row.publishedAt, row.author, row.content))
+                .toList();
     }
 }

@@ -1,23 +1,16 @@
 package loyalty.points.programme;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.database.DatabaseException;
-import loyalty.database.ManyRows;
 import loyalty.database.Migrations;
 import loyalty.programme.Programme;
 import loyalty.programme.ProgrammeFile;
@@ -32,13 +25,12 @@ public class RuleBook {
     public static final String COUNT = "select count(*) from programme_version";
 
     private static final Logger LOG = Logger.getLogger(RuleBook.class);
-    private static final String READ = "select effective_at, content from programme_version order by position";
 
-    private final AgroalDataSource database;
+    private final PublishedVersions versions;
     private volatile ProgrammeVersions known = new ProgrammeVersions(List.of());
 
-    RuleBook(AgroalDataSource database) {
-        this.database = database;
+    RuleBook(PublishedVersions versions) {
+        this.versions = versions;
     }
 
     /** After the first programme was published, so that no request has to ask for it. */
@@ -51,7 +43,10 @@ public class RuleBook {
     void look() {
         try {
             upToDate();
-        } catch (DatabaseException e) {
+        } catch (RuntimeException e) {
+            if (!DatabaseException.isPassing(e)) {
+                throw e;
+            }
             LOG.debug("what is published could not be seen; it is looked for again", e);
         }
     }
@@ -89,36 +84,14 @@ public class RuleBook {
                 .programme();
     }
 
-    /** All versions, whichever replica published them. */
-    public ProgrammeVersions upToDate() {
-        try (Connection connection = database.getConnection()) {
-            return upToDate(connection);
-        } catch (SQLException e) {
-            throw new DatabaseException("the programme versions could not be read", e);
-        }
-    }
-
     /** All versions, whichever replica published them: versions are only ever added, so counting them is enough. */
-    public ProgrammeVersions upToDate(Connection connection) throws SQLException {
-        try (PreparedStatement count = connection.prepareStatement(COUNT);
-                ResultSet counted = count.executeQuery()) {
-            if (counted.next() && counted.getInt(1) != known.versions().size()) {
-                known = read(connection);
-            }
+    public ProgrammeVersions upToDate() {
+        if (versions.number() != known.versions().size()) {
+            known = new ProgrammeVersions(versions.all().stream()
+                    .map(version -> new ProgrammeVersions.Version(version.effectiveAt(), programme(version.content())))
+                    .toList());
         }
         return known;
-    }
-
-    private static ProgrammeVersions read(Connection connection) throws SQLException {
-        List<ProgrammeVersions.Version> versions = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(READ);
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                versions.add(new ProgrammeVersions.Version(
-                        ManyRows.instant(row, "effective_at"), programme(row.getString("content"))));
-            }
-        }
-        return new ProgrammeVersions(versions);
     }
 
     private static Programme programme(String content) {

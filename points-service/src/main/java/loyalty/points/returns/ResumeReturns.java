@@ -4,6 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.util.List;
 import loyalty.database.DatabaseException;
 import loyalty.points.ledger.PlacedOrder;
@@ -16,13 +17,15 @@ import org.jboss.logging.Logger;
 class ResumeReturns {
 
     private static final Logger LOG = Logger.getLogger(ResumeReturns.class);
-    private static final int PAGE = 20;
+    private static final int PAGE = 5;
 
+    private final Returns returns;
     private final Ledger ledger;
     private final ReturnSettlements settlements;
     private final SettleReturn settle;
 
-    ResumeReturns(Ledger ledger, ReturnSettlements settlements, SettleReturn settle) {
+    ResumeReturns(Returns returns, Ledger ledger, ReturnSettlements settlements, SettleReturn settle) {
+        this.returns = returns;
         this.ledger = ledger;
         this.settlements = settlements;
         this.settle = settle;
@@ -30,6 +33,7 @@ class ResumeReturns {
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
+    @ActivateRequestContext
     void sweep() {
         try {
             settlements.claimLeft(PAGE).forEach(this::settle);
@@ -41,10 +45,9 @@ class ResumeReturns {
     }
 
     private void settle(ReturnSettlements.Left left) {
-        PlacedOrder order = ledger.read(connection -> new Purchases(connection).find(List.of(left.orderId())))
+        PlacedOrder order = ledger.read(rows -> new Purchases(rows).find(List.of(left.orderId())))
                 .getFirst();
-        RecordedReturn recorded = ledger.read(connection ->
-                        new Returns(connection).find(List.of(ReturnCommand.id(left.orderId(), left.returnId()))))
+        RecordedReturn recorded = returns.named(List.of(ReturnCommand.id(left.orderId(), left.returnId())))
                 .getFirst();
         if (settle.settle(order, recorded).isEmpty()) {
             LOG.debug("voucher-service is away; a return is tried again when its new lease has run out");

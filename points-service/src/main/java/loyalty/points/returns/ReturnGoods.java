@@ -1,23 +1,14 @@
 package loyalty.points.returns;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import loyalty.api.BodyHash;
-import loyalty.api.FieldErrors;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
-import loyalty.clock.BusinessClock;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Language;
 import loyalty.points.domain.Outcome;
 import loyalty.points.domain.Rejection;
-import loyalty.points.domain.earning.Order;
 import loyalty.points.ledger.Holders;
 import loyalty.points.ledger.PlacedOrder;
 import loyalty.points.ledger.Purchases;
@@ -33,38 +24,33 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReturnGoods {
 
-    private static final int LINES_MAX = 1_000;
-    private static final long QUANTITY_MAX = 1_000_000;
     /** The id of what is only asked about; it never reaches a table. */
     private static final String QUOTE = "quote";
 
+    private final Returns returns;
     private final Ledger ledger;
     private final PostingQueue queue;
     private final PostBatch postBatch;
-    private final BusinessClock clock;
-    private final BodyHash bodyHash;
+    private final ReadReturn read;
     private final SettleReturn settle;
     private final ReturnSettlements settlements;
 
     ReturnGoods(
+            Returns returns,
             Ledger ledger,
             PostingQueue queue,
             PostBatch postBatch,
-            BusinessClock clock,
-            BodyHash bodyHash,
+            ReadReturn read,
             SettleReturn settle,
             ReturnSettlements settlements) {
+        this.returns = returns;
         this.settle = settle;
         this.settlements = settlements;
         this.ledger = ledger;
         this.queue = queue;
         this.postBatch = postBatch;
-        this.clock = clock;
-        this.bodyHash = bodyHash;
+        this.read = read;
     }
-
-    /** What the fingerprint is taken of. */
-    private record Fingerprinted(String orderId, Instant returnedAt, Map<String, Long> lines) {}
 
     /**
      * Posts a return.
@@ -73,8 +59,8 @@ class ReturnGoods {
      */
     Outcome<ReturnView> bringBack(String orderId, String returnId, @Nullable ReturnRequest request, Sender sender) {
         PlacedOrder order = order(orderId);
-        boolean isSettled = settlements.find(orderId, returnId).isPresent();
-        return switch (queue.postAndWait(command(order, returnId, request, sender))) {
+        boolean isSettled = settlements.of(orderId, returnId).isPresent();
+        return switch (queue.postAndWait(read.read(order, returnId, request, sender))) {
             case Outcome.Refused<RecordedReturn>(Rejection why) -> Outcome.refused(why);
             case Outcome.Done<RecordedReturn>(RecordedReturn recorded, boolean replayed) ->
                 settle.settle(order, recorded)
@@ -92,7 +78,7 @@ class ReturnGoods {
      */
     Outcome<ReturnView> quote(String orderId, @Nullable ReturnRequest request, Sender sender) {
         PlacedOrder order = order(orderId);
-        return switch (postBatch.pretend(command(order, QUOTE, request, sender))) {
+        return switch (postBatch.pretend(read.read(order, QUOTE, request, sender))) {
             case Outcome.Refused<RecordedReturn>(Rejection why) -> Outcome.refused(why);
             case Outcome.Done<RecordedReturn>(RecordedReturn asked, boolean _) ->
                 settle.quote(order, asked)
@@ -108,73 +94,23 @@ class ReturnGoods {
      */
     ReturnView find(String orderId, String returnId, Language language) {
         PlacedOrder order = order(orderId);
-        RecordedReturn found =
-                ledger
-                        .read(connection -> new Returns(connection).find(List.of(ReturnCommand.id(orderId, returnId))))
-                        .stream()
-                        .findFirst()
-                        .orElseThrow(() -> new ProblemException(Problems.notFound()));
+        RecordedReturn found = returns.named(List.of(ReturnCommand.id(orderId, returnId))).stream()
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(Problems.notFound()));
         SettledReturn settled = settle.settle(order, found)
                 .orElseThrow(() -> new ProblemException(Refusals.problem(new Rejection.VouchersAway())));
         return view(found, order, returnId, settled, language);
     }
 
     private PlacedOrder order(String orderId) {
-        return ledger.read(connection -> new Purchases(connection).find(List.of(orderId))).stream()
+        return ledger.read(rows -> new Purchases(rows).find(List.of(orderId))).stream()
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(Problems.notFound()));
     }
 
     private @Nullable String memberId(Pseudonym member) {
-        Map<Pseudonym, String> names = ledger.read(connection -> new Holders(connection).names(List.of(member)));
+        Map<Pseudonym, String> names = ledger.read(rows -> new Holders(rows).names(List.of(member)));
         return names.get(member);
-    }
-
-    private ReturnCommand command(PlacedOrder order, String returnId, @Nullable ReturnRequest request, Sender sender) {
-        if (request == null) {
-            throw new ProblemException(Problems.malformedRequest("", "a return is expected"));
-        }
-        Order bought = order.purchase().order();
-        FieldErrors errors = new FieldErrors();
-        Instant returnedAt = request.returnedAt();
-        errors.requireTime(returnedAt, "returnedAt", clock.now());
-        errors.require(
-                returnedAt == null || !returnedAt.isBefore(bought.placedAt()), "returnedAt", "before the order itself");
-        Map<String, Long> lines = lines(request.lines(), bought, errors);
-        errors.orContinue();
-        Instant at = Objects.requireNonNull(returnedAt).truncatedTo(ChronoUnit.MICROS);
-        var asked = new Fingerprinted(bought.orderId(), at, new TreeMap<>(lines));
-        return new ReturnCommand(
-                order.member(),
-                bought.orderId(),
-                returnId,
-                at,
-                lines,
-                bodyHash.of(asked),
-                sender.subject(),
-                sender.language(),
-                sender.traceparent());
-    }
-
-    private static Map<String, Long> lines(
-            @Nullable List<ReturnRequest.@Nullable Line> asked, Order bought, FieldErrors errors) {
-        int count = asked == null ? 0 : asked.size();
-        errors.require(count >= 1 && count <= LINES_MAX, "lines", "1 to " + LINES_MAX + " lines are expected");
-        Map<String, Long> lines = new LinkedHashMap<>();
-        for (int i = 0; asked != null && i < Math.min(count, LINES_MAX); i++) {
-            ReturnRequest.Line line = asked.get(i);
-            String at = "lines[" + i + "]";
-            String id = line == null ? null : line.id();
-            Long quantity = line == null ? null : line.quantity();
-            boolean known = bought.lines().stream().anyMatch(of -> of.id().equals(id));
-            errors.require(known, at + ".id", "the order has no such line");
-            boolean counted = quantity != null && quantity >= 1 && quantity <= QUANTITY_MAX;
-            errors.require(counted, at + ".quantity", "a whole number from 1 to " + QUANTITY_MAX);
-            if (id != null && quantity != null) {
-                errors.require(lines.put(id, quantity) == null, at + ".id", "another line has this id");
-            }
-        }
-        return lines;
     }
 
     private ReturnView view(

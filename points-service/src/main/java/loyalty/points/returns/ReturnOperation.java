@@ -1,8 +1,6 @@
 package loyalty.points.returns;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,24 +29,31 @@ import loyalty.programme.Programme;
 /** Takes back what returned goods had earned, by the version that had paid, and gives back what had paid for them. */
 final class ReturnOperation implements LedgerOperation<ReturnCommand, RecordedReturn> {
 
-    /** How long whoever brings goods back has to settle it before a sweep does. */
-    private static final Duration LEASE = Duration.ofSeconds(30);
-
     private final LedgerBatch batch;
     private final Returns returns;
+    private final ReturnSettlements settlements;
     private final Map<String, Purchase> bought = new HashMap<>();
     private final Map<String, List<Holds.Captured>> paid = new HashMap<>();
     private final Map<String, List<ReturnTerms>> earlier = new HashMap<>();
     private final Map<ReturnCommand, RecordedReturn> accepted = new LinkedHashMap<>();
 
-    private ReturnOperation(LedgerBatch batch) {
+    private ReturnOperation(LedgerBatch batch, Returns returns, ReturnSettlements settlements) {
         this.batch = batch;
-        this.returns = new Returns(batch.connection());
+        this.returns = returns;
+        this.settlements = settlements;
     }
 
     /** How the engine finds it. */
     @ApplicationScoped
     static class Kind implements LedgerOperation.Kind<ReturnCommand, RecordedReturn> {
+
+        private final Returns returns;
+        private final ReturnSettlements settlements;
+
+        Kind(Returns returns, ReturnSettlements settlements) {
+            this.returns = returns;
+            this.settlements = settlements;
+        }
 
         @Override
         public Class<ReturnCommand> takes() {
@@ -57,23 +62,23 @@ final class ReturnOperation implements LedgerOperation<ReturnCommand, RecordedRe
 
         @Override
         public LedgerOperation<ReturnCommand, RecordedReturn> begin(LedgerBatch batch) {
-            return new ReturnOperation(batch);
+            return new ReturnOperation(batch, returns, settlements);
         }
     }
 
     @Override
-    public Map<String, FirstAnswer<RecordedReturn>> known(Collection<String> ids) throws SQLException {
+    public Map<String, FirstAnswer<RecordedReturn>> known(Collection<String> ids) {
         Map<String, FirstAnswer<RecordedReturn>> known = new HashMap<>();
-        for (RecordedReturn found : returns.find(ids)) {
+        for (RecordedReturn found : returns.named(ids)) {
             known.put(found.id(), new FirstAnswer<>(found.bodyHash(), found));
         }
         return known;
     }
 
     @Override
-    public void need(List<ReturnCommand> commands, Needs needs) throws SQLException {
-        Holds holds = new Holds(batch.connection());
-        for (PlacedOrder order : new Purchases(batch.connection())
+    public void need(List<ReturnCommand> commands, Needs needs) {
+        Holds holds = new Holds(batch.rows());
+        for (PlacedOrder order : new Purchases(batch.rows())
                 .find(commands.stream().map(ReturnCommand::orderId).distinct().toList())) {
             bought.put(order.orderId(), order.purchase());
         }
@@ -95,7 +100,7 @@ final class ReturnOperation implements LedgerOperation<ReturnCommand, RecordedRe
     }
 
     @Override
-    public void prepare(List<ReturnCommand> commands) throws SQLException {
+    public void prepare(List<ReturnCommand> commands) {
         returns.ofOrders(
                         bought.keySet(),
                         commands.stream().map(ReturnCommand::member).distinct().toList())
@@ -161,11 +166,14 @@ final class ReturnOperation implements LedgerOperation<ReturnCommand, RecordedRe
     }
 
     @Override
-    public void write() throws SQLException {
-        returns.add(accepted.values(), LEASE);
-        accepted.forEach((command, recorded) -> batch.tell(
-                ReturnEvents.returned(recorded, bought(command)),
-                recorded.returned().eventSeq(),
-                command.traceparent()));
+    public void write() {
+        returns.add(accepted.values());
+        accepted.forEach((command, recorded) -> {
+            settlements.begin(command.orderId(), command.returnId());
+            batch.tell(
+                    ReturnEvents.returned(recorded, bought(command)),
+                    recorded.returned().eventSeq(),
+                    command.traceparent());
+        });
     }
 }

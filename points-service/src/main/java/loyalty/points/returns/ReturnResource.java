@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import loyalty.api.Caller;
 import loyalty.api.Ids;
 import loyalty.api.Roles;
+import loyalty.points.explanation.Wording;
 import loyalty.points.posting.Refusals;
 import loyalty.points.posting.Sender;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -47,12 +48,9 @@ class ReturnResource {
             @PathParam("orderId") String orderId,
             @PathParam("returnId") String returnId,
             @HeaderParam("Accept-Language") @Nullable String acceptLanguage,
-            @HeaderParam("traceparent") @Nullable String traceparent,
             @Nullable ReturnRequest request) {
         return Refusals.answer(
-                CREATED,
-                returns.bringBack(
-                        Ids.inPath(orderId), Ids.inPath(returnId), request, sender(acceptLanguage, traceparent)));
+                CREATED, returns.bringBack(Ids.inPath(orderId), Ids.inPath(returnId), request, sender(acceptLanguage)));
     }
 
     /** A return as it was accepted. */
@@ -64,7 +62,7 @@ class ReturnResource {
             @PathParam("orderId") String orderId,
             @PathParam("returnId") String returnId,
             @HeaderParam("Accept-Language") @Nullable String acceptLanguage) {
-        ReturnView found = returns.find(Ids.inPath(orderId), Ids.inPath(returnId), Sender.languageOf(acceptLanguage));
+        ReturnView found = returns.find(Ids.inPath(orderId), Ids.inPath(returnId), Wording.languageOf(acceptLanguage));
         String memberId = found.memberId();
         caller.requireAccessTo(memberId == null ? "" : memberId);
         return found;
@@ -80,10 +78,10 @@ class ReturnResource {
             @PathParam("orderId") String orderId,
             @HeaderParam("Accept-Language") @Nullable String acceptLanguage,
             @Nullable ReturnRequest request) {
-        return Refusals.answer(OK, returns.quote(Ids.inPath(orderId), request, sender(acceptLanguage, null)));
+        return Refusals.answer(OK, returns.quote(Ids.inPath(orderId), request, sender(acceptLanguage)));
     }
 
-    private Sender sender(@Nullable String acceptLanguage, @Nullable String traceparent) {
-        return new Sender(caller.subject(), Sender.languageOf(acceptLanguage), traceparent);
+    private Sender sender(@Nullable String acceptLanguage) {
+        return Sender.of(caller, Wording.languageOf(acceptLanguage));
     }
 }

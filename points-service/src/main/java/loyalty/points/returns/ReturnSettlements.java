@@ -3,111 +3,129 @@ package loyalty.points.returns;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import loyalty.database.ManyRows;
-import loyalty.points.posting.Ledger;
 import loyalty.points.vouchers.SettledReturn;
+import org.hibernate.StatelessSession;
 
 /** What returns came to in voucher-service, and those of which that is not known yet. */
 @ApplicationScoped
-class ReturnSettlements {
+class ReturnSettlements implements PanacheRepositoryBase<ReturnSettlementEntity, ReturnSettlementEntity.Id> {
 
-    private static final String FIND =
-            "select * from return_settlement where order_id in (:keys) and return_id = ? and resume_at is null";
+    private static final String SETTLED = "from ReturnSettlementEntity where id = :id and resumeAt is null";
     private static final String OPEN =
-            "select return_id from return_settlement where order_id in (:keys) and resume_at is not null";
+            "select id.returnId from ReturnSettlementEntity where id.orderId = :orderId and resumeAt is not null";
     private static final String SETTLE = """
-            update return_settlement set resume_at = null, payable = ?, voucher = ?, store_currency = ?, cancelled = ?,
-                withheld = ?, restored = ?, vouchers = ?
-            where order_id = ? and return_id = ? and resume_at is not null""";
-    private static final String LEFT = """
-            select order_id, return_id from return_settlement where resume_at <= utc_timestamp(6)
-            order by resume_at limit ?""";
+            update ReturnSettlementEntity set resumeAt = null, payable = :payable, voucher = :voucher,
+                storeCurrency = :storeCurrency, cancelled = :cancelled, withheld = :withheld, restored = :restored,
+                vouchers = :vouchers
+            where id = :id and resumeAt is not null""";
+
+    // The lease is of real time, and that is the database's.
+    private static final String BEGIN = """
+            insert into return_settlement (order_id, return_id, resume_at)
+            values (:orderId, :returnId, utc_timestamp(6) + interval :lease second)""";
+    private static final String LEFT =
+            "select * from return_settlement where resume_at <= utc_timestamp(6) order by resume_at";
     private static final String CLAIM = """
-            update return_settlement set resume_at = utc_timestamp(6) + interval ? second
-            where order_id = ? and return_id = ? and resume_at <= utc_timestamp(6)""";
+            update return_settlement set resume_at = utc_timestamp(6) + interval :lease second
+            where order_id = :orderId and return_id = :returnId and resume_at <= utc_timestamp(6)""";
+
+    /** How long whoever brings goods back, or claims what was left, has to settle it before a sweep does. */
     private static final Duration LEASE = Duration.ofSeconds(30);
+
     private static final TypeReference<List<String>> IDS = new TypeReference<>() {};
 
-    private final Ledger ledger;
+    private final StatelessSession session;
     private final ObjectMapper json;
 
-    ReturnSettlements(Ledger ledger, ObjectMapper json) {
-        this.ledger = ledger;
+    ReturnSettlements(StatelessSession session, ObjectMapper json) {
+        this.session = session;
         this.json = json;
     }
 
     /** A return by its ids. */
     record Left(String orderId, String returnId) {}
 
+    /** Notes, in the transaction of a return, that it is to be settled. */
+    void begin(String orderId, String returnId) {
+        session.createNativeMutationQuery(BEGIN)
+                .setParameter("orderId", orderId)
+                .setParameter("returnId", returnId)
+                .setParameter("lease", LEASE.toSeconds())
+                .executeUpdate();
+    }
+
     /** What a return came to, with the ids of its vouchers and without their codes; nothing while it is not settled. */
-    Optional<SettledReturn> find(String orderId, String returnId) {
-        return ledger
-                .read(connection -> new ManyRows(connection)
-                        .select(
-                                FIND,
-                                List.of(orderId),
-                                row -> new SettledReturn(
-                                        row.getBigDecimal("payable"),
-                                        row.getBigDecimal("voucher"),
-                                        row.getBigDecimal("store_currency"),
-                                        row.getBigDecimal("cancelled"),
-                                        row.getBigDecimal("withheld"),
-                                        row.getBigDecimal("restored"),
-                                        vouchers(row.getString("vouchers"))),
-                                returnId))
-                .stream()
-                .findFirst();
+    Optional<SettledReturn> of(String orderId, String returnId) {
+        return session.createSelectionQuery(SETTLED, ReturnSettlementEntity.class)
+                .setParameter("id", new ReturnSettlementEntity.Id(orderId, returnId))
+                .uniqueResultOptional()
+                .map(this::settled);
+    }
+
+    private SettledReturn settled(ReturnSettlementEntity row) {
+        return new SettledReturn(
+                row.payable,
+                row.voucher,
+                row.storeCurrency,
+                row.cancelled,
+                row.withheld,
+                row.restored,
+                vouchers(row.vouchers));
     }
 
     /** Those returns of an order that are not settled. */
     Set<String> openOf(String orderId) {
-        return new HashSet<>(ledger.read(connection ->
-                new ManyRows(connection).select(OPEN, List.of(orderId), row -> row.getString("return_id"))));
+        return Set.copyOf(session.createSelectionQuery(OPEN, String.class)
+                .setParameter("orderId", orderId)
+                .getResultList());
     }
 
     /** Notes what a return came to; the first word on it stands. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
     void settle(String orderId, String returnId, SettledReturn settled) {
-        QuarkusTransaction.requiringNew()
-                .call(() -> ledger.read(connection -> new ManyRows(connection)
-                        .execute(
-                                SETTLE,
-                                settled.payable(),
-                                settled.voucher(),
-                                settled.storeCurrency(),
-                                settled.cancelled(),
-                                settled.withheld(),
-                                settled.restored(),
-                                text(settled.vouchers().stream()
-                                        .map(SettledReturn.GivenBack::voucherId)
-                                        .toList()),
-                                orderId,
-                                returnId)));
+        session.createMutationQuery(SETTLE)
+                .setParameter("payable", settled.payable())
+                .setParameter("voucher", settled.voucher())
+                .setParameter("storeCurrency", settled.storeCurrency())
+                .setParameter("cancelled", settled.cancelled())
+                .setParameter("withheld", settled.withheld())
+                .setParameter("restored", settled.restored())
+                .setParameter(
+                        "vouchers",
+                        text(settled.vouchers().stream()
+                                .map(SettledReturn.GivenBack::voucherId)
+                                .toList()))
+                .setParameter("id", new ReturnSettlementEntity.Id(orderId, returnId))
+                .executeUpdate();
     }
 
     /** Takes over some of those whose lease has run out. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
     List<Left> claimLeft(int most) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> ledger.read(connection -> {
-                    ManyRows rows = new ManyRows(connection);
-                    List<Left> claimed = new ArrayList<>();
-                    for (Left left : rows.read(
-                            LEFT,
-                            row -> new Left(row.getString("order_id"), row.getString("return_id")),
-                            List.of(most))) {
-                        if (rows.execute(CLAIM, LEASE.toSeconds(), left.orderId(), left.returnId()) == 1) {
-                            claimed.add(left);
-                        }
-                    }
-                    return claimed;
-                }));
+        return session
+                .createNativeQuery(LEFT, ReturnSettlementEntity.class)
+                .setMaxResults(most)
+                .getResultList()
+                .stream()
+                .map(row -> new Left(row.id.orderId(), row.id.returnId()))
+                .filter(this::claim)
+                .toList();
+    }
+
+    private boolean claim(Left left) {
+        return session.createNativeMutationQuery(CLAIM)
+                        .setParameter("lease", LEASE.toSeconds())
+                        .setParameter("orderId", left.orderId())
+                        .setParameter("returnId", left.returnId())
+                        .executeUpdate()
+                == 1;
     }
 
     private List<SettledReturn.GivenBack> vouchers(String text) {

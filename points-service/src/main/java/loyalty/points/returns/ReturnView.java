@@ -14,7 +14,7 @@ import loyalty.points.domain.returns.ReturnTerms;
 import loyalty.points.domain.returns.Returned;
 import loyalty.points.explanation.BalanceView;
 import loyalty.points.explanation.ExplanationView;
-import loyalty.points.explanation.ReturnWording;
+import loyalty.points.explanation.Wording;
 import loyalty.points.vouchers.SettledReturn;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +110,7 @@ record ReturnView(
 
     private static ExplanationView explanation(Returned returned, Purchase purchase, Language language) {
         List<Explanation.RuleApplied> rules = new ArrayList<>(returned.terms().kept());
-        String text = ReturnWording.returned(language, purchase.earned().points(), returned);
+        String text = Wording.ofReturn(language, purchase.earned().points(), returned);
         return new ExplanationView(purchase.earned().programmeVersion(), text, rules, List.of());
     }
 }

@@ -1,140 +1,117 @@
 package loyalty.points.returns;
 
-import static loyalty.database.ManyRows.instant;
-import static loyalty.database.ManyRows.longOrNull;
-import static loyalty.database.ManyRows.owner;
-
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
-import loyalty.database.ManyRows;
+import java.util.Optional;
+import loyalty.database.Batches;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Explanation;
 import loyalty.points.domain.Language;
 import loyalty.points.domain.returns.ReturnTerms;
 import loyalty.points.domain.returns.Returned;
-import loyalty.points.ledger.EarnedColumns;
+import loyalty.points.ledger.BalanceAfter;
 import loyalty.points.ledger.LedgerJson;
-import org.jspecify.annotations.Nullable;
+import org.hibernate.StatelessSession;
 
-/** The rows of {@code order_return}: accepted returns, each with its idempotency mark. Rows are added, and that is all. */
-final class Returns {
+/** Accepted returns. They are added, and that is all. */
+@ApplicationScoped
+class Returns implements PanacheRepositoryBase<ReturnEntity, ReturnEntity.Id> {
 
-    private static final String COLUMNS = "pseudonym, return_id, order_id, body_hash, at, event_seq, returned_at,"
-            + " return_lines, complete, due, reversed, lapsed, owed, restored, worth, kept, counted, reverse_seq,"
-            + " restore_seq, available_after, pending_after, held_after, owed_after, spoken";
-    private static final String SELECT = "select " + COLUMNS + " from order_return where ";
+    private static final String NAMED = "from ReturnEntity where id.orderId = :orderId and returnId = :returnId";
+    private static final String OF_ORDERS =
+            "from ReturnEntity where id.orderId in :orders and id.pseudonym in :members order by id.eventSeq";
 
-    private static final String TO_SETTLE = """
-            insert into return_settlement (order_id, return_id, resume_at)
-            values (?, ?, utc_timestamp(6) + interval ? second)""";
+    private final StatelessSession session;
+    private final Batches rows;
 
-    private final ManyRows rows;
-
-    Returns(Connection connection) {
-        this.rows = new ManyRows(connection);
+    Returns(StatelessSession session) {
+        this.session = session;
+        this.rows = new Batches(session);
     }
 
     /** Those of these returns that there are. */
-    List<RecordedReturn> find(Collection<String> ids) throws SQLException {
-        List<RecordedReturn> found = new ArrayList<>();
-        for (String id : ids) {
-            int slash = id.indexOf('/');
-            found.addAll(rows.select(
-                    SELECT + "order_id in (:keys) and return_id = ?",
-                    List.of(id.substring(0, slash)),
-                    Returns::read,
-                    id.substring(slash + 1)));
-        }
-        return found;
+    List<RecordedReturn> named(Collection<String> ids) {
+        return ids.stream().flatMap(id -> named(id).stream()).toList();
+    }
+
+    private Optional<RecordedReturn> named(String id) {
+        int slash = id.indexOf('/');
+        return session.createSelectionQuery(NAMED, ReturnEntity.class)
+                .setParameter("orderId", id.substring(0, slash))
+                .setParameter("returnId", id.substring(slash + 1))
+                .uniqueResultOptional()
+                .map(Returns::recorded);
     }
 
     /** The returns of these orders, in order. */
-    List<RecordedReturn> ofOrders(Collection<String> orderIds, Collection<Pseudonym> members) throws SQLException {
-        if (members.isEmpty()) {
+    List<RecordedReturn> ofOrders(Collection<String> orderIds, Collection<Pseudonym> members) {
+        if (orderIds.isEmpty() || members.isEmpty()) {
             return List.of();
         }
-        return rows.select(
-                SELECT + "order_id in (:keys) and pseudonym in (?) order by event_seq",
-                orderIds,
-                Returns::read,
-                members);
+        return session
+                .createSelectionQuery(OF_ORDERS, ReturnEntity.class)
+                .setParameterList("orders", orderIds)
+                .setParameterList("members", members)
+                .getResultList()
+                .stream()
+                .map(Returns::recorded)
+                .toList();
     }
 
-    /**
-     * Adds accepted returns, and notes that they are to be settled with voucher-service.
-     *
-     * @param lease how long whoever brought them has for that
-     */
-    void add(Collection<RecordedReturn> returns, Duration lease) throws SQLException {
-        List<@Nullable Object[]> values = new ArrayList<>(returns.size());
-        returns.forEach(recorded -> values.add(values(recorded)));
-        rows.insert("insert into order_return (" + COLUMNS + ")", values);
-        for (RecordedReturn recorded : returns) {
-            rows.execute(TO_SETTLE, recorded.orderId(), recorded.returned().returnId(), lease.toSeconds());
-        }
+    void add(Collection<RecordedReturn> returns) {
+        rows.insert(returns.stream().map(Returns::row).toList());
     }
 
-    private static @Nullable Object[] values(RecordedReturn recorded) {
+    private static ReturnEntity row(RecordedReturn recorded) {
         Returned returned = recorded.returned();
         ReturnTerms terms = returned.terms();
-        @Nullable
-        Object[] came = {
-            recorded.member(),
-            returned.returnId(),
-            recorded.orderId(),
-            recorded.bodyHash(),
-            returned.at(),
-            returned.eventSeq(),
-            returned.returnedAt(),
-            LedgerJson.writeReturned(terms.lines()),
-            terms.complete(),
-            terms.due(),
-            returned.reversed(),
-            returned.lapsed(),
-            returned.owed(),
-            terms.restored(),
-            terms.worth(),
-            LedgerJson.write(new Explanation(terms.kept(), List.of())),
-            LedgerJson.writeOrNull(terms.counted()),
-            returned.reverseSeq(),
-            returned.restoreSeq()
-        };
-        return EarnedColumns.all(came, EarnedColumns.values(returned.after()), new @Nullable Object[] {
-            recorded.spoken().code()
-        });
+        ReturnEntity row = new ReturnEntity();
+        row.id = new ReturnEntity.Id(recorded.member(), recorded.orderId(), returned.eventSeq());
+        row.returnId = returned.returnId();
+        row.bodyHash = recorded.bodyHash();
+        row.at = returned.at();
+        row.returnedAt = returned.returnedAt();
+        row.lines = LedgerJson.writeReturned(terms.lines());
+        row.complete = terms.complete();
+        row.due = terms.due();
+        row.reversed = returned.reversed();
+        row.lapsed = returned.lapsed();
+        row.owed = returned.owed();
+        row.restored = terms.restored();
+        row.worth = terms.worth();
+        row.kept = LedgerJson.write(new Explanation(terms.kept(), List.of()));
+        row.counted = LedgerJson.writeOrNull(terms.counted());
+        row.reverseSeq = returned.reverseSeq();
+        row.restoreSeq = returned.restoreSeq();
+        row.after = BalanceAfter.of(returned.after());
+        row.spoken = recorded.spoken().code();
+        return row;
     }
 
-    private static RecordedReturn read(ResultSet row) throws SQLException {
+    private static RecordedReturn recorded(ReturnEntity row) {
         var terms = new ReturnTerms(
-                LedgerJson.returned(row.getString("return_lines")),
-                row.getBoolean("complete"),
-                row.getLong("due"),
-                row.getLong("restored"),
-                row.getBigDecimal("worth"),
-                LedgerJson.explanation(row.getString("kept")).rules(),
-                LedgerJson.counts(row.getString("counted")));
+                LedgerJson.returned(row.lines),
+                row.complete,
+                row.due,
+                row.restored,
+                row.worth,
+                LedgerJson.explanation(row.kept).rules(),
+                LedgerJson.counts(row.counted));
         var returned = new Returned(
-                row.getString("return_id"),
-                instant(row, "returned_at"),
+                row.returnId,
+                row.returnedAt,
                 terms,
-                row.getLong("reversed"),
-                row.getLong("lapsed"),
-                row.getLong("owed"),
-                instant(row, "at"),
-                row.getLong("event_seq"),
-                longOrNull(row, "reverse_seq"),
-                longOrNull(row, "restore_seq"),
-                EarnedColumns.balance(row));
+                row.reversed,
+                row.lapsed,
+                row.owed,
+                row.at,
+                row.id.eventSeq(),
+                row.reverseSeq,
+                row.restoreSeq,
+                row.after.balance());
         return new RecordedReturn(
-                owner(row),
-                row.getString("order_id"),
-                returned,
-                row.getBytes("body_hash"),
-                Language.of(row.getString("spoken")));
+                row.id.pseudonym(), row.id.orderId(), returned, row.bodyHash, new Language(row.spoken));
     }
 }

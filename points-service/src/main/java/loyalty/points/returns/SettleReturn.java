@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import loyalty.points.ledger.PlacedOrder;
-import loyalty.points.posting.Ledger;
 import loyalty.points.vouchers.ReturnToSettle;
 import loyalty.points.vouchers.SettledReturn;
 import loyalty.points.vouchers.VoucherAnswer;
@@ -21,12 +20,12 @@ import loyalty.points.vouchers.VoucherService;
 @ApplicationScoped
 class SettleReturn {
 
-    private final Ledger ledger;
+    private final Returns returns;
     private final ReturnSettlements settlements;
     private final VoucherService vouchers;
 
-    SettleReturn(Ledger ledger, ReturnSettlements settlements, VoucherService vouchers) {
-        this.ledger = ledger;
+    SettleReturn(Returns returns, ReturnSettlements settlements, VoucherService vouchers) {
+        this.returns = returns;
         this.settlements = settlements;
         this.vouchers = vouchers;
     }
@@ -56,15 +55,14 @@ class SettleReturn {
     }
 
     private List<RecordedReturn> returnsOf(PlacedOrder order) {
-        return ledger.read(
-                connection -> new Returns(connection).ofOrders(List.of(order.orderId()), List.of(order.member())));
+        return returns.ofOrders(List.of(order.orderId()), List.of(order.member()));
     }
 
     private Optional<SettledReturn> settle(
             PlacedOrder order, RecordedReturn one, Map<String, Long> before, Set<String> open) {
         String returnId = one.returned().returnId();
         Optional<SettledReturn> known =
-                open.contains(returnId) ? Optional.empty() : settlements.find(order.orderId(), returnId);
+                open.contains(returnId) ? Optional.empty() : settlements.of(order.orderId(), returnId);
         // Codes are not kept here: where vouchers came back, voucher-service tells them again.
         if (known.isPresent() && known.get().vouchers().isEmpty()) {
             return known;

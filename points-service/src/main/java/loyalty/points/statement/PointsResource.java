@@ -13,8 +13,8 @@ import loyalty.api.Page;
 import loyalty.api.Roles;
 import loyalty.api.json.Moments;
 import loyalty.events.Pseudonym;
+import loyalty.points.explanation.Wording;
 import loyalty.points.members.MemberAccess;
-import loyalty.points.posting.Sender;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +67,6 @@ class PointsResource {
             @HeaderParam("Accept-Language") @Nullable String acceptLanguage,
             @HeaderParam("Authorization") @Nullable String authorization) {
         Pseudonym member = access.visible(memberId, authorization);
-        return statement.entry(member, entryId, Sender.languageOf(acceptLanguage));
+        return statement.entry(member, entryId, Wording.languageOf(acceptLanguage));
     }
 }

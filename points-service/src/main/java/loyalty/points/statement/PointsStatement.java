@@ -1,8 +1,6 @@
 package loyalty.points.statement;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -14,9 +12,9 @@ import loyalty.api.Page;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.clock.BusinessClock;
+import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Language;
-import loyalty.points.domain.account.AccountState;
 import loyalty.points.domain.account.Activation;
 import loyalty.points.domain.account.Balance;
 import loyalty.points.domain.account.Entry;
@@ -47,9 +45,10 @@ class PointsStatement {
 
     /** The balance at this moment. */
     PointsView now(Pseudonym member) {
-        AccountState state = ledger.present(member).orElse(AccountState.NEW);
-        return ledger.read(connection -> PointsView.of(
-                state.balance(), state.lifetimeEarned(), new Lots(connection).ending(member), state.activeAt()));
+        return ledger.presentAsOne(
+                member,
+                (rows, state) -> PointsView.of(
+                        state.balance(), state.lifetimeEarned(), new Lots(rows).ending(member), state.activeAt()));
     }
 
     /**
@@ -61,40 +60,38 @@ class PointsStatement {
         if (at.isAfter(clock.now())) {
             throw new ProblemException(Problems.malformedRequest("at", "this instant has not come yet"));
         }
-        ledger.present(member);
-        return ledger.read(connection -> at(connection, member, at));
+        return ledger.presentAsOne(member, (rows, state) -> at(rows, member, at));
     }
 
-    private static PointsView at(Connection connection, Pseudonym member, Instant at) throws SQLException {
-        Optional<Entry> last = new Entries(connection).lastBy(member, at);
+    private static PointsView at(ManyRows rows, Pseudonym member, Instant at) {
+        Optional<Entry> last = new Entries(rows).lastBy(member, at);
         if (last.isEmpty()) {
             return PointsView.of(Balance.ZERO, 0, List.of(), null);
         }
         Entry entry = last.get();
         // Nothing but activations moves points without an entry; those at the entry's own instant came before it.
-        long activated = new Activations(connection)
+        long activated = new Activations(rows)
                 .between(member, entry.at(), at).stream()
                         .mapToLong(Activation::points)
                         .sum();
         Balance after = entry.after();
         long pending = after.pending() - activated;
-        long held = new Holds(connection).heldAt(member, at);
+        long held = new Holds(rows).heldAt(member, at);
         Balance then =
                 new Balance(Math.addExact(after.ledger(), after.owed()) - pending - held, pending, held, after.owed());
-        return PointsView.of(then, entry.lifetimeEarned(), lotsAt(connection, member, at, entry.seq()), null);
+        return PointsView.of(then, entry.lifetimeEarned(), lotsAt(rows, member, at, entry.seq()), null);
     }
 
     /** The lots as they were: what later entries took from them was still there. */
-    private static List<Lot> lotsAt(Connection connection, Pseudonym member, Instant at, long lastSeq)
-            throws SQLException {
+    private static List<Lot> lotsAt(ManyRows rows, Pseudonym member, Instant at, long lastSeq) {
         Map<LotKey, Long> taken = new HashMap<>();
-        for (Entry later : new Entries(connection).drawingAfter(member, lastSeq)) {
+        for (Entry later : new Entries(rows).drawingAfter(member, lastSeq)) {
             long sign = later.points() < 0 ? 1 : -1;
             later.explanation()
                     .lots()
                     .forEach(part -> taken.merge(new LotKey(part.seq(), part.part()), sign * part.points(), Long::sum));
         }
-        return new Lots(connection)
+        return new Lots(rows)
                 .endingAfter(member, at, lastSeq).stream()
                         .map(lot -> lot.leaving(lot.left() + taken.getOrDefault(new LotKey(lot.seq(), lot.part()), 0L)))
                         .toList();
@@ -115,10 +112,9 @@ class PointsStatement {
                 : ids.seq(after)
                         .orElseThrow(
                                 () -> new ProblemException(Problems.malformedRequest("after", "not from this list")));
-        List<EntryView> found =
-                ledger.read(connection -> new Entries(connection).before(member, before, limit + 1)).stream()
-                        .map(entry -> EntryView.of(ids, entry, null))
-                        .toList();
+        List<EntryView> found = ledger.read(rows -> new Entries(rows).before(member, before, limit + 1)).stream()
+                .map(entry -> EntryView.of(ids, entry, null))
+                .toList();
         return Page.of(found, limit, EntryView::entryId);
     }
 
@@ -131,7 +127,7 @@ class PointsStatement {
         ledger.present(member);
         EntryId ids = EntryId.of(member);
         return ids.seq(entryId)
-                .flatMap(seq -> ledger.read(connection -> new Entries(connection).find(member, seq)))
+                .flatMap(seq -> ledger.read(rows -> new Entries(rows).find(member, seq)))
                 .map(entry -> EntryView.of(ids, entry, ExplanationView.of(member, entry, language, zone())))
                 .orElseThrow(() -> new ProblemException(Problems.notFound()));
     }

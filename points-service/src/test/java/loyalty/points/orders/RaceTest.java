@@ -6,9 +6,11 @@ import static loyalty.points.testing.PointsService.order;
 import static loyalty.points.testing.PointsService.put;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -71,6 +73,30 @@ class RaceTest {
         assertThat(answers).extracting(Response::statusCode).containsOnly(201);
         enrol("race-hot");
         PointsService.as("support").get("/v1/members/race-hot/points").then().body("lifetimeEarned", equalTo(600));
+    }
+
+    @Test
+    void who_reads_while_others_post_sees_one_moment() throws Exception {
+        enrol("race-read");
+
+        List<Response> answers = AtOnce.call(
+                400,
+                number -> number % 2 == 0
+                        ? put("race-read-" + number, order("race-read", "2026-03-02T09:30:00Z", "3.00"))
+                        : PointsService.as("support").get("/v1/members/race-read/points"));
+
+        assertThat(answers).extracting(Response::statusCode).containsOnly(200, 201);
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() == 200)
+                .hasSize(200)
+                .allSatisfy(answer -> {
+                    JsonPath points = answer.jsonPath();
+                    assertThat(points.getList("expiring.points", Long.class).stream()
+                                    .mapToLong(Long::longValue)
+                                    .sum())
+                            .isEqualTo(points.getLong("available") + points.getLong("pending"));
+                });
+        PointsService.as("support").get("/v1/members/race-read/points").then().body("expiring", hasSize(1));
     }
 
     @Test

@@ -57,6 +57,6 @@ class AnswersTest {
 
         answers.handOver();
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> answered.size() == 1);
+        await().atMost(Duration.ofMinutes(1)).until(() -> answered.size() == 1);
     }
 }

@@ -41,7 +41,7 @@ class HandOverTest {
             threadOfAnswer(0).thenAccept(answered::complete);
         });
 
-        assertThat(answered.get(30, TimeUnit.SECONDS)).isSameAs(asked.join());
+        assertThat(answered.get(1, TimeUnit.MINUTES)).isSameAs(asked.join());
         assertThat(asked.join().getName()).contains("eventloop");
     }
 

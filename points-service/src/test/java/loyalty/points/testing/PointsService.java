@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import loyalty.local.keys.Keys;
 import loyalty.local.keys.Tokens;
@@ -138,7 +139,7 @@ public final class PointsService implements QuarkusTestResourceLifecycleManager 
     /** Makes a member known as enrolled, as the news of it would. */
     public static void enrol(String memberId) {
         try (Connection connection = database()) {
-            new Holders(connection).enrol(new TreeMap<>(Map.of(pseudonym(memberId), Instant.EPOCH)));
+            new Holders(new ManyRows(connection)).enrol(new TreeMap<>(Map.of(pseudonym(memberId), Instant.EPOCH)));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

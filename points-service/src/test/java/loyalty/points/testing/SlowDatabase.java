@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class SlowDatabase implements QuarkusTestResourceLifecycleManager {
 
     private static final String DELAY = "loyalty.test.database-delay";
+    private static final String STANDS = "loyalty.test.database-stands";
+    private static final Duration A_MOMENT = Duration.ofMillis(10);
     private static final String SCHEME = "jdbc:";
 
     private @Nullable ServerSocket wire;
@@ -30,6 +32,16 @@ public final class SlowDatabase implements QuarkusTestResourceLifecycleManager {
     /** From now on a statement takes so much longer. */
     public static void takes(Duration delay) {
         System.setProperty(DELAY, String.valueOf(delay.toMillis()));
+    }
+
+    /** From now on no statement arrives. */
+    public static void stands() {
+        System.setProperty(STANDS, "true");
+    }
+
+    /** What has waited arrives. */
+    public static void goesOn() {
+        System.clearProperty(STANDS);
     }
 
     /** After the other resources, so that what it says of the database holds. */
@@ -78,6 +90,9 @@ public final class SlowDatabase implements QuarkusTestResourceLifecycleManager {
             for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
                 if (slowly) {
                     delay(Long.getLong(DELAY, 0));
+                    while (Boolean.getBoolean(STANDS)) {
+                        delay(A_MOMENT.toMillis());
+                    }
                 }
                 out.write(bytes, 0, read);
             }
@@ -94,6 +109,7 @@ public final class SlowDatabase implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         takes(Duration.ZERO);
+        goesOn();
         try {
             if (wire != null) {
                 wire.close();

@@ -144,7 +144,7 @@ class WaitingRoomTest {
         List<Integer> taken = room.take();
         assertThat(taken).doesNotContain(-1);
         room.done();
-        await().atMost(Duration.ofSeconds(5)).until(patient::isDone);
+        await().atMost(Duration.ofMinutes(1)).until(patient::isDone);
         assertThat(patient.join()).isTrue();
         assertThat(room.take()).containsExactly(-1);
     }

@@ -1,7 +1,6 @@
 package loyalty.points.wishes;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,7 +22,7 @@ final class WishOperation implements LedgerOperation<WishCommand, Long> {
 
     private WishOperation(LedgerBatch batch) {
         this.batch = batch;
-        this.rows = new ManyRows(batch.connection());
+        this.rows = batch.rows();
     }
 
     @ApplicationScoped
@@ -41,7 +40,7 @@ final class WishOperation implements LedgerOperation<WishCommand, Long> {
     }
 
     @Override
-    public Map<String, FirstAnswer<Long>> known(Collection<String> ids) throws SQLException {
+    public Map<String, FirstAnswer<Long>> known(Collection<String> ids) {
         Map<String, FirstAnswer<Long>> known = new HashMap<>();
         rows.select(
                         "select wish_id, body_hash, available from wish where wish_id in (:keys)",
@@ -66,7 +65,7 @@ final class WishOperation implements LedgerOperation<WishCommand, Long> {
     }
 
     @Override
-    public void write() throws SQLException {
+    public void write() {
         rows.insert(
                 "insert into wish (pseudonym, wish_id, body_hash, available)",
                 granted.entrySet().stream()

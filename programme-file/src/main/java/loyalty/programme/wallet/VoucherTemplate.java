@@ -2,7 +2,6 @@ package loyalty.programme.wallet;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
@@ -67,15 +66,9 @@ public record VoucherTemplate(
         return Objects.requireNonNull(limit);
     }
 
-    /** How many there are in all, by number and by budget; null for any number. */
-    public @Nullable Long stock() {
-        BigDecimal budget = limit().budget();
-        Long affordable = budget == null
-                ? null
-                : budget.divide(Objects.requireNonNull(amount), 0, RoundingMode.FLOOR)
-                        .longValueExact();
-        Long inTotal = limit().inTotal();
-        return affordable == null || inTotal != null && inTotal < affordable ? inTotal : affordable;
+    /** What one of it counts against a budget. */
+    public BigDecimal worth() {
+        return Objects.requireNonNullElse(amount, BigDecimal.ZERO);
     }
 
     /** Under what it is counted how many of it are gone. */
@@ -164,5 +157,10 @@ public record VoucherTemplate(
 
         /** None at all. */
         public static final Limit NONE = new Limit(null, null, null);
+
+        /** Whether it says anything of all together, so that what is gone has to be counted. */
+        public boolean isOfAll() {
+            return inTotal != null || budget != null;
+        }
     }
 }

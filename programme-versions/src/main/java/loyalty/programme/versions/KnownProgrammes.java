@@ -1,20 +1,11 @@
 package loyalty.programme.versions;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import loyalty.database.DatabaseException;
 import loyalty.events.EventType;
 import loyalty.events.ProgrammePublished;
 import loyalty.outbox.EventHandler;
@@ -31,20 +22,15 @@ import loyalty.programme.ProgrammeVersions;
 @ApplicationScoped
 public class KnownProgrammes implements EventHandler {
 
-    private static final String ADD =
-            "insert ignore into programme_version (version, effective_at, yaml) values (?, ?, ?)";
-    private static final String ALL = "select effective_at, yaml from programme_version";
-    private static final String COUNT = "select count(*) from programme_version";
-
     private static final Duration MEMORY = Duration.ofSeconds(1);
 
-    private final AgroalDataSource database;
+    private final VersionRows rows;
     private volatile ProgrammeVersions known = new ProgrammeVersions(List.of());
     private volatile long lookedAt = System.nanoTime();
     private final ReentrantLock looking = new ReentrantLock();
 
-    KnownProgrammes(AgroalDataSource database) {
-        this.database = database;
+    KnownProgrammes(VersionRows rows) {
+        this.rows = rows;
     }
 
     /**
@@ -81,17 +67,11 @@ public class KnownProgrammes implements EventHandler {
 
     /** Versions are only ever added, so counting them tells whether there is one more. */
     private void upToDate() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement count = connection.prepareStatement(COUNT);
-                ResultSet counted = count.executeQuery()) {
-            lookedAt = System.nanoTime();
-            if (!counted.next() || counted.getInt(1) <= known.versions().size()) {
-                return;
-            }
-        } catch (SQLException e) {
-            throw new DatabaseException("the programme versions could not be counted", e);
+        long number = rows.number();
+        lookedAt = System.nanoTime();
+        if (number > known.versions().size()) {
+            known = read();
         }
-        known = read();
     }
 
     /**
@@ -125,38 +105,17 @@ public class KnownProgrammes implements EventHandler {
 
     @Override
     public void handle(List<Received> events) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement add = connection.prepareStatement(ADD)) {
-            for (Received event : events) {
-                ProgrammePublished published = (ProgrammePublished) event.data();
-                add.setString(1, published.version());
-                add.setObject(2, LocalDateTime.ofInstant(published.effectiveAt(), ZoneOffset.UTC));
-                add.setString(3, published.yaml());
-                add.addBatch();
-            }
-            add.executeBatch();
-            // Read again when somebody asks: this transaction may still fail.
-            known = new ProgrammeVersions(List.of());
-        } catch (SQLException e) {
-            throw new DatabaseException("a programme version could not be kept", e);
-        }
+        events.forEach(event -> rows.add((ProgrammePublished) event.data()));
+        // Read again when somebody asks: this transaction may still fail.
+        known = new ProgrammeVersions(List.of());
     }
 
     private ProgrammeVersions read() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(ALL);
-                ResultSet rows = select.executeQuery()) {
-            lookedAt = System.nanoTime();
-            List<ProgrammeVersions.Version> versions = new ArrayList<>();
-            while (rows.next()) {
-                Instant effectiveAt =
-                        rows.getObject("effective_at", LocalDateTime.class).toInstant(ZoneOffset.UTC);
-                versions.add(new ProgrammeVersions.Version(effectiveAt, parsed(rows.getString("yaml"))));
-            }
-            return new ProgrammeVersions(versions);
-        } catch (SQLException e) {
-            throw new DatabaseException("the programme versions could not be read", e);
-        }
+        List<VersionEntity> all = rows.all();
+        lookedAt = System.nanoTime();
+        return new ProgrammeVersions(all.stream()
+                .map(row -> new ProgrammeVersions.Version(row.effectiveAt, parsed(row.yaml)))
+                .toList());
     }
 
     private static Programme parsed(String yaml) {

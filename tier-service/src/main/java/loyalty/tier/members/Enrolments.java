@@ -1,49 +1,34 @@
 package loyalty.tier.members;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import loyalty.database.Database;
+import loyalty.database.Batches;
 import loyalty.events.Envelope;
 import loyalty.events.MemberEnrolled;
 import loyalty.events.Pseudonym;
 import loyalty.outbox.Outbox;
 import loyalty.tier.membership.MemberEntity;
 import loyalty.tier.membership.Memberships;
-import org.jspecify.annotations.Nullable;
+import org.hibernate.StatelessSession;
 
 /** The enrolments of members: append-only rows, each published as one event. */
 @ApplicationScoped
-class Enrolments {
+class Enrolments implements PanacheRepositoryBase<EnrolmentEntity, Pseudonym> {
 
-    private static final String ENROL = "insert into enrolment (pseudonym, event_seq, enrolled_at, joined_on)";
-
-    private final Database database;
+    private final Batches rows;
     private final Memberships memberships;
     private final Outbox outbox;
 
-    Enrolments(Database database, Memberships memberships, Outbox outbox) {
-        this.database = database;
+    Enrolments(StatelessSession session, Memberships memberships, Outbox outbox) {
+        this.rows = new Batches(session);
         this.memberships = memberships;
         this.outbox = outbox;
-    }
-
-    private record Enrolment(Pseudonym member, long sequence, Instant at, LocalDate joinedOn) {
-
-        @Nullable
-        Object[] row() {
-            return new @Nullable Object[] {member, sequence, at, joinedOn};
-        }
-
-        Envelope event() {
-            return Envelope.about(new MemberEnrolled(member, at, joinedOn), sequence, null);
-        }
     }
 
     /** Records and publishes enrolments, in the transaction of the profiles and in order of pseudonym. */
@@ -52,14 +37,23 @@ class Enrolments {
             return;
         }
         SortedMap<Pseudonym, MemberEntity> members = new TreeMap<>();
-        joined.forEach(row -> members.put(Pseudonym.of(row.pseudonym), row));
+        joined.forEach(row -> members.put(row.pseudonym, row));
         SortedMap<Pseudonym, Long> sequences = memberships.lock(new TreeSet<>(members.keySet()));
-        List<Enrolment> enrolments = new ArrayList<>();
-        members.forEach((member, row) -> enrolments.add(
-                new Enrolment(member, sequences.merge(member, 1L, Long::sum), row.enrolledAt, row.joinedOn)));
+        List<EnrolmentEntity> enrolments = new ArrayList<>();
+        members.forEach((member, row) -> {
+            EnrolmentEntity enrolment = new EnrolmentEntity();
+            enrolment.pseudonym = member;
+            enrolment.eventSeq = sequences.merge(member, 1L, Long::sum);
+            enrolment.enrolledAt = row.enrolledAt;
+            enrolment.joinedOn = row.joinedOn;
+            enrolments.add(enrolment);
+        });
         memberships.count(sequences);
-        database.change(rows ->
-                rows.insert(ENROL, enrolments.stream().map(Enrolment::row).toList()));
-        outbox.append(enrolments.stream().map(Enrolment::event).toList());
+        rows.insert(enrolments);
+        outbox.append(enrolments.stream().map(Enrolments::event).toList());
+    }
+
+    private static Envelope event(EnrolmentEntity row) {
+        return Envelope.about(new MemberEnrolled(row.pseudonym, row.enrolledAt, row.joinedOn), row.eventSeq, null);
     }
 }

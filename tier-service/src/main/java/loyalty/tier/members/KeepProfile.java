@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import loyalty.api.FieldErrors;
 import loyalty.api.Pseudonyms;
+import loyalty.api.forms.Forms;
 import loyalty.clock.BusinessClock;
 import loyalty.programme.Programme;
 import loyalty.programme.versions.KnownProgrammes;
@@ -32,6 +33,7 @@ class KeepProfile {
     private final Pseudonyms pseudonyms;
     private final BusinessClock clock;
     private final KnownProgrammes programmes;
+    private final Forms forms;
 
     KeepProfile(
             Members members,
@@ -39,7 +41,9 @@ class KeepProfile {
             ProfileJson profiles,
             Pseudonyms pseudonyms,
             BusinessClock clock,
-            KnownProgrammes programmes) {
+            KnownProgrammes programmes,
+            Forms forms) {
+        this.forms = forms;
         this.members = members;
         this.news = news;
         this.profiles = profiles;
@@ -125,7 +129,7 @@ class KeepProfile {
     }
 
     private MemberEntity stranger(String memberId, Instant now) {
-        return new MemberEntity(memberId, pseudonyms.of(memberId).bytes(), now);
+        return new MemberEntity(memberId, pseudonyms.of(memberId), now);
     }
 
     private Optional<Rejection> rejection(ProfileCommand wanted, @Nullable MemberEntity present, Instant now) {
@@ -138,7 +142,8 @@ class KeepProfile {
     private Optional<Rejection> rejection(ProfileRequest profile, Instant now) {
         Programme programme = programmes.inForceAt(now);
         LocalDate today = programme.calendar().dayOf(now);
-        FieldErrors errors = profile.check(today);
+        FieldErrors errors = forms.faults(profile);
+        profile.check(today, errors);
         if (!errors.none()) {
             return Optional.of(FieldFaults.of(errors));
         }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
-import loyalty.events.Pseudonym;
 import loyalty.programme.versions.KnownProgrammes;
 import loyalty.tier.domain.LadderBook;
 import loyalty.tier.membership.MemberEntity;
@@ -62,7 +61,7 @@ class ProfileNews {
         enrolments.enrol(rows(written, Written::isNew));
         tellAttributes.tell(
                 rows(written, Written::hasOtherAttributes).stream()
-                        .map(row -> Pseudonym.of(row.pseudonym))
+                        .map(row -> row.pseudonym)
                         .toList(),
                 now);
         reviewYears(rows(written, Written::joinedOnAnotherDay), now);
@@ -76,11 +75,7 @@ class ProfileNews {
     private void reviewYears(List<MemberEntity> others, Instant now) {
         if (!others.isEmpty() && LadderBook.countMembershipYears(programmes.all())) {
             memberships.reviewAt(
-                    now,
-                    others.stream()
-                            .map(row -> Pseudonym.of(row.pseudonym))
-                            .sorted()
-                            .toList());
+                    now, others.stream().map(row -> row.pseudonym).sorted().toList());
         }
     }
 }

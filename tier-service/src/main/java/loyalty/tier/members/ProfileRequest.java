@@ -1,37 +1,61 @@
 package loyalty.tier.members;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import loyalty.api.FieldErrors;
+import loyalty.api.forms.Bounds;
+import loyalty.api.forms.Text;
 import org.jspecify.annotations.Nullable;
 
 /** What a member's profile says; every field may be absent. */
 record ProfileRequest(
-        @Nullable String name,
-        @Nullable String email,
+        @Text(max = NAME_MAX, message = NAME) @Nullable String name,
+
+        @Size(max = EMAIL_MAX, message = EMAIL)
+        @Pattern(regexp = "[^\\s@\\p{Cntrl}]+@[^\\s@\\p{Cntrl}]+", message = EMAIL)
+        @Nullable
+        String email,
+
         @Nullable LocalDate birthDate,
-        @Nullable String timeZone,
-        @Nullable String locale,
-        @Nullable String country,
+
+        @Listed(value = Listed.Names.TIME_ZONES, message = "a zone of the IANA database, such as Europe/Dublin")
+        @Nullable
+        String timeZone,
+
+        @Pattern(regexp = "[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}", message = "a language tag such as en-GB")
+        @Nullable
+        String locale,
+
+        @Listed(value = Listed.Names.COUNTRIES, message = "an ISO 3166 code such as IE") @Nullable
+        String country,
+
         @Nullable LocalDate joinedOn,
-        @Nullable Map<String, @Nullable String> attributes,
-        @Nullable List<@Nullable Consent> consents) {
+
+        @Size(max = ATTRIBUTES_MAX, message = "at most " + ATTRIBUTES_MAX, groups = Bounds.class) @Nullable
+        Map<
+                        @Size(min = 1, max = NAME_MAX, message = ATTRIBUTE) String,
+                        @NotNull(message = ATTRIBUTE) @Size(max = ATTRIBUTE_MAX, message = ATTRIBUTE) @Nullable String>
+                attributes,
+
+        @Size(max = CONSENTS_MAX, message = "at most " + CONSENTS_MAX, groups = Bounds.class) @Nullable
+        List<@NotNull(message = "an object") @Valid @Nullable Consent> consents) {
 
     private static final int NAME_MAX = 200;
+    private static final String NAME = "1 to " + NAME_MAX + " characters";
     private static final int EMAIL_MAX = 254;
+    private static final String EMAIL = "a mail address of at most " + EMAIL_MAX + " characters";
     private static final int ATTRIBUTES_MAX = 50;
     private static final int ATTRIBUTE_MAX = 500;
+    private static final String ATTRIBUTE = "a string of at most " + ATTRIBUTE_MAX + " characters";
     private static final int CONSENTS_MAX = 50;
     private static final int YEAR_MIN = 1900;
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cntrl}]+@[^\\s@\\p{Cntrl}]+");
-    private static final Pattern LOCALE = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}");
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final String PAST = "a date from " + YEAR_MIN + " to today";
 
     /**
      * That the member agreed to something, or no longer does.
@@ -42,72 +66,21 @@ record ProfileRequest(
      * @param source where they said so
      */
     record Consent(
-            @Nullable String purpose,
-            @Nullable Boolean given,
+            @NotNull(message = "must be given") @Text(max = NAME_MAX, message = NAME) @Nullable
+            String purpose,
+
+            @NotNull(message = "true or false") @Nullable Boolean given,
             @Nullable Instant at,
-            @Nullable String source) {}
+            @Text(max = NAME_MAX, message = NAME) @Nullable String source) {}
 
-    /** Every fault of it. */
-    FieldErrors check(LocalDate today) {
-        FieldErrors errors = new FieldErrors();
-        errors.require(isText(name, NAME_MAX), "name", "1 to 200 characters");
-        errors.require(
-                email == null
-                        || (email.length() <= EMAIL_MAX && EMAIL.matcher(email).matches()),
-                "email",
-                "a mail address of at most 254 characters");
-        errors.require(isPast(birthDate, today), "birthDate", "a date from 1900 to today");
-        errors.require(isPast(joinedOn, today.plusDays(1)), "joinedOn", "a date from 1900 to today");
-        errors.require(
-                timeZone == null || ZoneId.getAvailableZoneIds().contains(timeZone),
-                "timeZone",
-                "a zone of the IANA database, such as Europe/Dublin");
-        errors.require(locale == null || LOCALE.matcher(locale).matches(), "locale", "a language tag such as en-GB");
-        errors.require(country == null || COUNTRIES.contains(country), "country", "an ISO 3166 code such as IE");
-        checkAttributes(errors);
-        checkConsents(errors);
-        return errors;
-    }
-
-    private void checkAttributes(FieldErrors errors) {
-        if (attributes == null) {
-            return;
-        }
-        errors.require(attributes.size() <= ATTRIBUTES_MAX, "attributes", "at most 50");
-        attributes.forEach((key, value) -> errors.require(
-                !key.isEmpty() && key.length() <= NAME_MAX && value != null && value.length() <= ATTRIBUTE_MAX,
-                "attributes." + key,
-                "a string of at most 500 characters"));
-    }
-
-    private void checkConsents(FieldErrors errors) {
-        if (consents == null) {
-            return;
-        }
-        errors.require(consents.size() <= CONSENTS_MAX, "consents", "at most 50");
-        for (int i = 0; i < consents.size(); i++) {
-            Consent consent = consents.get(i);
-            String field = "consents[" + i + "]";
-            errors.require(consent != null, field, "an object");
-            if (consent != null) {
-                errors.require(consent.purpose() != null, field + ".purpose", "must be given");
-                errors.require(isText(consent.purpose(), NAME_MAX), field + ".purpose", "1 to 200 characters");
-                errors.require(consent.given() != null, field + ".given", "true or false");
-                errors.require(isText(consent.source(), NAME_MAX), field + ".source", "1 to 200 characters");
-            }
-        }
-    }
-
-    private static boolean isText(@Nullable String text, int max) {
-        return text == null
-                || (!text.isBlank()
-                        && text.length() <= max
-                        && text.chars()
-                                .noneMatch(c -> Character.isISOControl(c)
-                                        || Character.isSurrogate((char) c)
-                                                && text.codePoints()
-                                                        .anyMatch(p -> p >= Character.MIN_SURROGATE
-                                                                && p <= Character.MAX_SURROGATE)));
+    /**
+     * Notes the dates that are still to come.
+     *
+     * @param today in the programme's zone
+     */
+    void check(LocalDate today, FieldErrors errors) {
+        errors.require(isPast(birthDate, today), "birthDate", PAST);
+        errors.require(isPast(joinedOn, today.plusDays(1)), "joinedOn", PAST);
     }
 
     private static boolean isPast(@Nullable LocalDate date, LocalDate today) {

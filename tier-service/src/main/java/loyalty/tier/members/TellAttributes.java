@@ -11,8 +11,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import loyalty.database.Database;
-import loyalty.database.ManyRows;
 import loyalty.events.Envelope;
 import loyalty.events.MemberAttributesChanged;
 import loyalty.events.Pseudonym;
@@ -20,7 +18,6 @@ import loyalty.outbox.Outbox;
 import loyalty.programme.versions.KnownProgrammes;
 import loyalty.tier.membership.EnrolledMembers;
 import loyalty.tier.membership.Memberships;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells others which attributes a member has, as far as a version of the programme goes by them; what no version names stays
@@ -29,14 +26,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class TellAttributes {
 
-    private static final String TOLD = """
-            select t.attributes, t.pseudonym from attributes_told t
-            where t.pseudonym in (:keys) and t.event_seq = (select max(l.event_seq) from attributes_told l
-                where l.pseudonym = t.pseudonym)""";
-    private static final String TELL =
-            "insert into attributes_told (pseudonym, event_seq, from_day, attributes, told_at)";
-
-    private final Database database;
+    private final AttributesTold told;
     private final Memberships memberships;
     private final EnrolledMembers enrolled;
     private final ProfileJson profiles;
@@ -44,13 +34,13 @@ class TellAttributes {
     private final Outbox outbox;
 
     TellAttributes(
-            Database database,
+            AttributesTold told,
             Memberships memberships,
             EnrolledMembers enrolled,
             ProfileJson profiles,
             KnownProgrammes programmes,
             Outbox outbox) {
-        this.database = database;
+        this.told = told;
         this.memberships = memberships;
         this.enrolled = enrolled;
         this.profiles = profiles;
@@ -78,12 +68,12 @@ class TellAttributes {
         if (named.isEmpty()) {
             return;
         }
-        Map<Pseudonym, Map<String, String>> told = told(members);
+        Map<Pseudonym, Map<String, String>> before = told(members);
         List<Envelope> events = new ArrayList<>();
         enrolled.attributesOf(members).forEach((member, had) -> {
             Map<String, String> known = new TreeMap<>(profiles.attributes(had.json()));
             known.keySet().retainAll(named);
-            if (!known.equals(told.getOrDefault(member, Map.of()))) {
+            if (!known.equals(before.getOrDefault(member, Map.of()))) {
                 var event = new MemberAttributesChanged(member, now, had.from(), known);
                 events.add(Envelope.about(event, sequences.merge(member, 1L, Long::sum), null));
             }
@@ -93,28 +83,22 @@ class TellAttributes {
     }
 
     private void write(List<Envelope> events) {
-        List<@Nullable Object[]> values = new ArrayList<>();
-        for (Envelope envelope : events) {
-            MemberAttributesChanged event = (MemberAttributesChanged) envelope.data();
-            values.add(new @Nullable Object[] {
-                event.member(),
-                envelope.sequence(),
-                event.from(),
-                profiles.write(new TreeMap<>(event.attributes())),
-                event.at()
-            });
-        }
-        database.change(rows -> rows.insert(TELL, values));
+        told.add(events.stream().map(this::row).toList());
         outbox.append(events);
     }
 
+    private AttributesToldEntity row(Envelope envelope) {
+        MemberAttributesChanged event = (MemberAttributesChanged) envelope.data();
+        AttributesToldEntity row = new AttributesToldEntity();
+        row.id = new AttributesToldEntity.Id(event.member(), envelope.sequence());
+        row.fromDay = event.from();
+        row.attributes = profiles.write(new TreeMap<>(event.attributes()));
+        row.toldAt = event.at();
+        return row;
+    }
+
     private Map<Pseudonym, Map<String, String>> told(Collection<Pseudonym> members) {
-        return database
-                .ask(rows -> rows.select(
-                        TOLD,
-                        members,
-                        row -> Map.entry(ManyRows.owner(row), profiles.attributes(row.getString("attributes")))))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return told.lastOf(members).stream()
+                .collect(Collectors.toMap(row -> row.id.pseudonym(), row -> profiles.attributes(row.attributes)));
     }
 }

@@ -3,11 +3,10 @@ package loyalty.tier.membership;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import loyalty.database.Database;
-import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import org.jspecify.annotations.Nullable;
 
@@ -15,18 +14,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class EnrolledMembers {
 
-    private static final String FIND = "select joined_on, locale from member where pseudonym = ?";
-    private static final String JOINED = "select pseudonym, joined_on from member where pseudonym in (:keys)";
+    private final Members members;
 
-    private static final String NAMES = "select pseudonym, member_id from member where pseudonym in (:keys)";
-
-    private static final String ATTRIBUTES =
-            "select pseudonym, attributes, attributes_from from member where pseudonym in (:keys)";
-
-    private final Database database;
-
-    EnrolledMembers(Database database) {
-        this.database = database;
+    EnrolledMembers(Members members) {
+        this.members = members;
     }
 
     /**
@@ -36,11 +27,20 @@ public class EnrolledMembers {
      */
     public record Enrolled(LocalDate joinedOn, @Nullable String locale) {}
 
+    private record Joined(Pseudonym member, LocalDate on) {}
+
+    private record Named(Pseudonym member, String memberId) {}
+
+    private record Having(Pseudonym member, String json, LocalDate from) {
+
+        private Attributes attributes() {
+            return new Attributes(json, from);
+        }
+    }
+
     /** The member, if somebody of this pseudonym is enrolled. */
     public Optional<Enrolled> find(Pseudonym member) {
-        return database
-                .read(FIND, row -> new Enrolled(row.getObject(1, LocalDate.class), row.getString(2)), member)
-                .stream()
+        return members.columns("joinedOn, locale", Enrolled.class, List.of(member)).stream()
                 .findFirst();
     }
 
@@ -53,37 +53,20 @@ public class EnrolledMembers {
     public record Attributes(String json, LocalDate from) {}
 
     /** The attributes of members, as the caller's transaction sees them; guests are not in the answer. */
-    public Map<Pseudonym, Attributes> attributesOf(Collection<Pseudonym> members) {
-        return database
-                .ask(rows -> rows.select(
-                        ATTRIBUTES,
-                        members,
-                        row -> Map.entry(
-                                ManyRows.owner(row),
-                                new Attributes(
-                                        row.getString("attributes"),
-                                        row.getObject("attributes_from", LocalDate.class)))))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    public Map<Pseudonym, Attributes> attributesOf(Collection<Pseudonym> some) {
+        return members.columns("pseudonym, attributes, attributesFrom", Having.class, some).stream()
+                .collect(Collectors.toMap(Having::member, Having::attributes));
     }
 
     /** Since when members are members; guests are not in the answer. */
-    public Map<Pseudonym, LocalDate> joinedOn(Collection<Pseudonym> members) {
-        return database
-                .ask(rows -> rows.select(
-                        JOINED,
-                        members,
-                        row -> Map.entry(ManyRows.owner(row), row.getObject("joined_on", LocalDate.class))))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    public Map<Pseudonym, LocalDate> joinedOn(Collection<Pseudonym> some) {
+        return members.columns("pseudonym, joinedOn", Joined.class, some).stream()
+                .collect(Collectors.toMap(Joined::member, Joined::on));
     }
 
     /** The ids of members; who was erased is not in the answer. */
-    public Map<Pseudonym, String> names(Collection<Pseudonym> members) {
-        return database
-                .ask(rows ->
-                        rows.select(NAMES, members, row -> Map.entry(ManyRows.owner(row), row.getString("member_id"))))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one));
+    public Map<Pseudonym, String> names(Collection<Pseudonym> some) {
+        return members.columns("pseudonym, memberId", Named.class, some).stream()
+                .collect(Collectors.toMap(Named::member, Named::memberId, (one, same) -> one));
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import loyalty.events.Pseudonym;
 import org.jspecify.annotations.Nullable;
 
 /** The row of a person; the only one in the system that names somebody. */
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "member")
 public class MemberEntity {
 
+    private static final Pseudonym NOBODY = new Pseudonym("0".repeat(32));
+
     @Id
     @Column(name = "member_id")
     public String memberId;
 
     @Column(updatable = false)
-    public byte[] pseudonym;
+    public Pseudonym pseudonym;
 
     @Nullable
     public String name;
@@ -60,10 +63,10 @@ public class MemberEntity {
     public long revision;
 
     MemberEntity() {
-        this("", new byte[0], Instant.EPOCH);
+        this("", NOBODY, Instant.EPOCH);
     }
 
-    public MemberEntity(String memberId, byte[] pseudonym, Instant enrolledAt) {
+    public MemberEntity(String memberId, Pseudonym pseudonym, Instant enrolledAt) {
         this.memberId = memberId;
         this.pseudonym = pseudonym;
         this.enrolledAt = enrolledAt;

@@ -3,6 +3,7 @@ package loyalty.tier.membership;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import loyalty.api.Ids;
+import loyalty.database.InList;
+import loyalty.events.Pseudonym;
 import org.jspecify.annotations.Nullable;
 
 /** The members, as the table {@code member} has them. */
@@ -25,7 +28,11 @@ public class Members implements PanacheRepositoryBase<MemberEntity, String> {
 
     /** Those of the ids that are members, by id; the map may be changed. */
     public Map<String, MemberEntity> named(Collection<String> memberIds) {
-        return find("memberId in ?1", memberIds).stream()
+        if (memberIds.isEmpty()) {
+            return new HashMap<>();
+        }
+        InList list = InList.of(memberIds);
+        return find("memberId in " + list.text(), list.values()).stream()
                 .collect(Collectors.toMap(row -> row.memberId, row -> row, (one, same) -> one, HashMap::new));
     }
 
@@ -52,6 +59,22 @@ public class Members implements PanacheRepositoryBase<MemberEntity, String> {
                         after == null ? "" : after)
                 .page(0, limit)
                 .list();
+    }
+
+    /**
+     * Columns of members as the caller's transaction sees them, also where the rows were read before.
+     *
+     * @param type of which each row makes one
+     */
+    <T> List<T> columns(String columns, Class<T> type, Collection<Pseudonym> members) {
+        if (members.isEmpty()) {
+            return List.of();
+        }
+        InList list = InList.of(members);
+        TypedQuery<T> query = getEntityManager()
+                .createQuery("select " + columns + " from MemberEntity where pseudonym in " + list.text(), type);
+        list.values().forEach(query::setParameter);
+        return query.getResultList();
     }
 
     private static String escaped(String text) {

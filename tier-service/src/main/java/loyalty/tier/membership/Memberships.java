@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import loyalty.database.Database;
-import loyalty.database.ManyRows;
 import loyalty.database.MemberLock;
 import loyalty.events.Pseudonym;
 import loyalty.tier.domain.TierStatus;
@@ -19,22 +18,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Memberships {
 
+    // As an upsert the rows, which are there and locked, travel as one statement, however many they are (ADR 0047).
     private static final String WRITE =
             "insert into membership (pseudonym, tier, since, valid_until, due_at, event_seq)";
-
-    // The rows are there and locked; as an upsert they travel as one statement, however many they are.
     private static final String OVER = """
              on duplicate key update tier = values(tier), since = values(since), valid_until = values(valid_until),
               due_at = values(due_at), event_seq = values(event_seq)""";
 
-    private static final String NEXT_DUE = "select min(due_at) as due from membership";
-    private static final String DUE = "select pseudonym from membership where due_at <= ? order by due_at limit ?";
-    private static final String REVIEW_AT = "update membership set due_at = ? where pseudonym in (?)";
-
     private final Database database;
+    private final MembershipRows rows;
     private final MemberLock lock;
 
-    Memberships(Database database) {
+    Memberships(MembershipRows rows, Database database) {
+        this.rows = rows;
         this.database = database;
         this.lock = new MemberLock(database, "membership");
     }
@@ -59,7 +55,7 @@ public class Memberships {
 
     /** Writes what was found out about members who are locked, and how many events were published about them. */
     public void write(Map<Pseudonym, Reviewed> reviewed, Map<Pseudonym, Long> sequences) {
-        database.change(rows -> rows.insert(
+        database.change(statements -> statements.insert(
                 WRITE,
                 OVER,
                 reviewed.entrySet().stream()
@@ -77,18 +73,17 @@ public class Memberships {
     /** Has members reviewed again as soon as the clock allows. */
     public void reviewAt(Instant at, Collection<Pseudonym> members) {
         if (!members.isEmpty()) {
-            database.execute(REVIEW_AT, at, members);
+            rows.reviewAt(at, members);
         }
     }
 
     /** The earliest instant at which time alone changes somebody's tier. */
     public Optional<Instant> nextDue() {
-        return database.read(NEXT_DUE, row -> Optional.ofNullable(ManyRows.instantOrNull(row, "due")))
-                .getFirst();
+        return rows.nextDue();
     }
 
     /** Some of the members for whom something is due. */
     public List<Pseudonym> dueUpTo(Instant at, int limit) {
-        return database.read(DUE, ManyRows::owner, at, limit);
+        return rows.dueUpTo(at, limit);
     }
 }

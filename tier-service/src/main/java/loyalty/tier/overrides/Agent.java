@@ -3,7 +3,7 @@ package loyalty.tier.overrides;
 import jakarta.ws.rs.core.HttpHeaders;
 import loyalty.api.Caller;
 import loyalty.api.Roles;
-import loyalty.tier.review.OverrideActs;
+import loyalty.tier.granted.OverrideActs;
 
 /** Who does something for the shop, in which role and from where. */
 record Agent(String subject, OverrideActs.Desk desk) {

@@ -8,8 +8,8 @@ import loyalty.clock.BusinessClock;
 import loyalty.tier.domain.Outcome;
 import loyalty.tier.domain.Rejection;
 import loyalty.tier.domain.TierOverride;
-import loyalty.tier.review.OverrideActs;
-import loyalty.tier.review.Overrides;
+import loyalty.tier.granted.OverrideActs;
+import loyalty.tier.granted.Overrides;
 import loyalty.tier.review.ReviewMembers;
 
 /** Approves or rejects the tier that somebody else asked for; only once approved does it hold. */

@@ -8,9 +8,9 @@ import loyalty.events.Pseudonym;
 import loyalty.tier.domain.Outcome;
 import loyalty.tier.domain.Rejection;
 import loyalty.tier.domain.TierOverride;
+import loyalty.tier.granted.Overrides;
 import loyalty.tier.membership.EnrolledMembers;
 import loyalty.tier.membership.Memberships;
-import loyalty.tier.review.Overrides;
 
 /** The overrides of one member; another member's are as if they were not there. */
 @ApplicationScoped

@@ -1,25 +1,33 @@
 package loyalty.tier.overrides;
 
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import loyalty.api.FieldErrors;
 import loyalty.api.ProblemException;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import loyalty.api.forms.Forms;
+import loyalty.api.forms.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tier that an agent asks for on behalf of a member. Everything may be missing here; {@link #complete} says what must
- * not.
+ * A tier that an agent asks for on behalf of a member.
  *
  * @param until the exclusive end
  */
 record OverrideRequest(
-        @Schema(required = true) @Nullable String tier,
-        @Schema(required = true) @Nullable Instant until,
-        @Schema(required = true) @Nullable String reason) {
+        @NotNull(message = "a tier of the programme") @Nullable
+        String tier,
+
+        @NotNull(message = FieldErrors.INSTANT) @Nullable Instant until,
+
+        @NotNull(message = "1 to " + REASON_MAX + " characters are expected")
+        @Text(max = REASON_MAX, lines = true)
+        @Nullable
+        String reason) {
 
     private static final int REASON_MAX = 500;
+    private static final OverrideRequest EMPTY = new OverrideRequest(null, null, null);
 
     /** A request of which nothing is missing; the end in microseconds, which is what the databases keep. */
     record Complete(String tier, Instant until, String reason) {}
@@ -29,20 +37,11 @@ record OverrideRequest(
      *
      * @throws ProblemException 400 {@code malformed-request}
      */
-    static Complete complete(@Nullable OverrideRequest request) {
-        OverrideRequest asked = request == null ? new OverrideRequest(null, null, null) : request;
-        String reason = asked.reason();
-        FieldErrors errors = new FieldErrors();
-        errors.require(asked.tier() != null, "tier", "a tier of the programme");
-        errors.require(asked.until() != null, "until", "an instant");
-        errors.require(
-                reason != null && !reason.isBlank() && reason.length() <= REASON_MAX,
-                "reason",
-                "1 to " + REASON_MAX + " characters are expected");
-        errors.orContinue();
+    static Complete complete(@Nullable OverrideRequest request, Forms forms) {
+        OverrideRequest asked = forms.sound(request, EMPTY);
         return new Complete(
                 Objects.requireNonNull(asked.tier()),
                 Objects.requireNonNull(asked.until()).truncatedTo(ChronoUnit.MICROS),
-                Objects.requireNonNull(reason));
+                Objects.requireNonNull(asked.reason()));
     }
 }

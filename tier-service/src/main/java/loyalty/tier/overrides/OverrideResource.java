@@ -16,6 +16,7 @@ import loyalty.api.Caller;
 import loyalty.api.Ids;
 import loyalty.api.Replays;
 import loyalty.api.Roles;
+import loyalty.api.forms.Forms;
 import loyalty.clock.BusinessClock;
 import loyalty.tier.Refusals;
 import loyalty.tier.domain.Outcome;
@@ -38,18 +39,21 @@ class OverrideResource {
     private final MemberOverrides memberOverrides;
     private final BusinessClock clock;
     private final Caller caller;
+    private final Forms forms;
 
     OverrideResource(
             RequestOverride requestOverride,
             DecideOverride decideOverride,
             MemberOverrides memberOverrides,
             BusinessClock clock,
-            Caller caller) {
+            Caller caller,
+            Forms forms) {
         this.requestOverride = requestOverride;
         this.decideOverride = decideOverride;
         this.memberOverrides = memberOverrides;
         this.clock = clock;
         this.caller = caller;
+        this.forms = forms;
     }
 
     /** Asks for a tier; it holds once somebody else has approved it. */
@@ -64,7 +68,7 @@ class OverrideResource {
             @Nullable OverrideRequest request) {
         Ids.inPath(memberId);
         Ids.inPath(overrideId);
-        OverrideRequest.Complete wanted = OverrideRequest.complete(request);
+        OverrideRequest.Complete wanted = OverrideRequest.complete(request, forms);
         return answer(
                 ACCEPTED, memberId, requestOverride.request(memberId, overrideId, wanted, Agent.of(caller, headers)));
     }

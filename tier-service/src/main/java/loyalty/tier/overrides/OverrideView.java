@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import loyalty.api.lists.ListPlace;
 import loyalty.tier.domain.TierOverride;
-import loyalty.tier.review.OverrideLists;
+import loyalty.tier.granted.OverrideLists;
 import org.jspecify.annotations.Nullable;
 
 /**

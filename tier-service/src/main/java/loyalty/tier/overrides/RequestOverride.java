@@ -15,8 +15,8 @@ import loyalty.tier.FieldFaults;
 import loyalty.tier.domain.Outcome;
 import loyalty.tier.domain.Rejection;
 import loyalty.tier.domain.TierOverride;
-import loyalty.tier.review.OverrideActs;
-import loyalty.tier.review.Overrides;
+import loyalty.tier.granted.OverrideActs;
+import loyalty.tier.granted.Overrides;
 
 /** Asks for a tier on behalf of a member. The one place where an id that is known is compared with what came first. */
 @ApplicationScoped

@@ -1,11 +1,9 @@
 package loyalty.tier.review;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
-import loyalty.database.ManyRows;
+import loyalty.database.Row;
 import loyalty.events.Envelope;
 import loyalty.events.Pseudonym;
 import loyalty.events.TierChanged;
@@ -19,22 +17,22 @@ import org.jspecify.annotations.Nullable;
  */
 record PublishedChange(Pseudonym member, long sequence, String ladder, TierChange change, Instant recordedAt) {
 
-    static PublishedChange of(ResultSet row) throws SQLException {
+    static PublishedChange of(Row row) {
         return new PublishedChange(
-                ManyRows.owner(row),
+                row.owner(),
                 row.getLong("event_seq"),
                 row.getString("ladder"),
                 change(row),
-                ManyRows.instant(row, "recorded_at"));
+                row.instant("recorded_at"));
     }
 
-    private static TierChange change(ResultSet row) throws SQLException {
+    private static TierChange change(Row row) {
         return new TierChange(
-                ManyRows.instant(row, "at"),
+                row.instant("at"),
                 row.getString("tier"),
                 row.getString("previous"),
                 row.getObject("rate_from", LocalDate.class),
-                ManyRows.instantOrNull(row, "valid_until"),
+                row.instantOrNull("valid_until"),
                 new TierChange.Cause(
                         TierChange.Kind.valueOf(row.getString("cause").toUpperCase(Locale.ROOT)),
                         row.getString("cause_order_id"),

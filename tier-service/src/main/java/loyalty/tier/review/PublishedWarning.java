@@ -1,10 +1,8 @@
 package loyalty.tier.review;
 
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import loyalty.database.ManyRows;
+import loyalty.database.Row;
 import loyalty.events.Envelope;
 import loyalty.events.Pseudonym;
 import loyalty.events.TierAtRisk;
@@ -29,11 +27,11 @@ record PublishedWarning(
     /** What a warning is about; each is given once. */
     record Topic(Pseudonym member, String ladder, TierStatus.Warning warning) {
 
-        static Topic of(ResultSet row) throws SQLException {
+        static Topic of(Row row) {
             return new Topic(
-                    ManyRows.owner(row),
+                    row.owner(),
                     row.getString("ladder"),
-                    new TierStatus.Warning(row.getInt("days_ahead"), ManyRows.instant(row, "valid_until")));
+                    new TierStatus.Warning(row.getInt("days_ahead"), row.instant("valid_until")));
         }
     }
 

@@ -1,8 +1,6 @@
 package loyalty.tier.review;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import loyalty.database.Database;
 import loyalty.database.ManyRows;
+import loyalty.database.Row;
 import loyalty.events.Pseudonym;
 import loyalty.programme.versions.KnownProgrammes;
 import loyalty.tier.domain.Activity;
@@ -21,6 +20,7 @@ import loyalty.tier.domain.Purchase;
 import loyalty.tier.domain.QualifyingHistory;
 import loyalty.tier.domain.Return;
 import loyalty.tier.domain.Share;
+import loyalty.tier.granted.Overrides;
 import loyalty.tier.membership.EnrolledMembers;
 import org.jspecify.annotations.Nullable;
 
@@ -73,36 +73,31 @@ public class QualifyingHistories {
     }
 
     private <T> Map<Pseudonym, List<T>> read(String sql, Collection<Pseudonym> keys, ManyRows.Reading<T> reading) {
-        return database
-                .ask(rows -> rows.select(sql, keys, row -> Map.entry(ManyRows.owner(row), reading.read(row))))
-                .stream()
+        return database.ask(rows -> rows.select(sql, keys, row -> Map.entry(row.owner(), reading.read(row)))).stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
-    private static Purchase purchase(ResultSet row) throws SQLException {
+    private static Purchase purchase(Row row) {
         return new Purchase(
                 row.getString("order_id"),
-                ManyRows.instant(row, "placed_at"),
+                row.instant("placed_at"),
                 new Share(row.getBigDecimal("spend"), row.getLong("points"), 1),
                 OwnShares.of(row.getString("own")));
     }
 
-    private static Return back(ResultSet row) throws SQLException {
+    private static Return back(Row row) {
         return new Return(
                 row.getString("return_id"),
                 row.getString("order_id"),
-                ManyRows.instant(row, "returned_at"),
+                row.instant("returned_at"),
                 new Share(row.getBigDecimal("spend"), row.getLong("points"), 0),
                 OwnShares.of(row.getString("own")),
                 row.getBoolean("complete"));
     }
 
-    private static Activity activity(ResultSet row) throws SQLException {
+    private static Activity activity(Row row) {
         return new Activity(
-                row.getString("activity_id"),
-                row.getString("type"),
-                ManyRows.instant(row, "happened_at"),
-                row.getLong("points"));
+                row.getString("activity_id"), row.getString("type"), row.instant("happened_at"), row.getLong("points"));
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "schema", value = "tierattributes"))
 class AttributesTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     private static final String CARDS = """
             version: cards-1

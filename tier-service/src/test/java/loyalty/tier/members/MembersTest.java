@@ -3,6 +3,7 @@ package loyalty.tier.members;
 import static loyalty.tier.ServiceFixture.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -32,7 +33,7 @@ class MembersTest {
     @BeforeEach
     void a_programme() {
         ServiceFixture.publishHouse();
-        await().atMost(Duration.ofSeconds(30)).until(ServiceFixture::isReady);
+        await().atMost(Duration.ofMinutes(1)).until(ServiceFixture::isReady);
     }
 
     @Test
@@ -128,6 +129,26 @@ class MembersTest {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("errors.field", hasItems("email", "birthDate", "timeZone", "locale"));
+        put("bad", """
+                {"name": " ", "country": "Atlantis", "joinedOn": "2999-01-01", "attributes": {"a": null},
+                 "consents": [null, {}, {"purpose": "mail", "given": true, "source": ""}]}""")
+                .then()
+                .statusCode(400)
+                .body(
+                        "errors.field",
+                        contains(
+                                "name",
+                                "country",
+                                "attributes.a",
+                                "consents[0]",
+                                "consents[1].purpose",
+                                "consents[1].given",
+                                "consents[2].source",
+                                "joinedOn"));
+        put("bad", "{\"consents\": [" + "null,".repeat(50) + "null]}")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("consents"));
         put("bad", "{\"nickname\": \"x\"}").then().statusCode(400).body("errors.field", hasItem("nickname"));
         as("support").get("/v1/members/bad").then().statusCode(404);
     }

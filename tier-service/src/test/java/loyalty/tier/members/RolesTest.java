@@ -24,7 +24,7 @@ class RolesTest {
     @BeforeEach
     void a_member() {
         ServiceFixture.publishHouse();
-        await().atMost(Duration.ofSeconds(30)).until(ServiceFixture::isReady);
+        await().atMost(Duration.ofMinutes(1)).until(ServiceFixture::isReady);
         enrol("tora", "{\"name\": \"Tora\"}");
     }
 

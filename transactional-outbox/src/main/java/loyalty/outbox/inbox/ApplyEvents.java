@@ -1,5 +1,6 @@
 package loyalty.outbox.inbox;
 
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -16,10 +17,12 @@ import loyalty.outbox.Received;
 class ApplyEvents {
 
     private final Inbox inbox;
+    private final Tracer tracer;
     private final Map<EventType, EventHandler> handlers = new EnumMap<>(EventType.class);
 
-    ApplyEvents(Inbox inbox, @All List<EventHandler> handlers) {
+    ApplyEvents(Inbox inbox, Tracer tracer, @All List<EventHandler> handlers) {
         this.inbox = inbox;
+        this.tracer = tracer;
         handlers.forEach(handler -> handler.types().forEach(type -> this.handlers.put(type, handler)));
     }
 
@@ -35,6 +38,13 @@ class ApplyEvents {
 
     /** Applies, in their order and in the transaction of the caller, what was never applied before. */
     void apply(Collection<Received> events) throws SQLException {
+        new TracedWork(tracer, events).run(() -> {
+            handle(events);
+            inbox.mark(events.stream().map(Received::id).toList());
+        });
+    }
+
+    private void handle(Collection<Received> events) {
         handlers.values().stream().distinct().forEach(handler -> {
             List<Received> wanted = events.stream()
                     .filter(event -> handlers.get(event.type()) == handler)
@@ -43,6 +53,5 @@ class ApplyEvents {
                 handler.handle(wanted);
             }
         });
-        inbox.mark(events.stream().map(Received::id).toList());
     }
 }

@@ -3,7 +3,6 @@ package loyalty.outbox.inbox;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import loyalty.database.DatabaseException;
 import loyalty.database.ManyRows;
+import loyalty.database.Row;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +72,7 @@ public class Inbox {
         }
     }
 
-    private static Map.Entry<TopicPartition, Long> position(ResultSet row) throws SQLException {
+    private static Map.Entry<TopicPartition, Long> position(Row row) {
         return Map.entry(
                 new TopicPartition(row.getString("topic"), row.getInt("partition_no")), row.getLong("next_offset"));
     }

@@ -1,5 +1,7 @@
 package loyalty.outbox.inbox;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import loyalty.events.EventType;
 import loyalty.events.LoyaltyEvent;
 import loyalty.events.MemberEvent;
 import loyalty.outbox.Received;
+import loyalty.traces.Traceparent;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
@@ -19,9 +22,6 @@ final class Messages {
     private static final Logger EVENTS = Logger.getLogger("loyalty.events");
     private static final String TYPE = "ce_type";
     private static final int ID_LENGTH_MAX = 120;
-    private static final int TRACEPARENT_LENGTH = 55;
-    private static final int TRACE_ID_BEGINS = 3;
-    private static final int TRACE_ID_ENDS = 35;
 
     private Messages() {}
 
@@ -59,7 +59,7 @@ final class Messages {
         if (data instanceof MemberEvent about && !about.member().hex().equals(key)) {
             throw new IllegalArgumentException("the event is about another member than its key says");
         }
-        return new Received(id, type, key, sequence, data, header(message, "traceparent"));
+        return new Received(id, type, key, sequence, data, header(message, Traceparent.HEADER));
     }
 
     /** The event of a message that was read before. */
@@ -69,7 +69,11 @@ final class Messages {
 
     /** Says that a message was applied, if whoever caused it wants to find that in logs. */
     static void tellApplied(ConsumerRecord<String, byte[]> message) {
-        sampledTrace(message).ifPresent(trace -> EVENTS.infof("%s applied trace=%s", describe(message), trace));
+        SpanContext cause = Span.fromContext(Traceparent.causes(header(message, Traceparent.HEADER)))
+                .getSpanContext();
+        if (cause.isSampled()) {
+            EVENTS.infof("%s applied trace=%s", describe(message), Traceparent.id(cause));
+        }
     }
 
     private static <T> T required(@Nullable T part, String name) {
@@ -85,13 +89,6 @@ final class Messages {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("the sequence (ce_sequence) is not a whole number", e);
         }
-    }
-
-    /** The id of the trace that caused the message, if it is sampled. */
-    private static Optional<String> sampledTrace(ConsumerRecord<String, byte[]> message) {
-        return Optional.ofNullable(header(message, "traceparent"))
-                .filter(trace -> trace.length() == TRACEPARENT_LENGTH && trace.endsWith("1"))
-                .map(trace -> trace.substring(TRACE_ID_BEGINS, TRACE_ID_ENDS));
     }
 
     static @Nullable String header(ConsumerRecord<String, byte[]> message, String name) {

@@ -1,11 +1,6 @@
 package loyalty.outbox.inbox;
 
-import static loyalty.database.ManyRows.instant;
-import static loyalty.database.ManyRows.instantOrNull;
-
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -13,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import loyalty.database.Database;
+import loyalty.database.Row;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +75,7 @@ public class ParkedMessages {
     List<First> firsts() {
         return database.read(
                 FIRSTS,
-                row -> new First(row.getString("member_key"), instant(row, "parked_at"), row.getString("waits_for")));
+                row -> new First(row.getString("member_key"), row.instant("parked_at"), row.getString("waits_for")));
     }
 
     /** The message of a member that is to be applied next. */
@@ -108,7 +104,7 @@ public class ParkedMessages {
     }
 
     Figures figures() {
-        return database.read(ALL, row -> new Figures(row.getInt(1), row.getInt(2), instantOrNull(row, "since")))
+        return database.read(ALL, row -> new Figures(row.getInt(1), row.getInt(2), row.instantOrNull("since")))
                 .getFirst();
     }
 
@@ -122,7 +118,7 @@ public class ParkedMessages {
         return figures().messages();
     }
 
-    private static ParkedMessage read(ResultSet row) throws SQLException {
+    private static ParkedMessage read(Row row) {
         ConsumerRecord<String, byte[]> message = new ConsumerRecord<>(
                 row.getString("topic"),
                 row.getInt("partition_no"),
@@ -130,6 +126,6 @@ public class ParkedMessages {
                 row.getString("member_key"),
                 row.getBytes("value"));
         HeaderBytes.addTo(message.headers(), row.getBytes("headers"));
-        return new ParkedMessage(row.getLong("id"), message, instant(row, "parked_at"), row.getString("waits_for"));
+        return new ParkedMessage(row.getLong("id"), message, row.instant("parked_at"), row.getString("waits_for"));
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.trace.TracerProvider;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -75,7 +76,7 @@ class PassedByTest {
         private WatchedDelivery(Inbox inbox, EndOffsets endOffsets) {
             super(
                     inbox,
-                    new ApplyEvents(inbox, List.of(new TierListener())),
+                    new ApplyEvents(inbox, TracerProvider.noop().get("test"), List.of(new TierListener())),
                     null,
                     null,
                     null,
@@ -143,12 +144,12 @@ class PassedByTest {
         for (long offset = 0; offset < 20; offset++) {
             send(OWN, offset);
         }
-        await().atMost(Duration.ofSeconds(5)).until(() -> delivery.passedBy.get() == 20);
+        await().atMost(Duration.ofMinutes(1)).until(() -> delivery.passedBy.get() == 20);
         assertThat(acknowledged).isEmpty();
 
         send(OTHERS, 20);
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> acknowledged.size() == 21);
+        await().atMost(Duration.ofMinutes(1)).until(() -> acknowledged.size() == 21);
         assertThat(acknowledged).isEqualTo(upTo(20));
         assertThat(delivery.settled).hasValue(0);
     }
@@ -159,7 +160,7 @@ class PassedByTest {
         long sent = System.nanoTime();
         send(OWN, 0);
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> acknowledged.size() == 1);
+        await().atMost(Duration.ofMinutes(1)).until(() -> acknowledged.size() == 1);
 
         assertThat(Duration.ofNanos(System.nanoTime() - sent)).isBetween(Duration.ofMillis(900), Duration.ofSeconds(3));
         assertThat(delivery.settled).hasValue(1);
@@ -183,12 +184,12 @@ class PassedByTest {
         delivery.database = new CompletableFuture<>();
         consumer.start();
         send(OWN, 0);
-        await().atMost(Duration.ofSeconds(5)).until(() -> delivery.passedBy.get() == 1);
+        await().atMost(Duration.ofMinutes(1)).until(() -> delivery.passedBy.get() == 1);
 
         await().during(Duration.ofMillis(1_500)).atMost(Duration.ofSeconds(3)).until(acknowledged::isEmpty);
         delivery.database.complete(null);
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> acknowledged.size() == 1);
+        await().atMost(Duration.ofMinutes(1)).until(() -> acknowledged.size() == 1);
     }
 
     @Test
@@ -207,11 +208,11 @@ class PassedByTest {
         });
 
         // Until its positions have moved, nothing more is taken in.
-        await().atMost(Duration.ofSeconds(5)).until(() -> delivery.passedBy.get() >= EventConsumer.MESSAGES_MAX);
+        await().atMost(Duration.ofMinutes(1)).until(() -> delivery.passedBy.get() >= EventConsumer.MESSAGES_MAX);
         await().during(Duration.ofMillis(300)).until(() -> delivery.passedBy.get() < 2 * EventConsumer.MESSAGES_MAX);
         delivery.database.complete(null);
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> acknowledged.size() == many);
+        await().atMost(Duration.ofMinutes(1)).until(() -> acknowledged.size() == many);
         sender.join();
         assertThat(delivery.settled.get()).isGreaterThanOrEqualTo(4);
     }
@@ -235,7 +236,7 @@ class PassedByTest {
             }
         });
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> taken.get() == 4);
+        await().atMost(Duration.ofMinutes(1)).until(() -> taken.get() == 4);
         await().during(Duration.ofMillis(300)).until(() -> taken.get() == 4);
 
         fetcher.interrupt();

@@ -1,14 +1,15 @@
 package loyalty.voucher.batches;
 
-import java.util.Objects;
-import java.util.regex.Pattern;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import loyalty.api.FieldErrors;
 import loyalty.voucher.codes.CodeBatch;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What marketing asks for. Everything may be missing here; {@link #check} says what must not.
+ * What marketing asks for. {@link #check} says what has to fit together.
  *
  * @param campaign a voucher of the programme in force, with {@code when: batch}
  * @param count how many codes, each for one member
@@ -17,49 +18,36 @@ import org.jspecify.annotations.Nullable;
  * @param inTotal how often all together can; any number when left out
  */
 record BatchRequest(
-        @Schema(required = true) @Nullable String campaign,
-        @Nullable Long count,
-        @Nullable String code,
-        @Nullable Integer perMember,
-        @Nullable Long inTotal) {
+        @NotNull(message = CAMPAIGN) @Pattern(regexp = "[a-z0-9][a-z0-9.-]{0,63}", message = CAMPAIGN) @Nullable
+        String campaign,
 
+        @Min(value = 1, message = COUNT) @Max(value = CodeBatch.COUNT_MAX, message = COUNT) @Nullable
+        Long count,
+
+        @Pattern(
+                regexp = "[A-Za-z0-9][A-Za-z0-9 -]{1,30}[A-Za-z0-9]",
+                message = "3 to 32 letters and digits, with spaces or hyphens between them")
+        @Nullable
+        String code,
+
+        @Min(value = 1, message = PER_MEMBER) @Max(value = PER_MEMBER_MAX, message = PER_MEMBER) @Nullable
+        Integer perMember,
+
+        @Min(value = 1, message = IN_TOTAL) @Max(value = IN_TOTAL_MAX, message = IN_TOTAL) @Nullable
+        Long inTotal) {
+
+    private static final String CAMPAIGN = "the id of a voucher of the programme is expected";
+    private static final String COUNT = "a number from 1 to " + CodeBatch.COUNT_MAX;
     private static final int PER_MEMBER_MAX = 1_000_000;
+    private static final String PER_MEMBER = "a number from 1 to " + PER_MEMBER_MAX;
     private static final long IN_TOTAL_MAX = 100_000_000;
-    private static final Pattern CAMPAIGN = Pattern.compile("[a-z0-9][a-z0-9.-]{0,63}");
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 -]{1,30}[A-Za-z0-9]");
+    private static final String IN_TOTAL = "a number from 1 to " + IN_TOTAL_MAX;
 
-    /** @throws loyalty.api.ProblemException 400 {@code malformed-request} */
-    static BatchRequest check(@Nullable BatchRequest request) {
-        FieldErrors errors = new FieldErrors();
-        errors.require(request != null, "", "a batch is expected");
-        errors.orContinue();
-        BatchRequest asked = Objects.requireNonNull(request);
-        errors.require(
-                asked.campaign != null && CAMPAIGN.matcher(asked.campaign).matches(),
-                "campaign",
-                "the id of a voucher of the programme is expected");
-        errors.require(
-                (asked.count == null) != (asked.code == null),
-                "count",
-                "say how many codes, or one code that many have");
-        errors.require(
-                isWithin(asked.count, CodeBatch.COUNT_MAX), "count", "a number from 1 to " + CodeBatch.COUNT_MAX);
-        errors.require(
-                asked.code == null || CODE.matcher(asked.code).matches(),
-                "code",
-                "3 to 32 letters and digits, with spaces or hyphens between them");
-        limit(errors, "perMember", asked.perMember == null ? null : asked.perMember.longValue(), PER_MEMBER_MAX, asked);
-        limit(errors, "inTotal", asked.inTotal, IN_TOTAL_MAX, asked);
-        errors.orContinue();
-        return asked;
-    }
-
-    private static void limit(FieldErrors errors, String field, @Nullable Long limit, long max, BatchRequest asked) {
-        errors.require(limit == null || asked.count == null, field, "this is for one code that many have");
-        errors.require(isWithin(limit, max), field, "a number from 1 to " + max);
-    }
-
-    private static boolean isWithin(@Nullable Long number, long max) {
-        return number == null || number >= 1 && number <= max;
+    /** Notes what does not fit together. */
+    void check(FieldErrors errors) {
+        errors.require((count == null) != (code == null), "count", "say how many codes, or one code that many have");
+        String one = "this is for one code that many have";
+        errors.require(perMember == null || count == null, "perMember", one);
+        errors.require(inTotal == null || count == null, "inTotal", one);
     }
 }

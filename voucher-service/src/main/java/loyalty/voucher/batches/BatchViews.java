@@ -23,7 +23,7 @@ class BatchViews {
 
     /** A batch as it is now. */
     Optional<BatchView> find(String batchId) {
-        return batches.find(batchId).map(batch -> view(batch, claims.of(batch.number())));
+        return batches.named(batchId).map(batch -> view(batch, claims.of(batch.number())));
     }
 
     /** A batch as it was made, which every repetition of its request tells. */

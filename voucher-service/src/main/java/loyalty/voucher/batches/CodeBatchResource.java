@@ -10,10 +10,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
+import loyalty.api.FieldErrors;
 import loyalty.api.Ids;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.api.Roles;
+import loyalty.api.forms.Forms;
 import loyalty.voucher.Refusals;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -30,11 +32,13 @@ class CodeBatchResource {
     private final MakeBatch make;
     private final BatchViews views;
     private final CodeFiles files;
+    private final Forms forms;
 
-    CodeBatchResource(MakeBatch make, BatchViews views, CodeFiles files) {
+    CodeBatchResource(MakeBatch make, BatchViews views, CodeFiles files, Forms forms) {
         this.make = make;
         this.views = views;
         this.files = files;
+        this.forms = forms;
     }
 
     /** Makes codes of which each is for one member, or one code that many have. */
@@ -43,7 +47,11 @@ class CodeBatchResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes a batch of codes, each for one member, or one code that many have")
     public RestResponse<BatchView> put(@PathParam("batchId") String batchId, @Nullable BatchRequest request) {
-        return Refusals.answer(CREATED, make.make(Ids.inPath(batchId), BatchRequest.check(request)), views::made);
+        BatchRequest asked = forms.given(request, "a batch is expected");
+        FieldErrors errors = forms.faults(asked);
+        asked.check(errors);
+        errors.orContinue();
+        return Refusals.answer(CREATED, make.make(Ids.inPath(batchId), asked), views::made);
     }
 
     /** The batch as it is now. */

@@ -28,7 +28,7 @@ class CodeFiles {
 
     /** The file of a batch, if there is such a batch. */
     Optional<StreamingOutput> find(String batchId) {
-        return batches.find(batchId).map(batch -> switch (batch.contents()) {
+        return batches.named(batchId).map(batch -> switch (batch.contents()) {
             case CodeBatch.Singles(long count, String _) -> lines(count, batches.codes(batch));
             case CodeBatch.Shared shared -> lines(1, _ -> new VoucherCode(vault.open(shared.code())));
         });

@@ -63,12 +63,12 @@ class MakeBatch {
                         now);
         // Where nothing was made, somebody came first: with this id, or with this code.
         return made
-                ? Outcome.done(batches.find(batchId).orElseThrow())
+                ? Outcome.done(batches.named(batchId).orElseThrow())
                 : known(batchId, fingerprint).orElseGet(() -> Outcome.refused(new Rejection.CodeTaken()));
     }
 
     private Optional<Outcome<CodeBatch>> known(String batchId, byte[] fingerprint) {
-        return batches.find(batchId).map(known -> Idempotency.replay(known, known.fingerprint(), fingerprint));
+        return batches.named(batchId).map(known -> Idempotency.replay(known, known.fingerprint(), fingerprint));
     }
 
     /** Whether many have a code already: from a batch, or from the programme that is in force or one that is to come. */

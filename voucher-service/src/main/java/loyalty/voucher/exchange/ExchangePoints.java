@@ -36,7 +36,7 @@ class ExchangePoints {
         if (attempts == 0) {
             return Outcome.refused(new Rejection.PointsUnavailable());
         }
-        Optional<StoredExchange> known = exchanges.find(wanted.exchangeId());
+        Optional<StoredExchange> known = exchanges.named(wanted.exchangeId());
         if (known.isPresent()) {
             Outcome<StoredExchange> replay =
                     Idempotency.replay(known.get(), known.get().fingerprint(), wanted.fingerprint());

@@ -13,12 +13,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
 import loyalty.api.BodyHash;
-import loyalty.api.FieldErrors;
 import loyalty.api.Ids;
 import loyalty.api.Languages;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.api.Roles;
+import loyalty.api.forms.Forms;
 import loyalty.events.Pseudonym;
 import loyalty.voucher.Refusals;
 import loyalty.voucher.holder.MemberAccess;
@@ -38,12 +38,15 @@ class ExchangeResource {
     private final ExchangePoints exchangePoints;
     private final ExchangeViews views;
     private final BodyHash bodyHash;
+    private final Forms forms;
 
-    ExchangeResource(MemberAccess access, ExchangePoints exchangePoints, ExchangeViews views, BodyHash bodyHash) {
+    ExchangeResource(
+            MemberAccess access, ExchangePoints exchangePoints, ExchangeViews views, BodyHash bodyHash, Forms forms) {
         this.access = access;
         this.exchangePoints = exchangePoints;
         this.views = views;
         this.bodyHash = bodyHash;
+        this.forms = forms;
     }
 
     /** Exchanges; the answer comes when the voucher is there. */
@@ -56,15 +59,12 @@ class ExchangeResource {
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             ExchangeView.@Nullable Request request) {
         Ids.inPath(exchangeId);
-        FieldErrors errors = new FieldErrors();
-        errors.require(request != null && Ids.isId(request.memberId()), "memberId", Ids.RULE);
-        errors.require(request != null && Ids.isId(request.reward()), "reward", "an id of the price list");
-        errors.orContinue();
-        String memberId = Objects.requireNonNull(Objects.requireNonNull(request).memberId());
+        ExchangeView.Request given = forms.sound(request, new ExchangeView.Request(null, null));
+        String memberId = Objects.requireNonNull(given.memberId());
         Pseudonym member = access.admit(memberId, authorization);
-        var asked = new ExchangeView.Request(member.hex(), request.reward());
+        var asked = new ExchangeView.Request(member.hex(), given.reward());
         ExchangeCommand wanted = new ExchangeCommand(
-                exchangeId, member, memberId, Objects.requireNonNull(request.reward()), bodyHash.of(asked));
+                exchangeId, member, memberId, Objects.requireNonNull(given.reward()), bodyHash.of(asked));
         return Refusals.answer(
                 CREATED, exchangePoints.exchange(wanted), exchange -> views.completed(exchange, memberId));
     }

@@ -2,6 +2,7 @@ package loyalty.voucher.exchange;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import loyalty.voucher.domain.Outcome;
 import loyalty.voucher.domain.Rejection;
 import loyalty.voucher.holder.HolderNames;
 import loyalty.voucher.holder.WalletTransaction;
+import loyalty.voucher.vouchers.InAll;
 import loyalty.voucher.vouchers.OfferStock;
 import loyalty.voucher.vouchers.VoucherIssue;
 import loyalty.voucher.vouchers.Vouchers;
@@ -78,7 +80,7 @@ class ExchangeSteps {
             return Outcome.done(Optional.empty());
         }
         names.note(exchange.member(), memberId);
-        if (stock != null && !stocks.take(exchange.reward(), stock)) {
+        if (stock != null && !stocks.take(exchange.reward(), InAll.number(stock))) {
             return Outcome.refused(new Rejection.OutOfStock());
         }
         return Outcome.done(Optional.of(exchange));
@@ -107,7 +109,7 @@ class ExchangeSteps {
         return QuarkusTransaction.requiringNew().call(() -> {
             boolean abandoned = exchanges.move(exchange, state.abandon());
             if (abandoned && exchange.limited()) {
-                stocks.putBack(exchange.reward());
+                stocks.putBack(exchange.reward(), BigDecimal.ZERO);
             }
             return abandoned;
         });

@@ -1,5 +1,8 @@
 package loyalty.voucher.exchange;
 
+import jakarta.validation.constraints.NotNull;
+import loyalty.api.Ids;
+import loyalty.api.forms.Id;
 import loyalty.voucher.vouchers.VoucherView;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +15,10 @@ record ExchangeView(
         String status,
         @Nullable VoucherView voucher) {
 
-    /** What is asked for. Everything may be missing here; the resource says what must not. */
-    record Request(@Nullable String memberId, @Nullable String reward) {}
+    /** What is asked for. */
+    record Request(
+            @NotNull(message = Ids.RULE) @Id @Nullable String memberId,
+
+            @NotNull(message = "an id of the price list") @Id(message = "an id of the price list") @Nullable
+            String reward) {}
 }

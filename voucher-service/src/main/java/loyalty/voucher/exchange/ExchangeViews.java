@@ -53,7 +53,7 @@ class ExchangeViews {
     /** The exchange as it is now, with the voucher as it is now; nothing when the caller may not see it. */
     Optional<ExchangeView> find(String exchangeId, List<String> languages) {
         return exchanges
-                .find(exchangeId)
+                .named(exchangeId)
                 .filter(found -> access.maySee(found.member()))
                 .map(exchange -> view(exchange, names.of(exchange.member()), voucherNow(exchange, languages)));
     }

@@ -1,9 +1,11 @@
 package loyalty.voucher.exchange;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import loyalty.database.DatabaseException;
 import loyalty.voucher.domain.Exchange;
 import org.jboss.logging.Logger;
@@ -17,10 +19,15 @@ class ResumeExchanges {
 
     private final Exchanges exchanges;
     private final ExchangePoints exchangePoints;
+    private volatile boolean ending;
 
     ResumeExchanges(Exchanges exchanges, ExchangePoints exchangePoints) {
         this.exchanges = exchanges;
         this.exchangePoints = exchangePoints;
+    }
+
+    void stop(@Observes ShutdownEvent end) {
+        ending = true;
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -29,7 +36,8 @@ class ResumeExchanges {
         try {
             exchanges.claimLeft(PAGE).forEach(this::end);
         } catch (RuntimeException e) {
-            if (!DatabaseException.isPassing(e)) {
+            // The way to the database ends with the process, and whoever comes next goes on.
+            if (!ending && !DatabaseException.isPassing(e)) {
                 LOG.error("exchanges that were left could not be ended", e);
             }
         }

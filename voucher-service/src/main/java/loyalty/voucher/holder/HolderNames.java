@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import loyalty.database.Database;
-import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +38,7 @@ public class HolderNames {
     /** The ids of members; whose was never noted, or is erased, is not in the answer. */
     public Map<Pseudonym, String> of(Collection<Pseudonym> members) {
         return database
-                .ask(rows ->
-                        rows.select(ALL, members, row -> Map.entry(ManyRows.owner(row), row.getString("member_id"))))
+                .ask(rows -> rows.select(ALL, members, row -> Map.entry(row.owner(), row.getString("member_id"))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one));
     }

@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import loyalty.api.Caller;
 import loyalty.api.Ids;
-import loyalty.api.MemberDirectory;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.api.Pseudonyms;
 import loyalty.api.Roles;
+import loyalty.api.calls.MemberDirectory;
 import loyalty.events.Pseudonym;
 import org.jspecify.annotations.Nullable;
 

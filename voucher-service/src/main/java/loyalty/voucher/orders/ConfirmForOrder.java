@@ -60,7 +60,7 @@ class ConfirmForOrder {
     Outcome<RedeemedLines> undo(String orderId, OrderToConfirm order) {
         Pseudonym member = order.member();
         return transaction.change(member, wallet -> {
-            Optional<Decision> decision = attempts.find(order.attempt());
+            Optional<Decision> decision = attempts.named(order.attempt());
             if (decision.isEmpty()) {
                 attempts.add(order.attempt(), orderId, member, new Decision.Undone(), wallet.now());
             } else if (decision.get() instanceof Decision.Confirmed) {
@@ -84,7 +84,7 @@ class ConfirmForOrder {
     }
 
     private Optional<Outcome<RedeemedLines>> decided(String orderId, OrderToConfirm order, Pseudonym member) {
-        return attempts.find(order.attempt()).map(decision -> switch (decision) {
+        return attempts.named(order.attempt()).map(decision -> switch (decision) {
             case Decision.Confirmed done -> Outcome.replayed(paid(orderId, order, member));
             case Decision.Refused(Rejection why) -> Outcome.refused(why);
             case Decision.Undone over -> Outcome.refused(new Rejection.RedemptionExpired());

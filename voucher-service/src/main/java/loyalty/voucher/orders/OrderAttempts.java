@@ -1,45 +1,56 @@
 package loyalty.voucher.orders;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
-import loyalty.database.Database;
 import loyalty.events.Pseudonym;
+import org.hibernate.StatelessSession;
 
 /** What became of attempts to confirm redemptions for orders. Decided once, under the lock of the member. */
 @ApplicationScoped
-class OrderAttempts {
+class OrderAttempts implements PanacheRepositoryBase<OrderAttemptEntity, String> {
 
-    private static final String FIND = "select decision, refusal, state from order_attempt where attempt = ?";
-    private static final String ADD = """
-            insert into order_attempt (attempt, order_id, pseudonym, decision, refusal, state, decided_at)
-            values (?, ?, ?, ?, ?, ?, ?)""";
-    private static final String UNDO = "update order_attempt set decision = 'undone' where attempt = ?";
+    private static final String NAMED = "from OrderAttemptEntity where attempt = :attempt";
+    private static final String UNDO =
+            "update OrderAttemptEntity set decision = :undone where attempt = :attempt and decision = :confirmed";
 
-    private final Database database;
+    private final StatelessSession session;
 
-    OrderAttempts(Database database) {
-        this.database = database;
+    OrderAttempts(StatelessSession session) {
+        this.session = session;
     }
 
     /** What became of an attempt, if it is decided. */
-    Optional<Decision> find(String attempt) {
-        return database
-                .read(
-                        FIND,
-                        row -> Decision.of(row.getString("decision"), row.getString("refusal"), row.getString("state")),
-                        attempt)
-                .stream()
-                .findFirst();
+    Optional<Decision> named(String attempt) {
+        return session.createSelectionQuery(NAMED, OrderAttemptEntity.class)
+                .setParameter("attempt", attempt)
+                .uniqueResultOptional()
+                .map(row -> Decision.of(row.decision, row.refusal, row.state));
     }
 
     /** Decides an attempt of a member who is locked. */
     void add(String attempt, String orderId, Pseudonym member, Decision decision, Instant at) {
-        database.execute(ADD, attempt, orderId, member, decision.word(), decision.refusal(), decision.state(), at);
+        OrderAttemptEntity row = new OrderAttemptEntity();
+        row.attempt = attempt;
+        row.orderId = orderId;
+        row.pseudonym = member;
+        row.decision = decision.word();
+        row.refusal = decision.refusal();
+        row.state = decision.state();
+        row.decidedAt = at;
+        session.insert(row);
     }
 
     /** What was confirmed is taken back. */
     void undo(String attempt) {
-        database.execute(UNDO, attempt);
+        int undone = session.createMutationQuery(UNDO)
+                .setParameter("undone", new Decision.Undone().word())
+                .setParameter("confirmed", new Decision.Confirmed().word())
+                .setParameter("attempt", attempt)
+                .executeUpdate();
+        if (undone != 1) {
+            throw new IllegalStateException("an attempt is confirmed no more that was under this lock");
+        }
     }
 }

@@ -4,9 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import loyalty.api.FieldErrors;
-import loyalty.api.Ids;
 import loyalty.api.Pseudonyms;
+import loyalty.api.forms.Forms;
 import loyalty.clock.BusinessClock;
 import loyalty.events.Pseudonym;
 import loyalty.programme.versions.KnownProgrammes;
@@ -31,6 +30,7 @@ class QuoteVouchers {
     private final WalletTransaction transaction;
     private final WalletQuotes quotes;
     private final BusinessClock clock;
+    private final Forms forms;
 
     QuoteVouchers(
             KnownProgrammes programmes,
@@ -38,7 +38,9 @@ class QuoteVouchers {
             NamedRedemptions redemptions,
             WalletTransaction transaction,
             WalletQuotes quotes,
-            BusinessClock clock) {
+            BusinessClock clock,
+            Forms forms) {
+        this.forms = forms;
         this.programmes = programmes;
         this.pseudonyms = pseudonyms;
         this.redemptions = redemptions;
@@ -50,17 +52,10 @@ class QuoteVouchers {
     /** @throws loyalty.api.ProblemException 400 {@code malformed-request} */
     Outcome<QuoteView> quote(@Nullable QuoteRequest request) {
         Instant now = clock.now();
-        FieldErrors errors = new FieldErrors();
-        errors.require(request != null, "", "a basket is expected");
-        errors.orContinue();
-        QuoteRequest asked = Objects.requireNonNull(request);
-        errors.require(Ids.isId(asked.memberId()), "memberId", Ids.RULE);
-        errors.require(asked.orderId() == null || Ids.isId(asked.orderId()), "orderId", Ids.RULE);
-        errors.require(
-                asked.basket() == null || asked.basket().named().stream().allMatch(Ids::isId),
-                "basket.redemptions",
-                Ids.RULE);
-        Basket basket = new BasketCheck(programmes.inForceAt(now), errors).read(asked.basket(), asked.memberId());
+        QuoteRequest asked = forms.given(request, "a basket is expected");
+        forms.faults(asked).orContinue();
+        Basket basket = new BasketCheck(programmes.inForceAt(now), forms)
+                .read(Objects.requireNonNull(asked.basket()), asked.memberId());
         Pseudonym member = pseudonyms.of(Objects.requireNonNull(asked.memberId()));
         List<String> named = Objects.requireNonNull(asked.basket()).named();
         String orderId = redemptions.orderOf(asked.orderId(), named);

@@ -2,6 +2,7 @@ package loyalty.voucher.redemption;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import loyalty.api.BodyHash;
+import loyalty.api.forms.Forms;
 import loyalty.clock.BusinessClock;
 import loyalty.events.Pseudonym;
 import loyalty.programme.versions.KnownProgrammes;
@@ -16,8 +17,11 @@ class ReadRedemption {
     private final KnownProgrammes programmes;
     private final BodyHash bodyHash;
     private final BusinessClock clock;
+    private final Forms forms;
 
-    ReadRedemption(MemberAccess access, KnownProgrammes programmes, BodyHash bodyHash, BusinessClock clock) {
+    ReadRedemption(
+            MemberAccess access, KnownProgrammes programmes, BodyHash bodyHash, BusinessClock clock, Forms forms) {
+        this.forms = forms;
         this.access = access;
         this.programmes = programmes;
         this.bodyHash = bodyHash;
@@ -29,7 +33,7 @@ class ReadRedemption {
 
     /** @throws loyalty.api.ProblemException 400 {@code malformed-request}, 404 when the member is not enrolled */
     RedemptionCommand read(String redemptionId, @Nullable RedemptionRequest request, @Nullable String authorization) {
-        RedemptionTerms asked = new RedemptionCheck(programmes.inForceAt(clock.now())).read(request);
+        RedemptionTerms asked = RedemptionCheck.read(request, programmes.inForceAt(clock.now()), forms);
         Pseudonym member = access.admit(asked.memberId(), authorization);
         return new RedemptionCommand(
                 redemptionId,

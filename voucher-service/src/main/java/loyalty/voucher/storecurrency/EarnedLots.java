@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import loyalty.database.Database;
-import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
 import loyalty.voucher.domain.StoreCurrency;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +99,7 @@ public class EarnedLots {
                                 row.getBigDecimal("unearned"),
                                 row.getBigDecimal("withheld"),
                                 row.getBigDecimal("uncollected"),
-                                ManyRows.instant(row, "redeemable_until")),
+                                row.instant("redeemable_until")),
                         member,
                         id)
                 .stream()

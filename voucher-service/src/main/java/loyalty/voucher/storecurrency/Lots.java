@@ -1,13 +1,7 @@
 package loyalty.voucher.storecurrency;
 
-import static loyalty.database.ManyRows.instant;
-import static loyalty.database.ManyRows.instantOrNull;
-import static loyalty.database.ManyRows.owner;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import loyalty.database.Database;
-import loyalty.database.ManyRows;
+import loyalty.database.Row;
 import loyalty.events.Pseudonym;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +91,7 @@ public class Lots {
             database.change(rows -> rows.select(
                     NOT_OF_ORDERS,
                     members,
-                    row -> causes.computeIfAbsent(owner(row), member -> new ArrayList<>())
+                    row -> causes.computeIfAbsent(row.owner(), member -> new ArrayList<>())
                             .add(cause(row))));
         }
         return causes;
@@ -127,12 +121,12 @@ public class Lots {
 
     /** When the next window opens or closes. */
     Optional<Instant> nextDue() {
-        return database.read(NEXT, row -> instant(row, "due_at")).stream().findFirst();
+        return database.read(NEXT, row -> row.instant("due_at")).stream().findFirst();
     }
 
     /** Some members for whom a window opens or closes. */
     List<Pseudonym> membersDue(Instant at, int limit) {
-        return database.read(MEMBERS_DUE, ManyRows::owner, at, limit);
+        return database.read(MEMBERS_DUE, Row::owner, at, limit);
     }
 
     /** Opens the windows of members who are locked, and tells which. */
@@ -155,25 +149,25 @@ public class Lots {
         });
     }
 
-    private static Lot.Cause cause(ResultSet row) throws SQLException {
-        Instant causedAt = instantOrNull(row, "caused_at");
+    private static Lot.Cause cause(Row row) {
+        Instant causedAt = row.instantOrNull("caused_at");
         return new Lot.Cause(
                 row.getString("lot_id"),
                 row.getString("cause"),
-                causedAt == null ? instant(row, "issued_at") : causedAt);
+                causedAt == null ? row.instant("issued_at") : causedAt);
     }
 
-    private static Lot lot(ResultSet row) throws SQLException {
+    private static Lot lot(Row row) {
         return new Lot(
-                owner(row),
+                row.owner(),
                 cause(row),
                 row.getString("order_id"),
                 row.getString("currency"),
                 row.getBigDecimal("issued"),
                 row.getBigDecimal("left_over"),
                 row.getBigDecimal("held"),
-                instant(row, "issued_at"),
-                instant(row, "redeemable_from"),
-                instant(row, "redeemable_until"));
+                row.instant("issued_at"),
+                row.instant("redeemable_from"),
+                row.instant("redeemable_until"));
     }
 }

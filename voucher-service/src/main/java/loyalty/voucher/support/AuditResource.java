@@ -55,7 +55,7 @@ class AuditResource {
         Pseudonym member = memberId == null ? null : pseudonyms.of(memberId);
         int most = Page.limit(limit);
         ListPlace place = ListPlace.after(after);
-        List<SupportActs.Entry> found = acts.find(member, actor, place, most + 1);
+        List<SupportActs.Entry> found = acts.list(member, actor, place, most + 1);
         Map<Pseudonym, String> known =
                 names.of(found.stream().map(SupportActs.Entry::member).toList());
         List<AuditView> views = found.stream()

@@ -51,7 +51,7 @@ class GiveGoodwill {
     }
 
     private Optional<Outcome<Goodwill>> known(GoodwillCommand command) {
-        return issues.find(command.issueId())
+        return issues.named(command.issueId())
                 .map(first -> Idempotency.replay(first.goodwill().first(), first.fingerprint(), command.fingerprint()));
     }
 
@@ -129,7 +129,7 @@ class GiveGoodwill {
     }
 
     private Outcome<Goodwill> decide(String issueId, Agent agent, String status, Decision decision) {
-        return issues.find(issueId)
+        return issues.named(issueId)
                 .map(found -> transaction.change(
                         found.goodwill().request().member(),
                         wallet -> decided(issueId, agent, status, decision, wallet)))
@@ -139,7 +139,7 @@ class GiveGoodwill {
     private Outcome<Goodwill> decided(
             String issueId, Agent agent, String status, Decision decision, LockedWallet wallet) {
         // Read again: whoever held the lock until now may have decided it.
-        return switch (issues.find(issueId).orElseThrow().goodwill()) {
+        return switch (issues.named(issueId).orElseThrow().goodwill()) {
             case Goodwill.Given given -> Outcome.refused(new Rejection.AlreadyDecided(given.status()));
             case Goodwill.Decided before ->
                 before.status().equals(status) && before.by().equals(agent.subject())

@@ -1,72 +1,48 @@
 package loyalty.voucher.support;
 
-import static loyalty.database.ManyRows.instant;
-import static loyalty.database.ManyRows.owner;
-
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import loyalty.api.lists.ListPlace;
-import loyalty.database.Database;
-import loyalty.database.ManyRows;
+import loyalty.database.Batches;
 import loyalty.voucher.domain.Goodwill;
+import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
-/** The vouchers that support asks for, as rows; of a row only the decision is added later. */
+/** The vouchers that support asks for, as the table {@code voucher_issue} has them. */
 @ApplicationScoped
-class GoodwillIssues {
+class GoodwillIssues implements PanacheRepositoryBase<VoucherIssueEntity, VoucherIssueEntity.Id> {
 
+    // An id is unique over all members: two who bring the same one at once must not fail for it.
     private static final String ADD = """
             insert ignore into voucher_issue (pseudonym, issue_id, body_hash, campaign, programme_version, reason, asked_by,
                 asked_at, needs_approval, status, voucher_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-    private static final String FIND = "select * from voucher_issue where issue_id = ?";
-    private static final String IS_APPROVAL = """
-            select 1 from voucher_issue where needs_approval = true and concat('voucher-issue/', issue_id) = ? and asked_at = ?""";
-    private static final String DECIDE = """
-            update voucher_issue set status = ?, decided_by = ?, decided_at = ?, voucher_id = ?
-            where pseudonym = ? and issue_id = ? and status = ?""";
+            values (:member, :issueId, :fingerprint, :campaign, :version, :reason, :by, :at, :needsApproval, :status,
+                :voucherId)""";
+    private static final String NAMED = "from VoucherIssueEntity where id.issueId in :keys";
+    private static final String DECIDE =
+            "status = ?1, decidedBy = ?2, decidedAt = ?3, voucherId = ?4 where id = ?5 and status = ?6";
+    private static final String KEY = "concat('voucher-issue/', id.issueId)";
 
-    private static final ManyRows.Reading<Goodwill.Request> REQUEST = row -> new Goodwill.Request(
-            owner(row),
-            row.getString("issue_id"),
-            row.getString("campaign"),
-            row.getString("programme_version"),
-            row.getString("reason"),
-            row.getString("asked_by"),
-            instant(row, "asked_at"));
+    private final StatelessSession session;
+    private final Batches rows;
 
-    private static final ManyRows.Reading<Goodwill.Decided> DECIDED = row -> {
-        String by = Objects.requireNonNull(row.getString("decided_by"));
-        return row.getString("voucher_id") == null
-                ? new Goodwill.Rejected(REQUEST.read(row), by, instant(row, "decided_at"))
-                : new Goodwill.Approved(REQUEST.read(row), by, instant(row, "decided_at"), row.getString("voucher_id"));
-    };
-
-    private static final ManyRows.Reading<Goodwill> GOODWILL = row -> {
-        if (row.getString("decided_by") != null) {
-            return DECIDED.read(row);
-        }
-        String voucherId = row.getString("voucher_id");
-        return voucherId == null ? REQUEST.read(row).await() : REQUEST.read(row).give(voucherId);
-    };
-
-    private final Database database;
-
-    GoodwillIssues(Database database) {
-        this.database = database;
+    GoodwillIssues(StatelessSession session) {
+        this.session = session;
+        this.rows = new Batches(session);
     }
 
     /** What was asked for, and the fingerprint of the request. */
     record StoredGoodwill(Goodwill goodwill, byte[] fingerprint) {}
 
-    /** What stands under an id, whoever's it is. */
-    Optional<StoredGoodwill> find(String issueId) {
-        return database
-                .read(FIND, row -> new StoredGoodwill(GOODWILL.read(row), row.getBytes("body_hash")), issueId)
-                .stream()
+    /** What stands under an id now, whoever's it is; also where a caller reads it once more in the same request. */
+    Optional<StoredGoodwill> named(String issueId) {
+        return rows.select(NAMED, VoucherIssueEntity.class, List.of(issueId)).stream()
+                .map(row -> new StoredGoodwill(goodwill(row), row.bodyHash))
                 .findFirst();
     }
 
@@ -77,20 +53,20 @@ class GoodwillIssues {
      */
     boolean add(Goodwill goodwill, byte[] fingerprint) {
         Goodwill.Request request = goodwill.request();
-        int added = database.execute(
-                ADD,
-                request.member(),
-                request.issueId(),
-                fingerprint,
-                request.campaign(),
-                request.programmeVersion(),
-                request.reason(),
-                request.by(),
-                request.at(),
-                goodwill instanceof Goodwill.AwaitingApproval,
-                goodwill.status(),
-                goodwill.voucherId());
-        return added == 1;
+        return session.createNativeMutationQuery(ADD)
+                        .setParameter("member", request.member())
+                        .setParameter("issueId", request.issueId())
+                        .setParameter("fingerprint", fingerprint)
+                        .setParameter("campaign", request.campaign())
+                        .setParameter("version", request.programmeVersion())
+                        .setParameter("reason", request.reason())
+                        .setParameter("by", request.by())
+                        .setParameter("at", request.at())
+                        .setParameter("needsApproval", goodwill instanceof Goodwill.AwaitingApproval)
+                        .setParameter("status", goodwill.status())
+                        .setParameter("voucherId", goodwill.voucherId(), String.class)
+                        .executeUpdate()
+                == 1;
     }
 
     /**
@@ -100,15 +76,8 @@ class GoodwillIssues {
      */
     void decide(Goodwill.AwaitingApproval before, Goodwill.Decided after) {
         Goodwill.Request request = before.request();
-        int found = database.execute(
-                DECIDE,
-                after.status(),
-                after.by(),
-                after.at(),
-                after.voucherId(),
-                request.member(),
-                request.issueId(),
-                before.status());
+        VoucherIssueEntity.Id id = new VoucherIssueEntity.Id(request.member(), request.issueId());
+        int found = update(DECIDE, after.status(), after.by(), after.at(), after.voucherId(), id, before.status());
         if (found != 1) {
             throw new IllegalStateException("it was decided by two at once, in spite of the member's lock");
         }
@@ -121,22 +90,41 @@ class GoodwillIssues {
      * @param after the place behind which the page begins; null for the first page
      */
     List<Goodwill> approvals(@Nullable String status, @Nullable ListPlace after, int most) {
-        List<Object> values = new ArrayList<>();
-        StringBuilder where = new StringBuilder(" where needs_approval = true");
+        Parameters values = new Parameters();
+        StringBuilder where = new StringBuilder("needsApproval = true");
         if (status != null) {
-            where.append(" and status = ?");
-            values.add(status);
+            where.append(" and status = :status");
+            values.and("status", status);
         }
         if (after != null) {
-            where.append(" and asked_at <= ? and (asked_at < ? or concat('voucher-issue/', issue_id) < ?)");
-            values.addAll(List.of(after.at(), after.at(), after.key()));
+            where.append(" and askedAt <= :at and (askedAt < :at or " + KEY + " < :key)");
+            values.and("at", after.at()).and("key", after.key());
         }
-        String order = " order by asked_at desc, issue_id desc limit " + most;
-        return database.read("select * from voucher_issue" + where + order, GOODWILL, values.toArray());
+        return find(where + " order by askedAt desc, id.issueId desc", values).page(0, most).stream()
+                .map(GoodwillIssues::goodwill)
+                .toList();
     }
 
     /** Whether something that wants a second pair of eyes stands in a place of the list. */
     boolean isApproval(ListPlace place) {
-        return !database.read(IS_APPROVAL, row -> true, place.key(), place.at()).isEmpty();
+        return count("needsApproval = true and " + KEY + " = ?1 and askedAt = ?2", place.key(), place.at()) > 0;
+    }
+
+    private static Goodwill goodwill(VoucherIssueEntity row) {
+        Goodwill.Request request = new Goodwill.Request(
+                row.id.pseudonym(),
+                row.id.issueId(),
+                row.campaign,
+                row.programmeVersion,
+                row.reason,
+                row.askedBy,
+                row.askedAt);
+        if (row.decidedBy != null) {
+            Instant at = Objects.requireNonNull(row.decidedAt);
+            return row.voucherId == null
+                    ? new Goodwill.Rejected(request, row.decidedBy, at)
+                    : new Goodwill.Approved(request, row.decidedBy, at, row.voucherId);
+        }
+        return row.voucherId == null ? request.await() : request.give(row.voucherId);
     }
 }

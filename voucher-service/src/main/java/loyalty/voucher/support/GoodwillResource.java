@@ -15,12 +15,12 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
 import loyalty.api.BodyHash;
 import loyalty.api.Caller;
-import loyalty.api.FieldErrors;
 import loyalty.api.Ids;
 import loyalty.api.Languages;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.api.Roles;
+import loyalty.api.forms.Forms;
 import loyalty.events.Pseudonym;
 import loyalty.voucher.Refusals;
 import loyalty.voucher.domain.Goodwill;
@@ -45,14 +45,21 @@ class GoodwillResource {
     private final MemberAccess access;
     private final Caller caller;
     private final BodyHash bodyHash;
+    private final Forms forms;
 
     GoodwillResource(
-            GiveGoodwill giveGoodwill, GoodwillViews views, MemberAccess access, Caller caller, BodyHash bodyHash) {
+            GiveGoodwill giveGoodwill,
+            GoodwillViews views,
+            MemberAccess access,
+            Caller caller,
+            BodyHash bodyHash,
+            Forms forms) {
         this.giveGoodwill = giveGoodwill;
         this.views = views;
         this.access = access;
         this.caller = caller;
         this.bodyHash = bodyHash;
+        this.forms = forms;
     }
 
     /** Gives a voucher, or notes that it awaits approval. */
@@ -76,12 +83,7 @@ class GoodwillResource {
     }
 
     private GoodwillCommand command(String issueId, HttpHeaders headers, GoodwillView.@Nullable Request request) {
-        var asked = request == null ? new GoodwillView.Request(null, null, null) : request;
-        FieldErrors errors = new FieldErrors();
-        errors.require(Ids.isId(asked.memberId()), "memberId", Ids.RULE);
-        errors.require(asked.campaign() != null, "campaign", "a voucher of the programme that support may give");
-        errors.require(asked.reason() != null, "reason", "a reason of the programme");
-        errors.orContinue();
+        var asked = forms.sound(request, new GoodwillView.Request(null, null, null));
         String memberId = Objects.requireNonNull(asked.memberId());
         Pseudonym member = access.admit(memberId, headers.getHeaderString(HttpHeaders.AUTHORIZATION));
         return new GoodwillCommand(

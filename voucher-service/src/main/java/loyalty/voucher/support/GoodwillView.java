@@ -1,11 +1,13 @@
 package loyalty.voucher.support;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import loyalty.api.Ids;
+import loyalty.api.forms.Id;
 import loyalty.api.lists.ListPlace;
 import loyalty.voucher.domain.Goodwill;
 import loyalty.voucher.vouchers.VoucherView;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +30,15 @@ record GoodwillView(
         @Nullable String voucherId,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable VoucherView voucher) {
 
-    /** What is asked for. Everything may be missing here; the resource says what must not. */
+    /** What is asked for. */
     record Request(
-            @Schema(required = true) @Nullable String memberId,
-            @Schema(required = true) @Nullable String campaign,
-            @Schema(required = true) @Nullable String reason) {}
+            @NotNull(message = Ids.RULE) @Id @Nullable String memberId,
+
+            @NotNull(message = "a voucher of the programme that support may give") @Nullable
+            String campaign,
+
+            @NotNull(message = "a reason of the programme") @Nullable
+            String reason) {}
 
     private static final String KIND = "voucher-issue";
 

@@ -51,7 +51,7 @@ class GoodwillViews {
 
     /** As it is now, with the voucher as it is now; its code is the member's. */
     Optional<GoodwillView> find(String issueId, List<String> languages) {
-        return issues.find(issueId)
+        return issues.named(issueId)
                 .map(GoodwillIssues.StoredGoodwill::goodwill)
                 .map(goodwill -> GoodwillView.of(
                         goodwill,

@@ -1,15 +1,13 @@
 package loyalty.voucher.support;
 
-import static loyalty.database.ManyRows.instant;
-import static loyalty.database.ManyRows.owner;
-
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import loyalty.api.lists.AuditView;
 import loyalty.api.lists.ListPlace;
-import loyalty.database.Database;
 import loyalty.database.HashChain;
 import loyalty.events.Pseudonym;
 import loyalty.voucher.domain.Goodwill;
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The audit trail of support: who did what, why and from where. Rows are added, and sealed later; that is all. */
 @ApplicationScoped
-class SupportActs {
+class SupportActs implements PanacheRepositoryBase<VoucherActEntity, VoucherActEntity.Id> {
 
     /** What the chain covers: all that a row tells. */
     static final HashChain.Rows SEALED = new HashChain.Rows("voucher_act", "voucher_act_chain", """
@@ -28,21 +26,8 @@ class SupportActs {
             coalesce(date_format(until_before, '%Y-%m-%dT%H:%i:%s.%f'), ''),
             coalesce(date_format(until_after, '%Y-%m-%dT%H:%i:%s.%f'), ''), coalesce(left_after, '')""");
 
-    private static final String ADD = """
-            insert into voucher_act (pseudonym, act, at, actor, role, origin, what, reason, campaign, programme_version,
-                voucher_id, event_seq, until_before, until_after, left_after, chain)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-    private static final String EXTENSIONS = """
-            select * from voucher_act where pseudonym = ? and voucher_id = ? and until_after is not null
-            order by event_seq""";
-
-    private static final String ALL = "select * from voucher_act";
-
-    private final Database database;
-
-    SupportActs(Database database) {
-        this.database = database;
-    }
+    private static final String EXTENSIONS =
+            "id.pseudonym = ?1 and voucherId = ?2 and untilAfter is not null order by eventSeq";
 
     /** A move of an end, as it was done. */
     record Extension(String actor, String reason, Instant at, SupportAct.MovedEnd moved) {
@@ -57,40 +42,35 @@ class SupportActs {
     void add(LockedWallet wallet, SupportAct act) {
         Goodwill.Request given = act.given();
         SupportAct.MovedEnd moved = act.moved();
-        database.execute(
-                ADD,
-                wallet.member(),
-                act.act(),
-                wallet.now(),
-                act.agent().subject(),
-                act.agent().role(),
-                act.agent().origin(),
-                act.what(),
-                act.reason(),
-                given == null ? null : given.campaign(),
-                given == null ? null : given.programmeVersion(),
-                act.voucherId(),
-                act.eventSeq(),
-                moved == null ? null : moved.from(),
-                moved == null ? null : moved.to(),
-                moved == null ? null : moved.left(),
-                HashChain.chainOf(wallet.member()));
+        VoucherActEntity row = new VoucherActEntity();
+        row.id = new VoucherActEntity.Id(wallet.member(), act.act());
+        row.at = wallet.now();
+        row.actor = act.agent().subject();
+        row.role = act.agent().role();
+        row.origin = act.agent().origin();
+        row.what = act.what();
+        row.reason = act.reason();
+        row.campaign = given == null ? null : given.campaign();
+        row.programmeVersion = given == null ? null : given.programmeVersion();
+        row.voucherId = act.voucherId();
+        row.eventSeq = act.eventSeq();
+        row.untilBefore = moved == null ? null : moved.from();
+        row.untilAfter = moved == null ? null : moved.to();
+        row.leftAfter = moved == null ? null : moved.left();
+        row.chain = HashChain.chainOf(wallet.member());
+        persistAndFlush(row);
     }
 
     /** How support has moved the end of a voucher so far, in order. */
     List<Extension> extensions(MemberVoucher voucher) {
-        return database.read(
-                EXTENSIONS,
-                row -> new Extension(
-                        row.getString("actor"),
-                        row.getString("reason"),
-                        instant(row, "at"),
-                        new SupportAct.MovedEnd(
-                                instant(row, "until_before"),
-                                instant(row, "until_after"),
-                                row.getBigDecimal("left_after"))),
-                voucher.member(),
-                voucher.voucherId());
+        return find(EXTENSIONS, voucher.member(), voucher.voucherId()).stream()
+                .map(row -> new Extension(row.actor, row.reason, row.at, moved(row)))
+                .toList();
+    }
+
+    private static SupportAct.MovedEnd moved(VoucherActEntity row) {
+        return new SupportAct.MovedEnd(
+                Objects.requireNonNull(row.untilBefore), Objects.requireNonNull(row.untilAfter), row.leftAfter);
     }
 
     /** An act as it stands there. */
@@ -119,46 +99,48 @@ class SupportActs {
      * @param actor only by this person; null for all
      * @param after the place behind which the page begins; null for the first page
      */
-    List<Entry> find(@Nullable Pseudonym member, @Nullable String actor, @Nullable ListPlace after, int most) {
-        List<Object> values = new ArrayList<>();
+    List<Entry> list(@Nullable Pseudonym member, @Nullable String actor, @Nullable ListPlace after, int most) {
+        Parameters values = new Parameters();
         StringBuilder where = new StringBuilder(only(member, actor, values));
         if (after != null) {
-            where.append(" and at <= ? and (at < ? or act < ?)");
-            values.addAll(List.of(after.at(), after.at(), after.key()));
+            where.append(" and at <= :at and (at < :at or id.act < :key)");
+            values.and("at", after.at()).and("key", after.key());
         }
-        return database.read(
-                ALL + where + " order by at desc, act desc limit " + most,
-                row -> new Entry(
-                        owner(row),
-                        row.getString("act"),
-                        instant(row, "at"),
-                        row.getString("actor"),
-                        row.getString("role"),
-                        row.getString("origin"),
-                        row.getString("what"),
-                        row.getString("reason"),
-                        row.getBytes("hash") != null),
-                values.toArray());
+        return find(where + " order by at desc, id.act desc", values).page(0, most).stream()
+                .map(SupportActs::entry)
+                .toList();
     }
 
     /** Whether one of these acts stands in a place of the list. */
     boolean has(@Nullable Pseudonym member, @Nullable String actor, ListPlace place) {
-        List<Object> values = new ArrayList<>();
-        String where = only(member, actor, values) + " and at = ? and act = ?";
-        values.addAll(List.of(place.at(), place.key()));
-        return !database.read(ALL + where, row -> true, values.toArray()).isEmpty();
+        Parameters values = new Parameters();
+        String where = only(member, actor, values) + " and at = :at and id.act = :key";
+        return count(where, values.and("at", place.at()).and("key", place.key())) > 0;
     }
 
-    private static String only(@Nullable Pseudonym member, @Nullable String actor, List<Object> values) {
-        StringBuilder where = new StringBuilder(" where 1 = 1");
+    private static String only(@Nullable Pseudonym member, @Nullable String actor, Parameters values) {
+        StringBuilder where = new StringBuilder("1 = 1");
         if (member != null) {
-            where.append(" and pseudonym = ?");
-            values.add(member);
+            where.append(" and id.pseudonym = :member");
+            values.and("member", member);
         }
         if (actor != null) {
-            where.append(" and actor = ?");
-            values.add(actor);
+            where.append(" and actor = :actor");
+            values.and("actor", actor);
         }
         return where.toString();
+    }
+
+    private static Entry entry(VoucherActEntity row) {
+        return new Entry(
+                row.id.pseudonym(),
+                row.id.act(),
+                row.at,
+                row.actor,
+                row.role,
+                row.origin,
+                row.what,
+                row.reason,
+                row.hash != null);
     }
 }

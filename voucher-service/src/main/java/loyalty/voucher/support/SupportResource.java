@@ -2,6 +2,7 @@ package loyalty.voucher.support;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,12 +19,12 @@ import loyalty.api.Caller;
 import loyalty.api.FieldErrors;
 import loyalty.api.Ids;
 import loyalty.api.Roles;
+import loyalty.api.forms.Forms;
 import loyalty.voucher.Refusals;
 import loyalty.voucher.domain.Outcome;
 import loyalty.voucher.vouchers.VoucherView;
 import loyalty.voucher.vouchers.VoucherViews;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -41,20 +42,25 @@ class SupportResource {
     private final SupportVouchers support;
     private final VoucherViews views;
     private final Caller caller;
+    private final Forms forms;
 
-    SupportResource(SupportVouchers support, VoucherViews views, Caller caller) {
+    SupportResource(SupportVouchers support, VoucherViews views, Caller caller, Forms forms) {
         this.support = support;
         this.views = views;
         this.caller = caller;
+        this.forms = forms;
     }
 
     /** Why a voucher is taken back. */
-    record CancelRequest(@Schema(required = true) @Nullable String reason) {}
+    record CancelRequest(
+            @NotNull(message = REASON) @Nullable String reason) {}
 
     /** Until when a voucher is to live, and why. */
     record ExtendRequest(
-            @Schema(required = true) @Nullable Instant validUntil,
-            @Schema(required = true) @Nullable String reason) {}
+            @NotNull(message = FieldErrors.INSTANT) @Nullable
+            Instant validUntil,
+
+            @NotNull(message = REASON) @Nullable String reason) {}
 
     /** Takes a voucher back that waits or can be used. */
     @POST
@@ -62,10 +68,7 @@ class SupportResource {
     @Operation(summary = "Takes a voucher back that waits or can be used; 409 above what one may do alone")
     public RestResponse<VoucherView> cancel(
             @PathParam("voucherId") String voucherId, @Context HttpHeaders headers, @Nullable CancelRequest request) {
-        String reason = request == null ? null : request.reason();
-        FieldErrors errors = new FieldErrors();
-        errors.require(reason != null, "reason", REASON);
-        errors.orContinue();
+        String reason = forms.sound(request, new CancelRequest(null)).reason();
         return view(support.cancel(Ids.inPath(voucherId), Agent.of(caller, headers), Objects.requireNonNull(reason)));
     }
 
@@ -75,11 +78,7 @@ class SupportResource {
     @Operation(summary = "Moves the end of a voucher that waits or can be used; 409 beyond what one may do alone")
     public RestResponse<VoucherView> extend(
             @PathParam("voucherId") String voucherId, @Context HttpHeaders headers, @Nullable ExtendRequest request) {
-        ExtendRequest asked = request == null ? new ExtendRequest(null, null) : request;
-        FieldErrors errors = new FieldErrors();
-        errors.require(asked.reason() != null, "reason", REASON);
-        errors.require(asked.validUntil() != null, "validUntil", "an instant is expected");
-        errors.orContinue();
+        ExtendRequest asked = forms.sound(request, new ExtendRequest(null, null));
         return view(support.extend(
                 Ids.inPath(voucherId),
                 Objects.requireNonNull(asked.validUntil()).truncatedTo(ChronoUnit.MICROS),

@@ -1,26 +1,42 @@
 package loyalty.voucher.till;
 
-import java.math.BigDecimal;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import loyalty.api.forms.Bounds;
+import loyalty.api.forms.Channel;
+import loyalty.api.forms.Id;
+import loyalty.api.forms.IdList;
+import loyalty.api.forms.OrderLine;
+import loyalty.api.forms.OrderLines;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The order that is about to be paid, in the form of an order. Everything may be missing; {@link BasketCheck} judges. */
+/** The order that is about to be paid, in the form of an order. {@link BasketCheck} judges what needs the programme. */
 public record BasketRequest(
-        @Nullable String memberId,
+        @Id @Nullable String memberId,
         @Nullable Instant placedAt,
-        @Schema(required = true) @Nullable String currency,
 
-        @Schema(enumeration = {"store", "web", "app"}) @Nullable
+        @NotNull(message = "the programme's currency is expected") @Nullable
+        String currency,
+
+        @Schema(enumeration = {"store", "web", "app"}) @Channel @Nullable
         String channel,
 
-        @Nullable String location,
-        @Schema(required = true) @Nullable List<@Nullable LineRequest> lines,
-        @Nullable List<@Nullable String> redemptions,
-        @Nullable String hold) {
+        @Id @Nullable String location,
+
+        @NotEmpty(message = OrderLines.COUNT)
+        @Size(max = OrderLines.MAX, message = OrderLines.COUNT, groups = Bounds.class)
+        @OrderLines
+        @Nullable
+        List<@NotNull(message = "a line is expected") @Valid @Nullable OrderLine> lines,
+
+        @IdList(max = 20) @Nullable List<@Nullable String> redemptions,
+        @Id @Nullable String hold) {
 
     /** The redemptions that it names, without gaps. */
     public List<String> named() {
@@ -28,19 +44,4 @@ public record BasketRequest(
                 ? List.of()
                 : redemptions.stream().filter(Objects::nonNull).toList();
     }
-
-    /** One line of it. */
-    public record LineRequest(
-            @Schema(required = true) @Nullable String id,
-            @Schema(required = true) @Nullable String sku,
-            @Nullable String category,
-            @Schema(required = true) @Nullable Long quantity,
-
-            @Schema(required = true, type = SchemaType.STRING) @Nullable
-            BigDecimal unitPrice,
-
-            @Schema(type = SchemaType.STRING) @Nullable BigDecimal discount,
-
-            @Schema(enumeration = {"goods", "gift-card", "shipping", "tax", "fee"}) @Nullable
-            String kind) {}
 }

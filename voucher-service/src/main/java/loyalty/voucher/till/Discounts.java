@@ -2,8 +2,6 @@ package loyalty.voucher.till;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import loyalty.database.Database;
+import loyalty.database.Row;
 import loyalty.voucher.domain.Discount;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +54,7 @@ public class Discounts {
 
     private record Line(int part, @Nullable String voucherId, Discount.Share share) {
 
-        static Line of(ResultSet row) throws SQLException {
+        static Line of(Row row) {
             return new Line(
                     row.getInt("part"),
                     row.getString("voucher_id"),

@@ -2,13 +2,12 @@ package loyalty.voucher.till;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import loyalty.database.Database;
+import loyalty.database.Row;
 import loyalty.events.Pseudonym;
 import loyalty.voucher.storecurrency.HeldStoreCurrency;
 import loyalty.voucher.storecurrency.Lot;
@@ -64,7 +63,7 @@ public class RedemptionLots implements HeldStoreCurrency {
                 .collect(Collectors.toMap(Lot.Part::lotId, Lot.Part::amount));
     }
 
-    private static Lot.Part part(ResultSet row) throws SQLException {
+    private static Lot.Part part(Row row) {
         return new Lot.Part(row.getString("lot_id"), row.getBigDecimal("amount"));
     }
 }

@@ -1,18 +1,12 @@
 package loyalty.voucher.till;
 
-import static loyalty.database.ManyRows.instant;
-import static loyalty.database.ManyRows.instantOrNull;
-import static loyalty.database.ManyRows.owner;
-
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import loyalty.database.Database;
-import loyalty.database.ManyRows;
+import loyalty.database.Row;
 import loyalty.events.Pseudonym;
 import loyalty.voucher.domain.Redemption;
 import org.jspecify.annotations.Nullable;
@@ -124,12 +118,12 @@ public class Redemptions {
 
     /** When the next one is forgotten. */
     public Optional<Instant> nextDue() {
-        return database.read(NEXT, row -> instant(row, "due_at")).stream().findFirst();
+        return database.read(NEXT, row -> row.instant("due_at")).stream().findFirst();
     }
 
     /** Some members of whom a till has forgotten something. */
     public List<Pseudonym> membersDue(Instant at, int limit) {
-        return database.read(MEMBERS_DUE, ManyRows::owner, at, limit);
+        return database.read(MEMBERS_DUE, Row::owner, at, limit);
     }
 
     /** What tills have forgotten of members who are locked. */
@@ -137,19 +131,19 @@ public class Redemptions {
         return database.ask(rows -> rows.select(FORGOTTEN, members, Redemptions::redemption, at));
     }
 
-    private static StoredRedemption redemption(ResultSet row) throws SQLException {
-        Instant expiresAt = instant(row, "expires_at");
+    private static StoredRedemption redemption(Row row) {
+        Instant expiresAt = row.instant("expires_at");
         return new StoredRedemption(
                 row.getString("redemption_id"),
-                owner(row),
+                row.owner(),
                 row.getString("order_id"),
                 row.getBytes("body_hash"),
                 row.getBytes("basket_print"),
                 row.getString("currency"),
                 row.getBigDecimal("payable"),
                 Redemption.stored(row.getString("status"), expiresAt),
-                instant(row, "asked_at"),
+                row.instant("asked_at"),
                 expiresAt,
-                instantOrNull(row, "confirmed_at"));
+                row.instantOrNull("confirmed_at"));
     }
 }

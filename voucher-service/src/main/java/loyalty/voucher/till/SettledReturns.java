@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import loyalty.database.Database;
-import loyalty.database.ManyRows;
 
 /** Returns that are settled, each with its answer. Rows are added, and that is all. */
 @ApplicationScoped
@@ -42,7 +41,7 @@ public class SettledReturns {
                         row -> new SettledReturn(
                                 orderId,
                                 returnId,
-                                ManyRows.owner(row),
+                                row.owner(),
                                 read(row.getString("returned"), COUNTS),
                                 row.getBigDecimal("payable"),
                                 row.getBigDecimal("voucher"),

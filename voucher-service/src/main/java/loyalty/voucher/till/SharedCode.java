@@ -3,6 +3,7 @@ package loyalty.voucher.till;
 import java.util.Objects;
 import loyalty.programme.wallet.VoucherTemplate;
 import loyalty.voucher.codes.CodeBatch;
+import loyalty.voucher.vouchers.InAll;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param code as it was made
  * @param cause with what the cause of every voucher begins that it brought
  * @param perMember how often a member can use it; null for any number
- * @param inTotal how often all together can
+ * @param inAll how often all together can; null for any number
  * @param stockKey under what that is counted
  * @param batch the number of the batch whose code it is; null when it stands in the programme file
  */
@@ -21,7 +22,7 @@ record SharedCode(
         String code,
         String cause,
         @Nullable Integer perMember,
-        @Nullable Long inTotal,
+        @Nullable InAll inAll,
         String stockKey,
         @Nullable Integer batch) {
 
@@ -32,14 +33,21 @@ record SharedCode(
                 Objects.requireNonNull(template.code()),
                 "code:" + template.id() + ":",
                 template.limit().perMember(),
-                template.stock(),
+                template.limit().isOfAll() ? InAll.of(template) : null,
                 template.stockKey(),
                 null);
     }
 
     /** The code of a batch. */
     static SharedCode of(CodeBatch batch, CodeBatch.Shared limits, String code, VoucherTemplate template) {
+        Long inTotal = limits.inTotal();
         return new SharedCode(
-                template, code, batch.cause(), limits.perMember(), limits.inTotal(), batch.stockKey(), batch.number());
+                template,
+                code,
+                batch.cause(),
+                limits.perMember(),
+                inTotal == null ? null : InAll.number(inTotal),
+                batch.stockKey(),
+                batch.number());
     }
 }

@@ -17,6 +17,7 @@ import loyalty.voucher.domain.Voucher;
 import loyalty.voucher.domain.VoucherCode;
 import loyalty.voucher.holder.LockedWallet;
 import loyalty.voucher.vouchers.CodeClaims;
+import loyalty.voucher.vouchers.InAll;
 import loyalty.voucher.vouchers.MemberVoucher;
 import loyalty.voucher.vouchers.OfferStock;
 import loyalty.voucher.vouchers.VoucherIssue;
@@ -57,7 +58,7 @@ class SharedCodes {
      */
     boolean isOne(String typed, Instant now) {
         Optional<SharedCode> code = find(typed, now);
-        code.filter(counted -> counted.inTotal() != null).ifPresent(counted -> stock.goneOf(counted.stockKey()));
+        code.filter(counted -> counted.inAll() != null).ifPresent(counted -> stock.goneOf(counted.stockKey()));
         return code.isPresent();
     }
 
@@ -88,10 +89,10 @@ class SharedCodes {
     private Outcome<LockedWallet> claim(SharedCode code, LockedWallet wallet) {
         List<MemberVoucher> before = of(wallet.member(), code);
         Integer perMember = code.perMember();
-        Long inTotal = code.inTotal();
+        InAll there = code.inAll();
         boolean tooMany = perMember != null
                 && before.stream().filter(voucher -> isUsed(voucher.life())).count() >= perMember;
-        if (tooMany || inTotal != null && !stock.take(code.stockKey(), inTotal)) {
+        if (tooMany || there != null && !stock.take(code.stockKey(), there)) {
             return Outcome.refused(new Rejection.VoucherNotUsable(Usability.Reason.LIMIT));
         }
         Programme programme = programmes.inForceAt(wallet.now());

@@ -52,8 +52,7 @@ public class OfferLimits {
         if (perMember != null && had(issue, sameBatch, gone) >= perMember) {
             return false;
         }
-        Long inAll = template.stock();
-        return inAll == null || stock.take(template, inAll);
+        return !template.limit().isOfAll() || stock.take(template);
     }
 
     /** How many of it the member was given and did not lose with what had given it, and gets before this one. */

@@ -1,12 +1,7 @@
 package loyalty.voucher.vouchers;
 
-import static loyalty.database.ManyRows.instant;
-import static loyalty.database.ManyRows.instantOrNull;
-import static loyalty.database.ManyRows.owner;
-
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
+import loyalty.database.Row;
 import loyalty.voucher.codes.SealedCode;
 import loyalty.voucher.domain.Validity;
 import loyalty.voucher.domain.Voucher;
@@ -61,7 +56,7 @@ final class VoucherRows {
     }
 
     /** The voucher of a row. */
-    static MemberVoucher read(ResultSet row) throws SQLException {
+    static MemberVoucher read(Row row) {
         VoucherTerms terms = new VoucherTerms(
                 row.getString("template"),
                 row.getString("programme_version"),
@@ -69,15 +64,15 @@ final class VoucherRows {
                 row.getBigDecimal("amount"),
                 row.getString("currency"),
                 row.getString("cause"));
-        Validity now = new Validity(instant(row, "valid_from"), instant(row, "valid_until"));
-        Instant first = instantOrNull(row, "issued_until");
-        Instant causedAt = instantOrNull(row, "caused_at");
+        Validity now = new Validity(row.instant("valid_from"), row.instant("valid_until"));
+        Instant first = row.instantOrNull("issued_until");
+        Instant causedAt = row.instantOrNull("caused_at");
         VoucherIssue issue = new VoucherIssue(
-                owner(row),
+                row.owner(),
                 row.getString("voucher_id"),
                 terms,
-                causedAt == null ? instant(row, "issued_at") : causedAt,
-                instant(row, "issued_at"),
+                causedAt == null ? row.instant("issued_at") : causedAt,
+                row.instant("issued_at"),
                 first == null ? now : new Validity(now.from(), first));
         return new MemberVoucher(
                 issue,
@@ -85,7 +80,7 @@ final class VoucherRows {
                         row.getString("status"),
                         now,
                         row.getString("redemption_id"),
-                        instantOrNull(row, "reserved_until")),
+                        row.instantOrNull("reserved_until")),
                 row.getBigDecimal("left_over"),
                 new SealedCode(row.getBytes("code_hash"), row.getBytes("code_cipher"), row.getString("code_key")));
     }

@@ -2,6 +2,7 @@ package loyalty.voucher.vouchers;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -74,9 +75,10 @@ class VoucherSettlement implements Settlement {
         }
         if (template.when() == VoucherTemplate.When.BATCH) {
             String cause = ended.issue().terms().cause();
-            stock.putBack(cause.substring(0, cause.lastIndexOf(':')));
-        } else if (template.when() == VoucherTemplate.When.CODE && template.stock() != null) {
-            stock.putBack(template.stockKey());
+            stock.putBack(cause.substring(0, cause.lastIndexOf(':')), BigDecimal.ZERO);
+        } else if (template.when() == VoucherTemplate.When.CODE
+                && template.limit().isOfAll()) {
+            stock.putBack(template.stockKey(), template.worth());
         }
     }
 

@@ -1,8 +1,5 @@
 package loyalty.voucher.vouchers;
 
-import static loyalty.database.ManyRows.instant;
-import static loyalty.database.ManyRows.owner;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import loyalty.database.Database;
 import loyalty.database.ManyRows;
+import loyalty.database.Row;
 import loyalty.events.Pseudonym;
 import loyalty.voucher.codes.CodeVault;
 import loyalty.voucher.codes.SealedCode;
@@ -137,8 +135,8 @@ public class Vouchers {
         database.change(rows -> rows.select(
                 LAST_ISSUED,
                 members,
-                row -> last.computeIfAbsent(owner(row), m -> new HashMap<>())
-                        .put(row.getString("template"), instant(row, "last"))));
+                row -> last.computeIfAbsent(row.owner(), m -> new HashMap<>())
+                        .put(row.getString("template"), row.instant("last"))));
         return last;
     }
 
@@ -176,12 +174,12 @@ public class Vouchers {
 
     /** When the next one starts or ends. */
     Optional<Instant> nextDue() {
-        return database.read(NEXT, row -> instant(row, "due_at")).stream().findFirst();
+        return database.read(NEXT, row -> row.instant("due_at")).stream().findFirst();
     }
 
     /** Some members of whom a voucher starts or ends. */
     List<Pseudonym> membersDue(Instant at, int limit) {
-        return database.read(MEMBERS_DUE, ManyRows::owner, at, limit);
+        return database.read(MEMBERS_DUE, Row::owner, at, limit);
     }
 
     /** The vouchers of members who are locked that time moves on from a state. */

@@ -102,6 +102,8 @@ public class PointsDouble implements QuarkusTestResourceLifecycleManager {
         boolean known = exchange.getRequestHeaders().getFirst("Authorization") != null;
         Answer answer = known ? decide(exchange.getRequestURI().getPath().split("/"), body) : new Answer(401, "{}");
         byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders()
+                .set("Content-Type", answer.status() < 400 ? "application/json" : "application/problem+json");
         exchange.sendResponseHeaders(answer.status(), bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import loyalty.points.domain.Adjustment;
 import loyalty.points.domain.Hold;
-import loyalty.points.domain.Language;
 import loyalty.points.domain.account.AccountState;
 import loyalty.points.domain.account.Balance;
 import loyalty.points.domain.account.EntryKind;
@@ -25,7 +23,6 @@ class WordsTest {
                 .containsExactly("held", "captured", "released", "expired");
         assertThat(Arrays.stream(Adjustment.Status.values()).map(Adjustment.Status::word))
                 .containsExactly("awaiting-approval", "posted", "rejected", "undone");
-        assertThat(Arrays.stream(Language.values()).map(Language::code)).containsExactly("en", "ar", "ko");
     }
 
     @Test
@@ -39,19 +36,10 @@ class WordsTest {
         for (Adjustment.Status status : Adjustment.Status.values()) {
             assertThat(Adjustment.Status.of(status.word())).isEqualTo(status);
         }
-        for (Language language : Language.values()) {
-            assertThat(Language.of(language.code())).isEqualTo(language);
-        }
         for (LineKind kind : LineKind.values()) {
             assertThat(LineKind.of(kind.word())).contains(kind);
         }
         assertThat(LineKind.of("goodies")).isEmpty();
-    }
-
-    @Test
-    void a_reader_is_spoken_to_in_the_first_language_that_is_ours_and_otherwise_in_english() {
-        assertThat(Language.firstOf(List.of("fr", "ko", "ar"))).isEqualTo(Language.KO);
-        assertThat(Language.firstOf(List.of("fr"))).isEqualTo(Language.EN);
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** What every endpoint does alike. */
+@NullMarked
+package loyalty.api.forms;
+
+import org.jspecify.annotations.NullMarked;

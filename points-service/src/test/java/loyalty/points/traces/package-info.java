@@ -1,0 +1,4 @@
+@NullMarked
+package loyalty.points.traces;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package loyalty.tier.traces;
+
+import org.jspecify.annotations.NullMarked;

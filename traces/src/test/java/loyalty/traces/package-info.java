@@ -1,0 +1,4 @@
+@NullMarked
+package loyalty.traces;
+
+import org.jspecify.annotations.NullMarked;

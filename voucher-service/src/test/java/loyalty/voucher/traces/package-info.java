@@ -1,0 +1,4 @@
+@NullMarked
+package loyalty.voucher.traces;
+
+import org.jspecify.annotations.NullMarked;
