@@ -38,18 +38,19 @@ public final class ServiceClient<C> {
      * Calls to one service. To be made once, when the process runs.
      *
      * @param urls of its replicas, in the order in which they are asked
-     * @param deadline how long one of them may take, the whole answer included
+     * @param deadline how long a call may take, the whole answer included, whoever is asked: where there are others, a
+     *     replica that hangs gets half of it
      * @throws IllegalArgumentException when a call of the interface is not known to be safe to repeat
      */
     public ServiceClient(Class<C> api, List<URI> urls, Duration deadline, ObjectMapper json) {
         Stream.of(api.getMethods()).forEach(ServiceClient::requireSafeToRepeat);
         this.replicas = urls.stream()
-                .map(url -> new ServiceReplica<>(api, url, deadline, json))
+                .map(url -> new ServiceReplica<>(api, url, urls.size() == 1 ? deadline : deadline.dividedBy(2), json))
                 .toList();
         this.repeating = Guard.create()
                 .withRetry()
                 .maxRetries(Math.max(ATTEMPTS_MIN, replicas.size()) - 1)
-                .maxDuration(0, ChronoUnit.MILLIS)
+                .maxDuration(deadline.toMillis(), ChronoUnit.MILLIS)
                 .delay(0, ChronoUnit.MILLIS)
                 .jitter(0, ChronoUnit.MILLIS)
                 .whenException(this::anotherTryHelps)

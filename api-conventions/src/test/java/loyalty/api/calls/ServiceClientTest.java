@@ -33,11 +33,13 @@ class ServiceClientTest {
 
     private final ReplicaDouble one = new ReplicaDouble(Fate.ANSWERS);
     private final ReplicaDouble other = new ReplicaDouble(Fate.ANSWERS);
+    private final ReplicaDouble third = new ReplicaDouble(Fate.ANSWERS);
 
     @AfterEach
     void close() {
         one.close();
         other.close();
+        third.close();
     }
 
     @ParameterizedTest
@@ -76,6 +78,16 @@ class ServiceClientTest {
 
         assertThat(one.calls()).isEqualTo(1);
         assertThat(other.calls()).isEqualTo(1);
+    }
+
+    @Test
+    void the_deadline_is_that_of_all_replicas_together() {
+        one.become(Fate.HANGS);
+        other.become(Fate.HANGS);
+
+        assertThat(put(client(one.url(), other.url(), third.url()))).isEqualTo(UNANSWERED);
+
+        assertThat(List.of(one.calls(), other.calls(), third.calls())).containsExactly(1, 1, 0);
     }
 
     @Test

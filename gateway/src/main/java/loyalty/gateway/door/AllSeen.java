@@ -1,16 +1,12 @@
 package loyalty.gateway.door;
 
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.Future;
+import io.smallrye.mutiny.Multi;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import loyalty.gateway.domain.Owner;
-import loyalty.gateway.upstream.Calls;
 import loyalty.gateway.upstream.Replica;
 import loyalty.gateway.upstream.Replicas;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -27,22 +23,14 @@ import org.eclipse.microprofile.health.Readiness;
 class AllSeen implements HealthCheck {
 
     private static final long PAUSE_MILLIS = 100;
-    private static final Duration LOOK_DEADLINE = Duration.ofMillis(500);
-    private static final int OK = 200;
 
     private final Vertx vertx;
-    private final Calls calls;
     private final Replicas replicas;
     private final Duration patience;
     private volatile boolean ready;
 
-    AllSeen(
-            Vertx vertx,
-            Calls calls,
-            Replicas replicas,
-            @ConfigProperty(name = "loyalty.ready-patience") Duration patience) {
+    AllSeen(Vertx vertx, Replicas replicas, @ConfigProperty(name = "loyalty.ready-patience") Duration patience) {
         this.vertx = vertx;
-        this.calls = calls;
         this.replicas = replicas;
         this.patience = patience;
     }
@@ -52,29 +40,32 @@ class AllSeen implements HealthCheck {
     }
 
     private void look(long until) {
-        List<Replica> all = Stream.of(Owner.POINTS, Owner.TIER, Owner.VOUCHER)
-                .flatMap(owner -> replicas.all(owner).stream())
-                .toList();
-        List<Future<Boolean>> looks = all.stream().map(this::isReady).toList();
-        Future.all(looks).onComplete(done -> {
-            List<Replica> missing = IntStream.range(0, all.size())
-                    .filter(i -> !looks.get(i).result())
-                    .mapToObj(all::get)
-                    .toList();
-            if (missing.isEmpty() || System.nanoTime() - until > 0) {
-                // Known to be away from the first, so that nobody's call has to find out.
-                missing.forEach(replicas::failed);
-                ready = true;
-            } else {
-                vertx.setTimer(PAUSE_MILLIS, again -> look(until));
-            }
-        });
+        Multi.createFrom()
+                .iterable(replicas.all())
+                .onItem()
+                .transformToMultiAndMerge(this::unlessReady)
+                .collect()
+                .asList()
+                .subscribe()
+                .with(missing -> looked(missing, until));
     }
 
-    private Future<Boolean> isReady(Replica replica) {
-        return calls.call(replica.management(), Calls.Request.get("/q/health/ready"), LOOK_DEADLINE)
-                .map(answer -> answer.status() == OK)
-                .otherwise(false);
+    private Multi<Replica> unlessReady(Replica replica) {
+        return replicas.ready(replica)
+                .onItem()
+                .transformToMulti(answer -> Multi.createFrom().<Replica>empty())
+                .onFailure()
+                .recoverWithItem(replica);
+    }
+
+    private void looked(List<Replica> missing, long until) {
+        if (missing.isEmpty() || System.nanoTime() - until > 0) {
+            // Known to be away from the first, so that nobody's call has to find out.
+            missing.forEach(replicas::failed);
+            ready = true;
+        } else {
+            vertx.setTimer(PAUSE_MILLIS, again -> look(until));
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package loyalty.gateway.door;
 import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
 import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.openapi.runtime.io.Format;
 import io.vertx.core.json.JsonObject;
 import jakarta.annotation.security.PermitAll;
@@ -13,14 +14,15 @@ import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletionException;
+import java.util.NoSuchElementException;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.gateway.domain.Owner;
-import loyalty.gateway.upstream.Calls;
-import loyalty.gateway.upstream.Replica;
+import loyalty.gateway.upstream.ManagementApi;
+import loyalty.gateway.upstream.PresentReplicas;
 import loyalty.gateway.upstream.Replicas;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The API of all services as one document, from their management ports. What a service keeps to itself is not in it. */
 @Path("/openapi")
@@ -29,13 +31,11 @@ class OpenApiResource {
     private static final Duration DEADLINE = Duration.ofSeconds(2);
     private static final int OK = 200;
 
-    private final Calls calls;
-    private final Replicas replicas;
+    private final PresentReplicas<ManagementApi> services;
     private final OpenApiDocumentService own;
 
-    OpenApiResource(Calls calls, Replicas replicas, OpenApiDocumentService own) {
-        this.calls = calls;
-        this.replicas = replicas;
+    OpenApiResource(Replicas replicas, OpenApiDocumentService own) {
+        this.services = PresentReplicas.ofThemselves(replicas, DEADLINE);
         this.own = own;
     }
 
@@ -61,21 +61,20 @@ class OpenApiResource {
     }
 
     private JsonObject of(Owner owner) {
-        for (Replica replica : replicas.inOrder(owner)) {
-            try {
-                Calls.Answer answer = calls.call(
-                                replica.management(), Calls.Request.get("/q/openapi?format=json"), DEADLINE)
-                        .toCompletionStage()
-                        .toCompletableFuture()
-                        .join();
-                if (answer.status() == OK) {
-                    return new JsonObject(answer.body());
-                }
-            } catch (CompletionException e) {
-                // The next replica may answer.
-            }
-        }
-        throw new ProblemException(Problems.unavailable("A service whose API belongs to the document is away."));
+        return new JsonObject(services.read(owner, ManagementApi::openApi)
+                .onItem()
+                .transformToUni(OpenApiResource::document)
+                .onFailure()
+                .transform(failure -> new ProblemException(
+                        Problems.unavailable("A service whose API belongs to the document is away.")))
+                .await()
+                .indefinitely());
+    }
+
+    private static Uni<String> document(RestResponse<String> answer) {
+        return answer.getStatus() == OK
+                ? Uni.createFrom().item(answer.getEntity())
+                : Uni.createFrom().failure(new NoSuchElementException("answered " + answer.getStatus()));
     }
 
     private static void merge(JsonObject whole, JsonObject part) {

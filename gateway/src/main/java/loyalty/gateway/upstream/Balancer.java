@@ -3,24 +3,18 @@ package loyalty.gateway.upstream;
 import io.vertx.core.Future;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
-import java.time.Duration;
 import java.util.Iterator;
 import java.util.function.Function;
 import loyalty.api.ProblemException;
 import loyalty.gateway.domain.Owner;
 
-/** Calls a service: one replica after the other until one answers, as far as the request may be repeated. */
+/** Passes a call on to a service: to one replica after the other until one answers, as far as it may be repeated. */
 @ApplicationScoped
 public class Balancer {
 
-    /** How long the gateway waits for what it asks a service itself; steps of the dev clock are long. */
-    private static final Duration ASKED_MAX = Duration.ofSeconds(30);
-
-    private final Calls calls;
     private final Replicas replicas;
 
-    Balancer(Calls calls, Replicas replicas) {
-        this.calls = calls;
+    Balancer(Replicas replicas) {
         this.replicas = replicas;
     }
 
@@ -32,15 +26,6 @@ public class Balancer {
      */
     public <T> Future<T> pass(Owner owner, boolean again, Function<Replica, Future<T>> call) {
         return attempt(replicas.inOrder(owner).iterator(), again, call);
-    }
-
-    /** Asks a service something, also a replica that was away a moment ago when there is no other. */
-    public Future<Calls.Answer> ask(Owner owner, Calls.Request request) {
-        return attempt(replicas.inOrder(owner).iterator(), request, ASKED_MAX);
-    }
-
-    private Future<Calls.Answer> attempt(Iterator<Replica> order, Calls.Request request, Duration deadline) {
-        return attempt(order, request.repeatable(), replica -> calls.call(replica.api(), request, deadline));
     }
 
     private <T> Future<T> attempt(Iterator<Replica> order, boolean repeatable, Function<Replica, Future<T>> call) {

@@ -6,9 +6,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import loyalty.gateway.domain.Owner;
@@ -23,24 +21,31 @@ public final class PresentReplicas<C> {
 
     private static final int TRIES_MAX = 2;
 
-    private final Class<C> api;
+    private final ReplicaClients<C> clients;
     private final Replicas replicas;
-    private final Duration within;
-    private final Map<Replica, C> clients = new ConcurrentHashMap<>();
     private final List<Guard> deadlines;
 
     /**
-     * Prepares it.
+     * Reads what a service has for callers.
      *
      * @param within after this long a read has failed, however many replicas were asked
      */
     public PresentReplicas(Class<C> api, Replicas replicas, Duration within) {
-        this.api = api;
+        this(new ReplicaClients<>(api, Replica::api, within), replicas, within);
+    }
+
+    private PresentReplicas(ReplicaClients<C> clients, Replicas replicas, Duration within) {
+        this.clients = clients;
         this.replicas = replicas;
-        this.within = within;
         this.deadlines = IntStream.rangeClosed(1, TRIES_MAX)
                 .mapToObj(tries -> deadline(within.dividedBy(tries)))
                 .toList();
+    }
+
+    /** Reads what a service tells of itself. */
+    public static PresentReplicas<ManagementApi> ofThemselves(Replicas replicas, Duration within) {
+        return new PresentReplicas<>(
+                new ReplicaClients<>(ManagementApi.class, Replica::management, within), replicas, within);
     }
 
     private static Guard deadline(Duration most) {
@@ -64,7 +69,7 @@ public final class PresentReplicas<C> {
     private Uni<RestResponse<String>> attempt(
             Iterator<Replica> order, Guard deadline, Function<C, Uni<RestResponse<String>>> call) {
         Replica replica = order.next();
-        C client = clients.computeIfAbsent(replica, one -> RestClients.of(api, one.api(), within));
+        C client = clients.of(replica);
         Uni<RestResponse<String>> answer =
                 replicas.guarded(replica, () -> deadline.get(() -> call.apply(client), Replicas.ANSWER));
         return order.hasNext() ? answer.onFailure().recoverWithUni(() -> attempt(order, deadline, call)) : answer;

@@ -45,36 +45,37 @@ public class Replicas {
     private final Vertx vertx;
     private final Map<Owner, List<Replica>> replicas = new EnumMap<>(Owner.class);
     private final Map<Replica, Guard> breakers = new HashMap<>();
+    private final ReplicaClients<ManagementApi> management =
+            new ReplicaClients<>(ManagementApi.class, Replica::management, PROBE_DEADLINE);
     private final Set<Replica> away = ConcurrentHashMap.newKeySet();
     private final AtomicInteger turn = new AtomicInteger();
 
     Replicas(Vertx vertx, Upstreams upstreams) {
         this.vertx = vertx;
-        Upstreams.Management management = upstreams.management();
-        replicas.put(Owner.POINTS, pairs("points", upstreams.points(), management.points()));
-        replicas.put(Owner.TIER, pairs("tier", upstreams.tier(), management.tier()));
-        replicas.put(Owner.VOUCHER, pairs("voucher", upstreams.voucher(), management.voucher()));
+        Upstreams.Management ports = upstreams.management();
+        replicas.put(Owner.POINTS, pairs("points", upstreams.points(), ports.points()));
+        replicas.put(Owner.TIER, pairs("tier", upstreams.tier(), ports.tier()));
+        replicas.put(Owner.VOUCHER, pairs("voucher", upstreams.voucher(), ports.voucher()));
         replicas.values().forEach(all -> all.forEach(replica -> breakers.put(replica, breaker(replica))));
     }
 
     private Guard breaker(Replica replica) {
-        ManagementApi management = RestClients.of(ManagementApi.class, replica.management(), PROBE_DEADLINE);
         return Guard.create()
                 .withCircuitBreaker()
                 .requestVolumeThreshold(1)
                 .failureRatio(1)
                 .delay(PROBE_PAUSE_MILLIS, ChronoUnit.MILLIS)
-                .onStateChange(state -> changed(replica, management, state))
+                .onStateChange(state -> changed(replica, state))
                 .done()
                 .build();
     }
 
-    private void changed(Replica replica, ManagementApi management, CircuitBreakerState state) {
+    private void changed(Replica replica, CircuitBreakerState state) {
         LOG.debugf("%s: %s", replica.api(), state);
         if (state == CircuitBreakerState.CLOSED) {
             away.remove(replica);
         } else if (state == CircuitBreakerState.OPEN && away.add(replica)) {
-            vertx.setTimer(PROBE_PAUSE_MILLIS, later -> probe(replica, management));
+            vertx.setTimer(PROBE_PAUSE_MILLIS, later -> probe(replica));
         }
     }
 
@@ -113,6 +114,11 @@ public class Replicas {
         return replicas.getOrDefault(owner, List.of());
     }
 
+    /** Every replica of every service. */
+    public List<Replica> all() {
+        return replicas.values().stream().flatMap(List::stream).toList();
+    }
+
     /** Notes that a replica did not answer. */
     public void failed(Replica replica) {
         guarded(replica, () -> Uni.createFrom().failure(new NoSuchElementException("it did not answer")))
@@ -126,10 +132,22 @@ public class Replicas {
     }
 
     /** The try that closes a breaker, or keeps it open; as long as the replica is away there is one after the other. */
-    private void probe(Replica replica, ManagementApi management) {
-        guarded(replica, () -> management.ready().onItem().transformToUni(Replicas::requireReady))
+    private void probe(Replica replica) {
+        guarded(replica, () -> ready(replica))
                 .subscribe()
-                .with(ready -> {}, failure -> vertx.setTimer(PROBE_PAUSE_MILLIS, later -> probe(replica, management)));
+                .with(ready -> {}, failure -> vertx.setTimer(PROBE_PAUSE_MILLIS, later -> probe(replica)));
+    }
+
+    /** Looks whether a replica is ready; a failure when it is not, or does not tell within half a second. */
+    public Uni<RestResponse<String>> ready(Replica replica) {
+        return management
+                .of(replica)
+                .ready()
+                .onItem()
+                .transformToUni(Replicas::requireReady)
+                .ifNoItem()
+                .after(PROBE_DEADLINE)
+                .fail();
     }
 
     private static Uni<RestResponse<String>> requireReady(RestResponse<String> answer) {

@@ -1,4 +1,4 @@
-/** Calls to the services behind the gateway: where they are, which replica is next, what may be repeated. */
+/** The services behind the gateway: where they are, which replica is next, which are away. */
 @NullMarked
 package loyalty.gateway.upstream;
 

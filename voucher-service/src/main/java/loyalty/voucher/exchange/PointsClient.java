@@ -28,13 +28,18 @@ class PointsClient {
     private static final int CONFLICT = 409;
     private static final int GONE = 410;
     private static final int TOO_MANY_REQUESTS = 429;
+    /** Somebody looks at a screen; what cannot be told is left out. */
+    private static final Duration LOOK_DEADLINE = Duration.ofSeconds(1);
+
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
     private final ServiceClient<PointsApi> client;
+    private final ServiceClient<PointsApi> looks;
     private final ServiceToken token;
 
     PointsClient(@ConfigProperty(name = "loyalty.points-urls") List<URI> urls, ServiceToken token, ObjectMapper json) {
         this.client = new ServiceClient<>(PointsApi.class, urls, DEADLINE, json);
+        this.looks = new ServiceClient<>(PointsApi.class, urls, LOOK_DEADLINE, json);
         this.token = token;
     }
 
@@ -56,7 +61,7 @@ class PointsClient {
 
     /** How many points a member can spend, as the caller may see it; nothing when that cannot be told now. */
     OptionalLong available(String memberId, String authorization) {
-        return client.call(PointsApi.Balance.class, api -> api.points(authorization, memberId))
+        return looks.call(PointsApi.Balance.class, api -> api.points(authorization, memberId))
                         instanceof CallAnswer.Done<PointsApi.Balance>(PointsApi.Balance balance)
                 ? OptionalLong.of(balance.available())
                 : OptionalLong.empty();
