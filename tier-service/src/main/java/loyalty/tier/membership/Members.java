@@ -15,7 +15,7 @@ import loyalty.database.InList;
 import loyalty.events.Pseudonym;
 import org.jspecify.annotations.Nullable;
 
-/** The members, as the table {@code member} has them. */
+/** The members, as the table {@code member} has them; public, because their profiles are these rows (ADR 0047). */
 @ApplicationScoped
 public class Members implements PanacheRepositoryBase<MemberEntity, String> {
 

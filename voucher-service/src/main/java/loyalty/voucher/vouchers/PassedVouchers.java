@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import loyalty.database.Database;
 import loyalty.events.Pseudonym;
 import loyalty.events.VoucherCancelled;
 import loyalty.programme.versions.KnownProgrammes;
@@ -22,22 +21,13 @@ import loyalty.voucher.holder.LockedWallet;
 @ApplicationScoped
 public class PassedVouchers {
 
-    private static final String PASS = """
-            insert into voucher_passed (pseudonym, voucher_id, to_pseudonym, to_voucher_id, passed_at)
-            values (?, ?, ?, ?, ?)""";
-    private static final String NEXT =
-            "select to_pseudonym, to_voucher_id from voucher_passed where pseudonym = ? and voucher_id = ?";
-
-    private static final String BEFORE =
-            "select pseudonym, voucher_id from voucher_passed where to_pseudonym = ? and to_voucher_id = ?";
-
-    private final Database database;
+    private final VoucherPassedRows rows;
     private final Vouchers vouchers;
     private final CodeVault codes;
     private final KnownProgrammes programmes;
 
-    PassedVouchers(Database database, Vouchers vouchers, CodeVault codes, KnownProgrammes programmes) {
-        this.database = database;
+    PassedVouchers(VoucherPassedRows rows, Vouchers vouchers, CodeVault codes, KnownProgrammes programmes) {
+        this.rows = rows;
         this.vouchers = vouchers;
         this.codes = codes;
         this.programmes = programmes;
@@ -91,27 +81,20 @@ public class PassedVouchers {
     /** What a voucher was in the wallets that it went through, the last first; it is not among them. */
     public List<MemberVoucher> before(MemberVoucher voucher) {
         List<MemberVoucher> before = new ArrayList<>();
-        Optional<MemberVoucher> earlier = one(BEFORE, voucher);
+        Optional<MemberVoucher> earlier = earlier(voucher);
         while (earlier.isPresent()) {
             before.add(earlier.get());
-            earlier = one(BEFORE, earlier.get());
+            earlier = earlier(earlier.get());
         }
         return before;
     }
 
     private Optional<MemberVoucher> next(MemberVoucher voucher) {
-        return one(NEXT, voucher);
+        return rows.from(voucher).map(row -> vouchers.one(row.toPseudonym, row.toVoucherId));
     }
 
-    private Optional<MemberVoucher> one(String sql, MemberVoucher voucher) {
-        return database
-                .read(
-                        sql,
-                        row -> vouchers.one(Pseudonym.of(row.getBytes(1)), row.getString(2)),
-                        voucher.member(),
-                        voucher.voucherId())
-                .stream()
-                .findFirst();
+    private Optional<MemberVoucher> earlier(MemberVoucher voucher) {
+        return rows.to(voucher).map(row -> vouchers.one(row.id.pseudonym(), row.id.voucherId()));
     }
 
     private Optional<MemberVoucher> ofAnother(Pseudonym member, String typed, Instant now) {
@@ -131,7 +114,7 @@ public class PassedVouchers {
         from.tell(new VoucherCancelled(from.member(), from.now(), voucher.voucherId(), "PASSED-ON"));
         vouchers.issue(issue, codes.open(voucher.code()));
         to.tell(issue.event());
-        database.execute(PASS, from.member(), voucher.voucherId(), to.member(), issue.voucherId(), to.now());
+        rows.add(voucher, issue, to.now());
         return true;
     }
 

@@ -1,0 +1,96 @@
+package loyalty.voucher.storecurrency;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import loyalty.events.Pseudonym;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code store_currency_lot}; what has a default is left to the database, as the insert by hand does. */
+@Entity
+@Table(name = "store_currency_lot")
+class LotRow {
+
+    @EmbeddedId
+    Id id;
+
+    @Column(name = "order_id")
+    @Nullable
+    String orderId;
+
+    @Column
+    String currency;
+
+    @Column
+    BigDecimal issued;
+
+    @Column(name = "left_over")
+    BigDecimal left;
+
+    @Column(name = "issued_at")
+    Instant issuedAt;
+
+    @Column(name = "redeemable_from")
+    Instant redeemableFrom;
+
+    @Column(name = "redeemable_until")
+    Instant redeemableUntil;
+
+    @Column(name = "due_at")
+    @Nullable
+    Instant dueAt;
+
+    @Column
+    String cause;
+
+    @Column(name = "caused_at")
+    @Nullable
+    Instant causedAt;
+
+    @Column(insertable = false)
+    BigDecimal held;
+
+    @Column(insertable = false)
+    BigDecimal spent;
+
+    @Column(insertable = false)
+    BigDecimal cancelled;
+
+    @Column(insertable = false)
+    BigDecimal expired;
+
+    @Column(insertable = false)
+    BigDecimal unearned;
+
+    @Column(insertable = false)
+    BigDecimal withheld;
+
+    @Column(insertable = false)
+    BigDecimal uncollected;
+
+    /** The key of the row. */
+    @Embeddable
+    record Id(
+            @Column Pseudonym pseudonym,
+            @Column(name = "lot_id") String lotId) {}
+
+    static LotRow of(Lot lot) {
+        LotRow row = new LotRow();
+        row.id = new Id(lot.member(), lot.lotId());
+        row.orderId = lot.orderId();
+        row.currency = lot.currency();
+        row.issued = lot.issued();
+        row.left = lot.left();
+        row.issuedAt = lot.issuedAt();
+        row.redeemableFrom = lot.redeemableFrom();
+        row.redeemableUntil = lot.redeemableUntil();
+        row.dueAt = lot.redeemableFrom();
+        row.cause = lot.cause().text();
+        row.causedAt = lot.cause().at();
+        return row;
+    }
+}
