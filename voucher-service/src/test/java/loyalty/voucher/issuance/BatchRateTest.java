@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(
         value = LocalStackResource.class,
+        restrictToAnnotatedClass = true,
         initArgs = {@ResourceArg(name = "schema", value = "voucher"), @ResourceArg(name = "broker", value = "false")})
 @Tag("long")
 class BatchRateTest {
