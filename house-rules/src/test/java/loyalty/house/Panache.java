@@ -25,6 +25,7 @@ final class Panache {
         "loyalty.points.statement..",
         "loyalty.programme.versions..",
         "loyalty.tier",
+        "loyalty.tier.directory..",
         "loyalty.tier.granted..",
         "loyalty.tier.members..",
         "loyalty.tier.overrides..",

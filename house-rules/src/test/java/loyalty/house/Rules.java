@@ -37,6 +37,7 @@ final class Rules {
         "loyalty.points.vouchers",
         "loyalty.tier",
         "loyalty.tier.membership",
+        "loyalty.tier.directory",
         "loyalty.tier.granted",
         "loyalty.tier.review",
         "loyalty.voucher",

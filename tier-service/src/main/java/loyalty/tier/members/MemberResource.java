@@ -22,6 +22,7 @@ import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.api.Roles;
 import loyalty.tier.Refusals;
+import loyalty.tier.directory.Directory;
 import loyalty.tier.domain.Outcome;
 import loyalty.tier.membership.MemberEntity;
 import loyalty.tier.membership.Members;
@@ -35,16 +36,18 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class MemberResource {
 
-    private static final int QUERY_MAX = 100;
+    private static final int QUERY_MAX = 254;
 
     private final KeepProfile keepProfile;
     private final Members members;
+    private final Directory directory;
     private final ProfileJson profiles;
     private final Caller caller;
 
-    MemberResource(KeepProfile keepProfile, Members members, ProfileJson profiles, Caller caller) {
+    MemberResource(KeepProfile keepProfile, Members members, Directory directory, ProfileJson profiles, Caller caller) {
         this.keepProfile = keepProfile;
         this.members = members;
+        this.directory = directory;
         this.profiles = profiles;
         this.caller = caller;
     }
@@ -91,7 +94,7 @@ class MemberResource {
         return Response.ok(profiles.view(row)).tag(Long.toString(row.revision)).build();
     }
 
-    /** Finds members by id, or by the beginning of name or mail. */
+    /** Finds members by the beginning of id, mail, or name from any of its words on; case and accents do not matter. */
     @GET
     @RolesAllowed({Roles.SUPPORT, Roles.SUPERVISOR, Roles.AUDITOR})
     public Page<MemberView> find(
@@ -99,16 +102,10 @@ class MemberResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after) {
         if (query == null || query.isBlank() || query.length() > QUERY_MAX) {
-            throw new ProblemException(Problems.malformedRequest("query", "1 to 100 characters"));
+            throw new ProblemException(Problems.malformedRequest("query", "1 to " + QUERY_MAX + " characters"));
         }
-        if (after != null && !Ids.isId(after)) {
-            throw new ProblemException(Problems.malformedRequest("after", "what an earlier page gave as next"));
-        }
-        int size = Page.limit(limit);
-        List<MemberView> found = members.matching(query, after, size + 1).stream()
-                .map(profiles::view)
-                .toList();
-        return Page.of(found, size, MemberView::memberId);
+        Page<MemberEntity> found = directory.find(query, after, Page.limit(limit));
+        return new Page<>(found.items().stream().map(profiles::view).toList(), found.next());
     }
 
     private void requireAccess(String memberId) {

@@ -4,14 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import loyalty.programme.versions.KnownProgrammes;
+import loyalty.tier.directory.Directory;
 import loyalty.tier.domain.LadderBook;
 import loyalty.tier.membership.MemberEntity;
 import loyalty.tier.membership.Memberships;
 import org.jspecify.annotations.Nullable;
 
-/** What a change of profiles means to others: events that are published, and tiers that have to be reviewed. */
+/**
+ * What a change of profiles means to others: events that are published, tiers that have to be reviewed, and what members are
+ * found by.
+ */
 @ApplicationScoped
 class ProfileNews {
 
@@ -19,13 +24,19 @@ class ProfileNews {
     private final TellAttributes tellAttributes;
     private final Memberships memberships;
     private final KnownProgrammes programmes;
+    private final Directory directory;
 
     ProfileNews(
-            Enrolments enrolments, TellAttributes tellAttributes, Memberships memberships, KnownProgrammes programmes) {
+            Enrolments enrolments,
+            TellAttributes tellAttributes,
+            Memberships memberships,
+            KnownProgrammes programmes,
+            Directory directory) {
         this.enrolments = enrolments;
         this.tellAttributes = tellAttributes;
         this.memberships = memberships;
         this.programmes = programmes;
+        this.directory = directory;
     }
 
     /**
@@ -46,18 +57,27 @@ class ProfileNews {
         private boolean joinedOnAnotherDay() {
             return before == null || !before.joinedOn.equals(row.joinedOn);
         }
+
+        private boolean isCalledOtherwise() {
+            return before == null || !Objects.equals(before.name, row.name) || !Objects.equals(before.email, row.email);
+        }
     }
 
     /** What others know of a profile before it is written. */
-    record Before(LocalDate joinedOn, String attributes) {
+    record Before(
+            LocalDate joinedOn,
+            String attributes,
+            @Nullable String name,
+            @Nullable String email) {
 
         static Before of(MemberEntity row) {
-            return new Before(row.joinedOn, row.attributes);
+            return new Before(row.joinedOn, row.attributes, row.name, row.email);
         }
     }
 
     /** Tells of them, in the transaction that wrote them. */
     void tell(List<Written> written, Instant now) {
+        directory.enter(rows(written, Written::isCalledOtherwise));
         enrolments.enrol(rows(written, Written::isNew));
         tellAttributes.tell(
                 rows(written, Written::hasOtherAttributes).stream()

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import loyalty.events.Pseudonym;
 import org.jspecify.annotations.Nullable;
 
-/** The row of a person; the only one in the system that names somebody. */
+/** The row of a person; what else names somebody in the system are the rows by which the directory finds them. */
 @Entity
 @Table(name = "member")
 public class MemberEntity {

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import loyalty.api.Ids;
 import loyalty.database.InList;
 import loyalty.events.Pseudonym;
-import org.jspecify.annotations.Nullable;
 
 /** The members, as the table {@code member} has them; public, because their profiles are these rows (ADR 0047). */
 @ApplicationScoped
 public class Members implements PanacheRepositoryBase<MemberEntity, String> {
 
-    private static final char ESCAPE = '!';
+    // By hand: of Hibernate's lock modes MariaDB refuses the SQL (ADR 0047).
+    private static final String LOCK_AFTER =
+            "select * from member where member_id > :after order by member_id limit :most for update";
 
     /** The member of this id, if there is one. */
     public Optional<MemberEntity> named(String memberId) {
@@ -48,17 +48,23 @@ public class Members implements PanacheRepositoryBase<MemberEntity, String> {
                 .list();
     }
 
-    /** Those whose id is the text, or whose name or mail begins with it, in order of id. */
-    public List<MemberEntity> matching(String text, @Nullable String after, int limit) {
-        return find(
-                        "(memberId = ?1 or name like ?2 escape '!' or email like ?2 escape '!') and memberId > ?3",
-                        Sort.by("memberId"),
-                        // An id is ASCII, and the database refuses to compare it with anything else.
-                        Ids.isId(text) ? text : "",
-                        escaped(text) + "%",
-                        after == null ? "" : after)
-                .page(0, limit)
-                .list();
+    /** Some of all, in order of id, behind one; nobody else changes them until the end of the transaction. */
+    public List<MemberEntity> lockAfter(String memberId, int limit) {
+        return getSession()
+                .createNativeQuery(LOCK_AFTER, MemberEntity.class)
+                .setParameter("after", memberId)
+                .setParameter("most", limit)
+                .getResultList();
+    }
+
+    /** Those of the pseudonyms that are members'. */
+    public Map<Pseudonym, MemberEntity> known(Collection<Pseudonym> some) {
+        if (some.isEmpty()) {
+            return Map.of();
+        }
+        InList list = InList.of(some);
+        return find("pseudonym in " + list.text(), list.values()).stream()
+                .collect(Collectors.toMap(row -> row.pseudonym, row -> row, (one, same) -> one));
     }
 
     /**
@@ -75,16 +81,5 @@ public class Members implements PanacheRepositoryBase<MemberEntity, String> {
                 .createQuery("select " + columns + " from MemberEntity where pseudonym in " + list.text(), type);
         list.values().forEach(query::setParameter);
         return query.getResultList();
-    }
-
-    private static String escaped(String text) {
-        StringBuilder out = new StringBuilder();
-        for (char c : text.toCharArray()) {
-            if (c == '%' || c == '_' || c == ESCAPE) {
-                out.append(ESCAPE);
-            }
-            out.append(c);
-        }
-        return out.toString();
     }
 }

@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -23,8 +22,6 @@ import loyalty.local.testing.LocalStackResource;
 import loyalty.tier.ServiceFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "schema", value = "tier"))
@@ -163,40 +160,6 @@ class MembersTest {
         io.restassured.RestAssured.get("/v1/members/own").then().statusCode(401);
         as("member", "own").get("/v1/members?query=own").then().statusCode(403);
         as("checkout").delete("/v1/members/own").then().statusCode(405);
-    }
-
-    @Test
-    void support_finds_by_the_beginning_of_a_name_and_no_sign_is_special() {
-        put("find-1", "{\"name\": \"Quirin 100%\"}").then().statusCode(201);
-        put("find-2", "{\"name\": \"Quirinus\"}").then().statusCode(201);
-
-        as("support").get("/v1/members?query=Quirin").then().body("items", hasSize(2));
-        as("support").get("/v1/members?query=%25").then().body("items", hasSize(0));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"Díaz", "김", "محمد", "\ud83d\ude00"})
-    void a_name_in_any_script_is_found(String name) {
-        put("script-" + name.codePointAt(0), "{\"name\": \"" + name + " M\"}")
-                .then()
-                .statusCode(201);
-
-        as("support")
-                .queryParam("query", name)
-                .get("/v1/members")
-                .then()
-                .statusCode(200)
-                .body("items", hasSize(1));
-    }
-
-    @Test
-    void a_next_that_no_page_gave_is_named() {
-        as("support")
-                .get("/v1/members?query=a&after=%ED%A0%80")
-                .then()
-                .statusCode(400)
-                .body("errors[0].field", equalTo("after"));
-        as("support").get("/v1/members?query=%ED%A0%80").then().statusCode(200);
     }
 
     private static Response put(String memberId, String body) {
