@@ -11,6 +11,7 @@ import loyalty.tier.domain.TierOverride;
 public final class Refusals {
 
     private static final int CONFLICT = 409;
+    private static final int TOO_MANY = 429;
 
     private Refusals() {}
 
@@ -46,6 +47,8 @@ public final class Refusals {
             case Rejection.NotEligible(String field) ->
                 Problems.of(CONFLICT, "not-eligible", "The programme is for others", "Nothing is changed.")
                         .with("field", field);
+            case Rejection.IdentifierTaken(String kind) -> identifierTaken(kind);
+            case Rejection.TooManyLookups(long seconds) -> tooManyLookups(seconds);
             case Rejection.UnknownOverride unknown -> Problems.notFound();
             case Rejection.OutdatedProfile outdated -> Problems.versionConflict();
             case Rejection.IdempotencyMismatch mismatch -> Problems.idempotencyMismatch();
@@ -60,5 +63,15 @@ public final class Refusals {
                                 "The override is " + status.word() + ".")
                         .with("state", status.word());
         };
+    }
+
+    private static Problem identifierTaken(String kind) {
+        return Problems.of(CONFLICT, "identifier-taken", "The identifier is another member's", "Nothing is changed.")
+                .with("kind", kind);
+    }
+
+    private static Problem tooManyLookups(long seconds) {
+        return Problems.of(TOO_MANY, "too-many-requests", "Too many lookups", "Too many were nobody's here.")
+                .lasting(seconds);
     }
 }

@@ -38,6 +38,20 @@ public sealed interface Rejection {
      */
     record NotEligible(String field) implements Rejection {}
 
+    /**
+     * Another member has the same identifier.
+     *
+     * @param kind of which
+     */
+    record IdentifierTaken(String kind) implements Rejection {}
+
+    /**
+     * The caller looked for too many identifiers that are nobody's.
+     *
+     * @param seconds after which they may look again
+     */
+    record TooManyLookups(long seconds) implements Rejection {}
+
     /** There is no such override of this member's. */
     record UnknownOverride(String overrideId) implements Rejection {}
 

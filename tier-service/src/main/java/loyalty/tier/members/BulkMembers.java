@@ -127,7 +127,8 @@ class BulkMembers {
             }
             memberId = id.asText();
             return new ParsedLine(
-                    new KeepProfile.ProfileCommand(memberId, json.treeToValue(document, ProfileRequest.class), null),
+                    new KeepProfile.ProfileCommand(
+                            memberId, json.treeToValue(document, ProfileRequest.class), null, false),
                     null);
         } catch (ProblemException e) {
             return refused(memberId, e.problem());

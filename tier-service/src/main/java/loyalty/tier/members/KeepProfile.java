@@ -10,13 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import loyalty.api.FieldErrors;
 import loyalty.api.Pseudonyms;
-import loyalty.api.forms.Forms;
 import loyalty.clock.BusinessClock;
-import loyalty.programme.Programme;
-import loyalty.programme.versions.KnownProgrammes;
-import loyalty.tier.FieldFaults;
+import loyalty.tier.directory.Claims;
+import loyalty.tier.directory.IdentifierKey;
+import loyalty.tier.directory.Identifiers;
 import loyalty.tier.domain.Outcome;
 import loyalty.tier.domain.Rejection;
 import loyalty.tier.membership.MemberEntity;
@@ -32,8 +30,8 @@ class KeepProfile {
     private final ProfileJson profiles;
     private final Pseudonyms pseudonyms;
     private final BusinessClock clock;
-    private final KnownProgrammes programmes;
-    private final Forms forms;
+    private final ProfileRules rules;
+    private final Identifiers identifiers;
 
     KeepProfile(
             Members members,
@@ -41,22 +39,27 @@ class KeepProfile {
             ProfileJson profiles,
             Pseudonyms pseudonyms,
             BusinessClock clock,
-            KnownProgrammes programmes,
-            Forms forms) {
-        this.forms = forms;
+            ProfileRules rules,
+            Identifiers identifiers) {
         this.members = members;
         this.news = news;
         this.profiles = profiles;
         this.pseudonyms = pseudonyms;
         this.clock = clock;
-        this.programmes = programmes;
+        this.rules = rules;
+        this.identifiers = identifiers;
     }
 
-    /** A profile as somebody wants it. */
+    /**
+     * A profile as somebody wants it.
+     *
+     * @param own whether it is the member who wants it: what is the shop's to write stays as it is
+     */
     record ProfileCommand(
             String memberId,
             ProfileRequest profile,
-            @Nullable String ifMatch) {}
+            @Nullable String ifMatch,
+            boolean own) {}
 
     /** What is kept now, and whether the member is new. */
     record KeptProfile(MemberView view, long revision, boolean isNew) {}
@@ -70,31 +73,29 @@ class KeepProfile {
     @Transactional
     List<Outcome<KeptProfile>> put(List<ProfileCommand> wanted) {
         Instant now = clock.now();
-        LocalDate today = programmes.inForceAt(now).calendar().dayOf(now);
         Map<String, MemberEntity> rows =
                 members.named(wanted.stream().map(ProfileCommand::memberId).toList());
+        Claims claims = claims(wanted);
         List<MemberEntity> joined = new ArrayList<>();
         List<ProfileNews.Written> written = new ArrayList<>();
         List<Supplier<Outcome<KeptProfile>>> outcomes = new ArrayList<>();
         for (ProfileCommand one : wanted) {
             MemberEntity present = rows.get(one.memberId());
-            Optional<Rejection> rejection = rejection(one, present, now);
+            MemberEntity row = present == null ? stranger(one.memberId(), now) : present;
+            Optional<Rejection> rejection = rejection(one, present, now).or(() -> taken(one.profile(), row, claims));
             if (rejection.isPresent()) {
                 outcomes.add(() -> Outcome.refused(rejection.get()));
                 continue;
             }
-            MemberEntity row = present == null ? stranger(one.memberId(), now) : present;
-            ProfileNews.Before before = present == null ? null : ProfileNews.Before.of(present);
-            profiles.write(one.profile(), row, today, present == null ? today : present.joinedOn);
-            written.add(new ProfileNews.Written(row, before));
-            if (present == null) {
-                rows.put(row.memberId, row);
+            written.add(write(one, row, present == null, now, claims));
+            if (rows.putIfAbsent(row.memberId, row) == null) {
                 joined.add(row);
             }
             outcomes.add(() -> Outcome.done(new KeptProfile(profiles.view(row), row.revision, present == null)));
         }
         members.persist(joined);
         members.flush();
+        identifiers.write(claims);
         news.tell(written, now);
         return outcomes.stream().map(Supplier::get).toList();
     }
@@ -117,15 +118,43 @@ class KeepProfile {
 
     private Outcome<KeptProfile> replace(MemberEntity row, ProfileRequest profile) {
         Instant now = clock.now();
-        Optional<Rejection> rejection = rejection(profile, now);
+        Claims claims = identifiers.claims(profile.identifierKeys());
+        Optional<Rejection> rejection = rules.rejection(profile, now).or(() -> taken(profile, row, claims));
         if (rejection.isPresent()) {
             return Outcome.refused(rejection.get());
         }
-        ProfileNews.Before before = ProfileNews.Before.of(row);
-        profiles.write(profile, row, programmes.inForceAt(now).calendar().dayOf(now), row.joinedOn);
+        ProfileCommand wanted = new ProfileCommand(row.memberId, profile, null, false);
+        ProfileNews.Written written = write(wanted, row, false, now, claims);
         members.persistAndFlush(row);
-        news.tell(List.of(new ProfileNews.Written(row, before)), now);
+        identifiers.write(claims);
+        news.tell(List.of(written), now);
         return Outcome.done(new KeptProfile(profiles.view(row), row.revision, false));
+    }
+
+    private ProfileNews.Written write(
+            ProfileCommand wanted, MemberEntity row, boolean isNew, Instant now, Claims claims) {
+        ProfileNews.Before before = isNew ? null : ProfileNews.Before.of(row);
+        LocalDate today = rules.today(now);
+        profiles.write(wanted.profile(), row, today, isNew ? today : row.joinedOn);
+        if (!wanted.own()) {
+            List<IdentifierKey> keys = wanted.profile().identifierKeys();
+            if (row.identifiers != null || !keys.isEmpty()) {
+                claims.take(row.pseudonym, keys);
+            }
+            profiles.writeIdentifiers(wanted.profile(), row);
+        }
+        return new ProfileNews.Written(row, before);
+    }
+
+    private Claims claims(List<ProfileCommand> wanted) {
+        return identifiers.claims(wanted.stream()
+                .flatMap(one -> one.profile().identifierKeys().stream())
+                .toList());
+    }
+
+    private static Optional<Rejection> taken(ProfileRequest profile, MemberEntity row, Claims claims) {
+        return claims.taken(row.pseudonym, profile.identifierKeys())
+                .map(key -> new Rejection.IdentifierTaken(key.kind()));
     }
 
     private MemberEntity stranger(String memberId, Instant now) {
@@ -133,26 +162,10 @@ class KeepProfile {
     }
 
     private Optional<Rejection> rejection(ProfileCommand wanted, @Nullable MemberEntity present, Instant now) {
-        return rejection(wanted.profile(), now)
+        return rules.rejection(wanted.profile(), now)
                 .or(() -> matches(present, wanted.ifMatch())
                         ? Optional.empty()
                         : Optional.of(new Rejection.OutdatedProfile()));
-    }
-
-    private Optional<Rejection> rejection(ProfileRequest profile, Instant now) {
-        Programme programme = programmes.inForceAt(now);
-        LocalDate today = programme.calendar().dayOf(now);
-        FieldErrors errors = forms.faults(profile);
-        profile.check(today, errors);
-        if (!errors.none()) {
-            return Optional.of(FieldFaults.of(errors));
-        }
-        if (!programme.membership().isOldEnough(profile.birthDate(), today)) {
-            return Optional.of(new Rejection.NotEligible("birthDate"));
-        }
-        return programme.membership().isFrom(profile.country())
-                ? Optional.empty()
-                : Optional.of(new Rejection.NotEligible("country"));
     }
 
     private static boolean matches(@Nullable MemberEntity row, @Nullable String ifMatch) {

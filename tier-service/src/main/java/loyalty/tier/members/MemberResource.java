@@ -14,18 +14,23 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.List;
 import loyalty.api.Caller;
 import loyalty.api.Ids;
 import loyalty.api.Page;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
+import loyalty.api.Pseudonyms;
 import loyalty.api.Roles;
+import loyalty.api.lists.ListPlace;
 import loyalty.tier.Refusals;
 import loyalty.tier.directory.Directory;
+import loyalty.tier.directory.Identifiers;
 import loyalty.tier.domain.Outcome;
 import loyalty.tier.membership.MemberEntity;
 import loyalty.tier.membership.Members;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -37,19 +42,31 @@ import org.jspecify.annotations.Nullable;
 class MemberResource {
 
     private static final int QUERY_MAX = 254;
+    private static final int IDENTIFIER_MAX = 100;
 
     private final KeepProfile keepProfile;
     private final Members members;
     private final Directory directory;
+    private final Identifiers identifiers;
     private final ProfileJson profiles;
     private final Caller caller;
+    private final Pseudonyms pseudonyms;
 
-    MemberResource(KeepProfile keepProfile, Members members, Directory directory, ProfileJson profiles, Caller caller) {
+    MemberResource(
+            KeepProfile keepProfile,
+            Members members,
+            Directory directory,
+            Identifiers identifiers,
+            ProfileJson profiles,
+            Caller caller,
+            Pseudonyms pseudonyms) {
         this.keepProfile = keepProfile;
         this.members = members;
         this.directory = directory;
+        this.identifiers = identifiers;
         this.profiles = profiles;
         this.caller = caller;
+        this.pseudonyms = pseudonyms;
     }
 
     /** Enrols, or replaces the profile. */
@@ -64,7 +81,9 @@ class MemberResource {
         if (profile == null) {
             throw new ProblemException(Problems.malformedRequest("", "an object is expected"));
         }
-        var wanted = List.of(new KeepProfile.ProfileCommand(memberId, profile, ifMatch));
+        boolean own = !caller.mayAccessOthers();
+        leaveToTheShop(own && profile.identifiers() != null);
+        var wanted = List.of(new KeepProfile.ProfileCommand(memberId, profile, ifMatch, own));
         return answer(Collisions.again(() -> keepProfile.put(wanted)).getFirst());
     }
 
@@ -81,6 +100,7 @@ class MemberResource {
         if (patch == null) {
             throw new ProblemException(Problems.malformedRequest("", "an object is expected"));
         }
+        leaveToTheShop(!caller.mayAccessOthers() && patch.has("identifiers"));
         return answer(Collisions.again(() -> keepProfile.patch(memberId, patch, ifMatch)));
     }
 
@@ -94,18 +114,60 @@ class MemberResource {
         return Response.ok(profiles.view(row)).tag(Long.toString(row.revision)).build();
     }
 
-    /** Finds members by the beginning of id, mail, or name from any of its words on; case and accents do not matter. */
+    /**
+     * Finds members by the beginning of id, mail, or name from any of its words on, whatever case and accents; or the one
+     * who has an identifier.
+     */
     @GET
-    @RolesAllowed({Roles.SUPPORT, Roles.SUPERVISOR, Roles.AUDITOR})
+    @RolesAllowed({Roles.CHECKOUT, Roles.SUPPORT, Roles.SUPERVISOR, Roles.AUDITOR})
+    @Operation(
+            summary =
+                    "Members by the beginning of id, mail or a word of the name (query: support, auditor), or the one who"
+                            + " has a card or phone number (identifier: checkout, support)")
     public Page<MemberView> find(
             @QueryParam("query") @Nullable String query,
+            @QueryParam("identifier") @Nullable String identifier,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after) {
-        if (query == null || query.isBlank() || query.length() > QUERY_MAX) {
-            throw new ProblemException(Problems.malformedRequest("query", "1 to " + QUERY_MAX + " characters"));
+        if (identifier == null) {
+            requireOneOf(Roles.SUPPORT, Roles.SUPERVISOR, Roles.AUDITOR);
+            return views(directory.find(text("query", query, QUERY_MAX), after, Page.limit(limit)));
         }
-        Page<MemberEntity> found = directory.find(query, after, Page.limit(limit));
+        requireOneOf(Roles.CHECKOUT, Roles.SUPPORT, Roles.SUPERVISOR);
+        if (query != null) {
+            throw new ProblemException(Problems.malformedRequest("query", "not together with an identifier"));
+        }
+        int most = Page.limit(limit);
+        if (after != null) {
+            throw ListPlace.unknown();
+        }
+        // A plus in a query is a blank to who does not write it as %2B.
+        String written = text("identifier", identifier, IDENTIFIER_MAX).replaceFirst("^ (?=\\d)", "+");
+        var found = Refusals.value(identifiers.find(written, pseudonyms.of(caller.subject())));
+        return views(new Page<>(found.stream().limit(most).toList(), null));
+    }
+
+    private Page<MemberView> views(Page<MemberEntity> found) {
         return new Page<>(found.items().stream().map(profiles::view).toList(), found.next());
+    }
+
+    private static String text(String name, @Nullable String asked, int most) {
+        if (asked == null || asked.isBlank() || asked.length() > most) {
+            throw new ProblemException(Problems.malformedRequest(name, "1 to " + most + " characters"));
+        }
+        return asked;
+    }
+
+    private void requireOneOf(String... roles) {
+        if (Arrays.stream(roles).noneMatch(caller::is)) {
+            throw new ProblemException(Problems.forbidden());
+        }
+    }
+
+    private static void leaveToTheShop(boolean sent) {
+        if (sent) {
+            throw new ProblemException(Problems.forbidden());
+        }
     }
 
     private void requireAccess(String memberId) {

@@ -19,5 +19,6 @@ record MemberView(
         @Nullable String country,
         LocalDate joinedOn,
         Map<String, String> attributes,
+        List<ProfileRequest.Identifier> identifiers,
         List<ProfileRequest.Consent> consents,
         Instant enrolledAt) {}

@@ -38,6 +38,7 @@ class ProfileJson {
                 row.country,
                 row.joinedOn,
                 attributes(row),
+                read(Objects.requireNonNullElse(row.identifiers, "[]"), new TypeReference<>() {}),
                 read(row.consents, new TypeReference<>() {}),
                 row.enrolledAt);
     }
@@ -63,6 +64,12 @@ class ProfileJson {
         row.country = profile.country();
         row.joinedOn = Objects.requireNonNullElse(profile.joinedOn(), joinedOn);
         row.consents = write(Objects.requireNonNullElse(profile.consents(), List.of()));
+    }
+
+    /** Writes by what a till recognises the member into their row. */
+    void writeIdentifiers(ProfileRequest profile, MemberEntity row) {
+        List<ProfileRequest.Identifier> all = Objects.requireNonNullElse(profile.identifiers(), List.of());
+        row.identifiers = all.isEmpty() ? null : write(all);
     }
 
     /**

@@ -8,9 +8,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import loyalty.api.FieldErrors;
 import loyalty.api.forms.Bounds;
 import loyalty.api.forms.Text;
+import loyalty.api.forms.Word;
+import loyalty.tier.directory.IdentifierKey;
 import org.jspecify.annotations.Nullable;
 
 /** What a member's profile says; every field may be absent. */
@@ -43,6 +47,9 @@ record ProfileRequest(
                         @NotNull(message = ATTRIBUTE) @Size(max = ATTRIBUTE_MAX, message = ATTRIBUTE) @Nullable String>
                 attributes,
 
+        @Size(max = IDENTIFIERS_MAX, message = "at most " + IDENTIFIERS_MAX, groups = Bounds.class) @Nullable
+        List<@NotNull(message = "an object") @Valid @Nullable Identifier> identifiers,
+
         @Size(max = CONSENTS_MAX, message = "at most " + CONSENTS_MAX, groups = Bounds.class) @Nullable
         List<@NotNull(message = "an object") @Valid @Nullable Consent> consents) {
 
@@ -53,9 +60,41 @@ record ProfileRequest(
     private static final int ATTRIBUTES_MAX = 50;
     private static final int ATTRIBUTE_MAX = 500;
     private static final String ATTRIBUTE = "a string of at most " + ATTRIBUTE_MAX + " characters";
+    private static final int IDENTIFIERS_MAX = 10;
+    private static final int IDENTIFIER_MAX = 64;
+    private static final String IDENTIFIER = "1 to " + IDENTIFIER_MAX + " characters";
+    private static final String PHONE = "a phone number of 5 to 15 digits, with a plus before them or none";
     private static final int CONSENTS_MAX = 50;
     private static final int YEAR_MIN = 1900;
     private static final String PAST = "a date from " + YEAR_MIN + " to today";
+
+    /**
+     * By what a till recognises the member; no other has the same.
+     *
+     * @param kind of what
+     * @param value as the member writes it
+     */
+    record Identifier(
+            @NotNull(message = KINDS)
+            @Word(
+                    value = {IdentifierKey.CARD, IdentifierKey.PHONE},
+                    message = KINDS)
+            @Nullable
+            String kind,
+
+            @NotNull(message = IDENTIFIER) @Text(max = IDENTIFIER_MAX, message = IDENTIFIER) @Nullable
+            String value) {
+
+        private static final String KINDS = "card or phone";
+
+        private Optional<IdentifierKey> key() {
+            return kind == null || value == null ? Optional.empty() : IdentifierKey.of(kind, value);
+        }
+
+        private boolean isNoNumber() {
+            return IdentifierKey.PHONE.equals(kind) && value != null && key().isEmpty();
+        }
+    }
 
     /**
      * That the member agreed to something, or no longer does.
@@ -74,13 +113,31 @@ record ProfileRequest(
             @Text(max = NAME_MAX, message = NAME) @Nullable String source) {}
 
     /**
-     * Notes the dates that are still to come.
+     * Notes the dates that are still to come, and phone numbers that are none.
      *
      * @param today in the programme's zone
      */
     void check(LocalDate today, FieldErrors errors) {
         errors.require(isPast(birthDate, today), "birthDate", PAST);
         errors.require(isPast(joinedOn, today.plusDays(1)), "joinedOn", PAST);
+        checkNumbers(errors);
+    }
+
+    /** The identifiers as they are compared, as far as they are such. */
+    List<IdentifierKey> identifierKeys() {
+        return identifiers == null
+                ? List.of()
+                : identifiers.stream()
+                        .filter(Objects::nonNull)
+                        .flatMap(one -> one.key().stream())
+                        .toList();
+    }
+
+    private void checkNumbers(FieldErrors errors) {
+        for (int i = 0; identifiers != null && i < identifiers.size(); i++) {
+            Identifier one = identifiers.get(i);
+            errors.require(one == null || !one.isNoNumber(), "identifiers[" + i + "].value", PHONE);
+        }
     }
 
     private static boolean isPast(@Nullable LocalDate date, LocalDate today) {

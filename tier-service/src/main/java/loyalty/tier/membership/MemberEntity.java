@@ -53,6 +53,10 @@ public class MemberEntity {
     @Column(name = "attributes_from")
     public LocalDate attributesFrom;
 
+    /** JSON, a list of identifiers; null where there are none. */
+    @Nullable
+    public String identifiers;
+
     /** JSON, a list of consents. */
     public String consents;
 
