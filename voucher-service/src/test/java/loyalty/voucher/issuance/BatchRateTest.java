@@ -53,7 +53,7 @@ class BatchRateTest {
     private static final int BUYERS = 500;
 
     /** How many events are applied in a round, by how many of them are a batch. */
-    private static final TreeMap<Integer, Integer> EVENTS = new TreeMap<>(Map.of(1, 100, 10, 300, 100, 1_500));
+    private static final TreeMap<Integer, Integer> EVENTS = new TreeMap<>(Map.of(1, 300, 10, 1_000, 100, 3_000));
 
     private final Database database;
     private final KnownProgrammes programmes;
