@@ -30,6 +30,7 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import loyalty.local.Folders;
@@ -212,15 +213,29 @@ final class RunningSystem implements AutoCloseable {
         return JSON.readTree(get(path, token).body());
     }
 
-    /** Watches a stream of events, in the background, until it ends or the system does. */
+    /** Watches which events a stream brings, in the background, until it ends or the system does. */
     Queue<String> events(String path, String token) throws IOException {
+        return watched(request(path, token), line -> line.startsWith("event:"));
+    }
+
+    /** Watches a stream that goes on behind an event, line by line. */
+    Queue<String> resumed(String path, String token, String lastEventId) throws IOException {
+        return watched(request(path, token).header("Last-Event-ID", lastEventId), line -> !line.isBlank());
+    }
+
+    /** Watches a stream that begins now, line by line. */
+    Queue<String> opened(String path, String token) throws IOException {
+        return watched(request(path, token), line -> !line.isBlank());
+    }
+
+    private Queue<String> watched(HttpRequest.Builder request, Predicate<String> wanted) throws IOException {
         Queue<String> seen = new ConcurrentLinkedQueue<>();
         try {
-            HttpRequest request = request(path, token).timeout(PATIENCE).GET().build();
-            var lines = http.send(request, BodyHandlers.ofLines()).body();
+            var lines = http.send(request.timeout(PATIENCE).GET().build(), BodyHandlers.ofLines())
+                    .body();
             Thread.ofVirtual().start(() -> {
                 try {
-                    lines.filter(line -> line.startsWith("event:")).forEach(seen::add);
+                    lines.filter(wanted).forEach(seen::add);
                 } catch (UncheckedIOException end) {
                     seen.add("end");
                 }

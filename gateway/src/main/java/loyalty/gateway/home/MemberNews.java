@@ -1,12 +1,20 @@
 package loyalty.gateway.home;
 
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import loyalty.traces.Traceparent;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +26,45 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MemberNews {
 
-    private final OpenStreams streams;
+    private static final String CHANNEL = "members";
+    private static final long LOOK_MILLIS = 1_000;
 
-    MemberNews(OpenStreams streams) {
+    private final OpenStreams streams;
+    private final KafkaClientService clients;
+    private final Vertx vertx;
+
+    MemberNews(OpenStreams streams, KafkaClientService clients, Vertx vertx) {
         this.streams = streams;
+        this.clients = clients;
+        this.vertx = vertx;
+    }
+
+    void start(@Observes StartupEvent start) {
+        vertx.setTimer(LOOK_MILLIS, later -> lookWhereItBegan());
+    }
+
+    /** Where the listener could not say where the news begins, it begins where the consumer is. */
+    private void lookWhereItBegan() {
+        KafkaConsumer<String, byte[]> consumer = clients.getConsumer(CHANNEL);
+        if (streams.isBegun()) {
+            return;
+        }
+        Uni<Map<TopicPartition, Long>> places =
+                consumer == null ? Uni.createFrom().item(Map.of()) : consumer.getPositions();
+        places.onFailure().recoverWithItem(Map.of()).subscribe().with(this::began);
+    }
+
+    private void began(Map<TopicPartition, Long> places) {
+        long now = System.currentTimeMillis();
+        if (!streams.isBegun()) {
+            places.forEach((partition, place) -> streams.begin(partition.partition(), place, now));
+            streams.partitions(places.size());
+        }
+        vertx.setTimer(LOOK_MILLIS, later -> lookWhereItBegan());
     }
 
     /** Wakes the streams that the events concern. */
-    @Incoming("members")
+    @Incoming(CHANNEL)
     void arrived(ConsumerRecords<String, byte[]> messages) {
         messages.forEach(this::note);
     }

@@ -4,9 +4,11 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -21,34 +23,14 @@ final class MemberStream {
 
     private final Parts parts;
     private final Parts.Reader reader;
-    private final Map<Part, Change> pending = new EnumMap<>(Part.class);
-    private @Nullable StreamEvent special;
+    private final Changes changes = new Changes();
+    private final Deque<StreamEvent> said = new ArrayDeque<>();
     private @Nullable UniEmitter<? super Due> waiting;
-    private boolean lookingBack;
+    private boolean begun;
 
-    /** @param resumes whether nothing is sent until {@link #missed} has told what was */
-    MemberStream(Parts parts, Parts.Reader reader, boolean resumes) {
+    MemberStream(Parts parts, Parts.Reader reader) {
         this.parts = parts;
         this.reader = reader;
-        this.lookingBack = resumes;
-    }
-
-    /**
-     * What changed a part.
-     *
-     * @param offset of the event
-     * @param traceparent the trace that caused it, if it is known
-     */
-    record Change(long offset, @Nullable String traceparent) implements Comparable<Change> {
-
-        @Override
-        public int compareTo(Change other) {
-            return Long.compare(offset, other.offset);
-        }
-
-        private Change orLater(Change other) {
-            return other.offset > offset ? other : this;
-        }
     }
 
     /** What is to be sent next. */
@@ -58,7 +40,10 @@ final class MemberStream {
         record Said(StreamEvent event) implements Due {}
 
         /** It has to be fetched. */
-        record Changed(Part part, Change change) implements Due {}
+        record Changed(Changes.Next next) implements Due {}
+
+        /** All that changed could not be fetched a moment ago. */
+        record Later() implements Due {}
     }
 
     /** The reader may not see it any more. */
@@ -75,27 +60,35 @@ final class MemberStream {
     }
 
     /** A part changed. */
-    void changed(Part part, Change change) {
+    void changed(Part part, Changes.Change change) {
         synchronized (this) {
-            pending.merge(part, change, Change::orLater);
+            changes.add(part, change);
         }
         wake();
     }
 
-    /** What a stream that resumes has missed. Nothing was sent before it, so that the ids rise. */
-    void missed(Map<Part, Long> parts) {
+    /**
+     * It is known from where on the stream tells what changes; until then it told nothing.
+     *
+     * @param place the first offset that is told
+     * @param missed what changed since, by the last that changed it
+     * @param first what the reader is told before
+     */
+    void begin(long place, Map<Part, Long> missed, List<StreamEvent> first) {
         synchronized (this) {
-            parts.forEach((part, offset) -> pending.merge(part, new Change(offset, null), Change::orLater));
-            lookingBack = false;
+            changes.begin(place);
+            missed.forEach((part, offset) -> changes.add(part, new Changes.Change(offset, null)));
+            said.addAll(first);
+            begun = true;
         }
         wake();
     }
 
-    /** Something that is not a part goes out next: a heartbeat, or word that the reader must start anew. */
-    void say(StreamEvent event) {
+    /** Keeps the connection alive, if nothing else is waiting to do so. */
+    void beat() {
         synchronized (this) {
-            if (special == null || special.isHeartbeat()) {
-                special = event;
+            if (said.isEmpty()) {
+                said.add(StreamEvent.heartbeat());
             }
         }
         wake();
@@ -104,7 +97,9 @@ final class MemberStream {
     private Uni<StreamEvent> next() {
         return Uni.createFrom().<Due>emitter(this::await).flatMap(due -> switch (due) {
             case Due.Said(StreamEvent event) -> Uni.createFrom().item(event);
-            case Due.Changed(Part part, Change change) -> fetched(part, change);
+            case Due.Changed(Changes.Next next) -> fetched(next);
+            case Due.Later() ->
+                Uni.createFrom().voidItem().onItem().delayIt().by(REST).flatMap(rested -> next());
         });
     }
 
@@ -121,7 +116,7 @@ final class MemberStream {
         Due due;
         synchronized (this) {
             taker = waiting;
-            due = taker == null || lookingBack ? null : take();
+            due = taker == null ? null : take();
             if (taker == null || due == null) {
                 return;
             }
@@ -130,40 +125,44 @@ final class MemberStream {
         taker.complete(due);
     }
 
-    /** Ids rise: the part with the earliest event goes first. */
     private @Nullable Due take() {
-        StreamEvent said = special;
-        special = null;
-        if (said != null) {
-            return new Due.Said(said);
+        if (!said.isEmpty()) {
+            return new Due.Said(said.remove());
         }
-        return pending.entrySet().stream()
-                .min(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .map(part -> new Due.Changed(part, Objects.requireNonNull(pending.remove(part))))
-                .orElse(null);
+        if (!begun || changes.isEmpty()) {
+            return null;
+        }
+        return changes.take().<Due>map(Due.Changed::new).orElseGet(Due.Later::new);
     }
 
-    private Uni<StreamEvent> fetched(Part part, Change change) {
-        return parts.fetchAfter(change.traceparent(), part, reader)
-                .map(answer -> shown(answer, part, change.offset()))
+    private Uni<StreamEvent> fetched(Changes.Next next) {
+        return parts.fetchAfter(next.change().traceparent(), next.part(), reader)
+                .map(answer -> shown(answer, next))
                 .onFailure(failure -> !(failure instanceof Ended))
-                .recoverWithUni(() -> again(part, change));
+                .recoverWithUni(() -> again(next));
     }
 
-    private static StreamEvent shown(RestResponse<String> answer, Part part, long offset) {
+    private StreamEvent shown(RestResponse<String> answer, Changes.Next next) {
         return switch (answer.getStatus()) {
-            case 200 -> StreamEvent.of(offset, part, answer.getEntity());
-            case 401, 403 -> throw new Ended();
+            case 200 ->
+                new StreamEvent(
+                        told(next).map(Object::toString).orElse(null),
+                        next.part().word(),
+                        parts.plain(answer).toString());
+            case 401, 403, 410 -> throw new Ended();
             default -> throw new IllegalStateException("answered " + answer.getStatus());
         };
     }
 
-    /** A service that is away is asked again; meanwhile other parts may go first. */
-    private Uni<StreamEvent> again(Part part, Change change) {
+    private synchronized Optional<Long> told(Changes.Next next) {
+        return changes.toldAfter(next.change());
+    }
+
+    /** A service that is away is asked again; meanwhile other parts go first. */
+    private Uni<StreamEvent> again(Changes.Next next) {
         synchronized (this) {
-            pending.merge(part, change, Change::orLater);
+            changes.putBack(next);
         }
-        return Uni.createFrom().voidItem().onItem().delayIt().by(REST).flatMap(rested -> next());
+        return next();
     }
 }

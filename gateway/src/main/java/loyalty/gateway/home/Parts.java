@@ -1,5 +1,8 @@
 package loyalty.gateway.home;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
@@ -13,6 +16,8 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import loyalty.api.ProblemException;
+import loyalty.api.Problems;
 import loyalty.gateway.domain.Owner;
 import loyalty.gateway.upstream.PresentReplicas;
 import loyalty.gateway.upstream.Replicas;
@@ -31,14 +36,17 @@ class Parts {
     private final PresentReplicas<PartsApi> services;
     private final Vertx vertx;
     private final Tracer tracer;
+    private final ObjectMapper json;
 
     Parts(
             Replicas replicas,
             Vertx vertx,
             Tracer tracer,
+            ObjectMapper json,
             @ConfigProperty(name = "loyalty.part-deadline") Duration deadline) {
         this.vertx = vertx;
         this.tracer = tracer;
+        this.json = json;
         this.services = new PresentReplicas<>(PartsApi.class, replicas, deadline);
     }
 
@@ -79,6 +87,31 @@ class Parts {
                     emitter.onTermination(fetching::cancel);
                 })
                 .runSubscriptionOn(run -> place.runOnContext(there -> run.run()));
+    }
+
+    /** A part as the home screen has it: what comes by the page is a plain list there. */
+    JsonNode plain(RestResponse<String> answer) {
+        try {
+            JsonNode part = json.readTree(answer.getEntity());
+            return part.has("items") ? part.get("items") : part;
+        } catch (JsonProcessingException e) {
+            throw new ProblemException(Problems.unavailable("A part could not be read."));
+        }
+    }
+
+    /**
+     * Lets nobody look at a member who is none.
+     *
+     * @param profile what tier-service answered about the member; while it is away all else is shown without it
+     * @throws ProblemException 404 for an id that nobody enrolled, 410 for who was erased
+     */
+    static void refuseUnknown(@Nullable RestResponse<String> profile) {
+        if (profile != null && profile.getStatus() == 410) {
+            throw new ProblemException(Problems.of(410, "member-erased", "The member was erased", "Nothing is left."));
+        }
+        if (profile != null && profile.getStatus() == 404) {
+            throw new ProblemException(Problems.notFound());
+        }
     }
 
     /** The member, of whom tier-service knows. */

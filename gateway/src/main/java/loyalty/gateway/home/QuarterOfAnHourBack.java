@@ -39,7 +39,7 @@ class QuarterOfAnHourBack implements KafkaConsumerRebalanceListener {
                 .filter(partition -> !goesOn(consumer, partition))
                 .toList();
         long back = now - RecentEvents.MEMORY.toMillis();
-        Map<TopicPartition, Long> ends = consumer.endOffsets(fresh, PATIENCE);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
         Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(
                 fresh.stream().collect(Collectors.toMap(Function.identity(), partition -> back)), PATIENCE);
         fresh.forEach(partition -> {
@@ -47,6 +47,7 @@ class QuarterOfAnHourBack implements KafkaConsumerRebalanceListener {
             consumer.seek(partition, offset);
             streams.begin(partition.partition(), offset, now);
         });
+        ends.forEach((partition, end) -> streams.reaches(partition.partition(), end));
         streams.partitions(consumer.assignment().size());
     }
 

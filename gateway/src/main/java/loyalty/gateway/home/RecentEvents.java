@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -30,20 +29,33 @@ final class RecentEvents {
         private long at;
     }
 
-    /** From which offset on everything of a partition is remembered, and where it ends. */
+    /** From which offset on everything of a partition is remembered, up to where it is read, and to where it reached. */
     private static final class Window {
         private final Deque<long[]> marks = new ArrayDeque<>();
         private long next;
+        private long end;
 
         private Window(long begin, long at) {
             marks.add(new long[] {begin, at});
             next = begin;
         }
+
+        private boolean isBehind() {
+            return next < end;
+        }
     }
 
-    /** Begins to remember a partition. */
+    /** Begins to remember a partition, unless that has begun. */
     synchronized void begin(int partition, long offset, long nowMillis) {
-        windows.put(partition, new Window(offset, nowMillis - MEMORY.toMillis()));
+        windows.computeIfAbsent(partition, p -> new Window(offset, nowMillis - MEMORY.toMillis()));
+    }
+
+    /** Notes how far a partition reaches: until all of it is read, what comes is no news. */
+    synchronized void reaches(int partition, long end) {
+        Window window = windows.get(partition);
+        if (window != null) {
+            window.end = Math.max(window.end, end);
+        }
     }
 
     /** Notes an event of a member. */
@@ -67,26 +79,41 @@ final class RecentEvents {
         return window == null ? OptionalLong.empty() : OptionalLong.of(window.next);
     }
 
-    /**
-     * What touched a member after an offset, or nothing when that is too long ago, or not yet, to be known.
-     *
-     * @param lastOffset the last that the reader saw
-     */
-    synchronized Optional<Map<Part, Long>> since(int partition, long lastOffset, String member) {
+    /** Where a stream begins that tells what changes from now on. */
+    synchronized Beginning now(int partition) {
         Window window = windows.get(partition);
-        if (window == null || lastOffset + 1 < window.marks.getFirst()[0] || lastOffset >= window.next) {
-            return Optional.empty();
+        return window == null || window.isBehind() ? new Beginning.NotYet() : new Beginning.Now(window.next);
+    }
+
+    /**
+     * Where a stream begins that goes on.
+     *
+     * @param place the first offset that it has not told
+     * @param patient whether a place that is not read yet may still come, since another gateway may be ahead
+     */
+    synchronized Beginning since(int partition, long place, String member, boolean patient) {
+        Window window = windows.get(partition);
+        if (window == null) {
+            return new Beginning.NotYet();
         }
+        if (place >= window.marks.getFirst()[0] && place <= window.next) {
+            return new Beginning.Since(place, touchedSince(place, member));
+        }
+        boolean mayCome = window.isBehind() || place > window.next && patient;
+        return mayCome ? new Beginning.NotYet() : new Beginning.Lost(window.next);
+    }
+
+    private Map<Part, Long> touchedSince(long place, String member) {
         Map<Part, Long> later = new EnumMap<>(Part.class);
         Touched one = touched.get(member);
         if (one != null) {
             one.offsets.forEach((part, offset) -> {
-                if (offset > lastOffset) {
+                if (offset >= place) {
                     later.put(part, offset);
                 }
             });
         }
-        return Optional.of(later);
+        return later;
     }
 
     private void prune(long nowMillis) {

@@ -1,5 +1,6 @@
 package loyalty.gateway.home;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -23,17 +24,20 @@ import org.jspecify.annotations.Nullable;
 class StreamResource {
 
     private final OpenStreams streams;
+    private final Parts parts;
     private final Pseudonyms pseudonyms;
     private final Caller caller;
 
-    StreamResource(OpenStreams streams, Pseudonyms pseudonyms, Caller caller) {
+    StreamResource(OpenStreams streams, Parts parts, Pseudonyms pseudonyms, Caller caller) {
         this.streams = streams;
+        this.parts = parts;
         this.pseudonyms = pseudonyms;
         this.caller = caller;
     }
 
-    /** Every change of a part, with the part's new shape. */
+    /** Every change of a part, with the part's new shape as in the summary. */
     @GET
+    @RunOnVirtualThread
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RolesAllowed({Roles.MEMBER, Roles.SUPPORT, Roles.SUPERVISOR})
     public Multi<OutboundSseEvent> stream(
@@ -45,6 +49,8 @@ class StreamResource {
         Ids.inPath(memberId);
         caller.requireAccessTo(memberId);
         Parts.Reader reader = new Parts.Reader(memberId, authorization, language);
+        Parts.refuseUnknown(
+                parts.profile(reader).onFailure().recoverWithNull().await().indefinitely());
         return streams.open(pseudonyms.of(memberId).hex(), reader, lastEventId).map(event -> event(sse, event));
     }
 

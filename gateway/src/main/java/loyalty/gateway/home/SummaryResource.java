@@ -1,6 +1,5 @@
 package loyalty.gateway.home;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -20,9 +19,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import loyalty.api.Caller;
 import loyalty.api.Ids;
-import loyalty.api.Problem;
-import loyalty.api.ProblemException;
-import loyalty.api.Problems;
 import loyalty.api.Roles;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -59,7 +55,7 @@ class SummaryResource {
         for (Part part : Part.values()) {
             fetched.put(part, begun(parts.fetch(part, reader)));
         }
-        refuseUnknown(profile);
+        Parts.refuseUnknown(awaited(profile));
         ObjectNode summary = json.createObjectNode().put("memberId", memberId);
         ArrayNode unavailable = json.createArrayNode();
         put(summary, "points", fetched.get(Part.POINTS), unavailable);
@@ -71,17 +67,6 @@ class SummaryResource {
         return summary.set("unavailable", unavailable);
     }
 
-    /** tier-service knows who is a member; while it is away the other parts are shown without it. */
-    private static void refuseUnknown(CompletableFuture<RestResponse<String>> profile) {
-        RestResponse<String> answer = awaited(profile);
-        if (answer != null && answer.getStatus() == 410) {
-            throw new ProblemException(Problems.of(410, "member-erased", "The member was erased", "Nothing is left."));
-        }
-        if (answer != null && answer.getStatus() == 404) {
-            throw new ProblemException(Problems.notFound());
-        }
-    }
-
     private void put(
             ObjectNode summary,
             String name,
@@ -89,20 +74,10 @@ class SummaryResource {
             ArrayNode unavailable) {
         RestResponse<String> answer = fetched == null ? null : awaited(fetched);
         if (answer != null && answer.getStatus() == 200) {
-            summary.set(name, plain(answer));
+            summary.set(name, parts.plain(answer));
         } else {
             summary.putNull(name);
             unavailable.add(name);
-        }
-    }
-
-    private JsonNode plain(RestResponse<String> answer) {
-        try {
-            JsonNode part = json.readTree(answer.getEntity());
-            return part.has("items") ? part.get("items") : part;
-        } catch (JsonProcessingException e) {
-            Problem problem = Problems.unavailable("A part could not be read.");
-            throw new ProblemException(problem);
         }
     }
 

@@ -27,6 +27,14 @@ record Lines(Queue<String> read) implements Flow.Subscriber<String> {
                 .toList();
     }
 
+    /** The names of the events among them. */
+    static List<String> events(Queue<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith("event:"))
+                .map(line -> line.substring("event:".length()).strip())
+                .toList();
+    }
+
     /** The lines of a member's stream, as they come; from behind an event, or from now on. */
     static Queue<String> open(HttpClient http, String memberId, String lastEventId) {
         String token = Doubles.tokens().of("member", memberId);

@@ -1,6 +1,8 @@
 package loyalty.gateway.home;
 
+import static io.restassured.RestAssured.given;
 import static loyalty.gateway.home.Lines.allOpen;
+import static loyalty.gateway.home.Lines.events;
 import static loyalty.gateway.home.Lines.ids;
 import static loyalty.gateway.home.Lines.open;
 import static loyalty.gateway.home.MemberEvents.bytes;
@@ -21,6 +23,8 @@ import loyalty.gateway.testing.Doubles;
 import loyalty.local.messages.OddMessage;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = Doubles.class, restrictToAnnotatedClass = true)
@@ -56,25 +60,61 @@ class MemberStreamTest {
     }
 
     @Test
-    void a_resumed_stream_tells_what_was_missed_in_the_order_of_its_ids() {
+    void a_resumed_stream_tells_what_was_missed_and_nothing_else_in_the_order_of_its_ids() {
         HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         try {
             Queue<String> live = open(http, "resa", "");
-            await().atMost(AT_LAST).until(() -> !live.isEmpty());
-            send(List.of(earned("resa")));
             await().atMost(AT_LAST).until(() -> ids(live).size() == 1);
             // The voucher's event comes first, and the points stand first among the parts.
             send(List.of(issued("resa"), earned("resa")));
             await().atMost(AT_LAST).until(() -> ids(live).size() == 3);
+            List<Long> told = ids(live);
 
-            Queue<String> resumed = open(http, "resa", ids(live).getFirst().toString());
+            Queue<String> fromTheBegin = open(http, "resa", told.getFirst().toString());
+            Queue<String> fromTheMiddle = open(http, "resa", told.get(1).toString());
+            Queue<String> fromTheEnd = open(http, "resa", told.getLast().toString());
 
-            await().atMost(AT_LAST).until(() -> ids(resumed).size() == 2);
-            assertThat(ids(resumed)).isEqualTo(ids(live).subList(1, 3));
+            await().atMost(AT_LAST)
+                    .until(() ->
+                            ids(fromTheBegin).size() == 2 && ids(fromTheMiddle).size() == 1);
+            assertThat(events(live)).containsExactly("position", "voucher", "points");
+            assertThat(ids(fromTheBegin)).isEqualTo(told.subList(1, 3));
+            assertThat(ids(fromTheMiddle)).isEqualTo(told.subList(2, 3));
+            send(List.of(earned("resa")));
+            await().atMost(AT_LAST).until(() -> !ids(fromTheEnd).isEmpty());
+            assertThat(events(fromTheEnd)).containsExactly("points");
+            assertThat(ids(fromTheEnd)).allMatch(id -> id > told.getLast());
         } finally {
             http.shutdownNow();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"999999999999", "99999999999999999999", "a-word", "-1", "7.5"})
+    void who_resumes_from_what_never_was_is_told_to_start_anew_and_from_where(String lastEventId) {
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        try {
+            Queue<String> lines = open(http, "newt", lastEventId);
+
+            await().atMost(AT_LAST).until(() -> events(lines).size() == 2);
+            assertThat(events(lines)).containsExactly("reset", "position");
+            send(List.of(earned("newt")));
+            await().atMost(AT_LAST).until(() -> ids(lines).size() == 2);
+            assertThat(ids(lines)).isSorted().doesNotHaveDuplicates();
+        } finally {
+            http.shutdownNow();
+        }
+    }
+
+    @Test
+    void nobody_has_a_stream_who_was_never_enrolled() {
+        given().header("Authorization", "Bearer " + Doubles.tokens().of("member", "nobody-1"))
+                .get("/v1/members/nobody-1/stream")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
     }
 
     @Test
@@ -89,12 +129,10 @@ class MemberStreamTest {
 
             send(List.of(under(first, issued("tracy")), under(second, earned("tracy"))));
 
-            await().atMost(AT_LAST).until(() -> ids(lines).size() == 2);
+            await().atMost(AT_LAST).until(() -> ids(lines).size() == 3);
             List<String> data =
                     lines.stream().filter(line -> line.startsWith("data:")).toList();
-            assertThat(data.getFirst())
-                    .contains("/vouchers", "[00-" + first + "-")
-                    .doesNotContain(SENDER);
+            assertThat(data.get(1)).contains("/vouchers", "[00-" + first + "-").doesNotContain(SENDER);
             assertThat(data.getLast())
                     .contains("/points", "[00-" + second + "-")
                     .doesNotContain(SENDER);

@@ -46,7 +46,7 @@ class SlowBrokerTest {
 
             await().atMost(AT_LAST)
                     .untilAsserted(() -> assertThat(streams)
-                            .allSatisfy(lines -> assertThat(ids(lines)).hasSize(1)));
+                            .allSatisfy(lines -> assertThat(ids(lines)).hasSize(2)));
         } finally {
             http.shutdownNow();
         }

@@ -26,7 +26,8 @@ import loyalty.local.process.Ports;
  * A service as its callers see it: it answers, it hangs (takes connections and never answers), or nobody listens. Its
  * answers tell how much it has read of bodies and written of the long answers that {@code ?answers=} asks for, in bytes.
  * {@code ?pieces=} asks for an answer of so many bytes, each after a while; {@code ?stuck=} for one that begins and does not
- * go on. What it tells of a member whose id begins with {@code long-} is half a megabyte.
+ * go on. What it tells of a member whose id begins with {@code long-} is half a megabyte; of {@code nobody-} it knows
+ * nothing (404).
  */
 final class ServiceDouble {
 
@@ -120,7 +121,7 @@ final class ServiceDouble {
         }
         byte[] body = bodyOf(call).getBytes(StandardCharsets.UTF_8);
         call.getResponseHeaders().set("Content-Type", "application/json");
-        call.sendResponseHeaders(200, body.length);
+        call.sendResponseHeaders(call.getRequestURI().getPath().contains("/nobody-") ? 404 : 200, body.length);
         call.getResponseBody().write(body);
         call.close();
     }
