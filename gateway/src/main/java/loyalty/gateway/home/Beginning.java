@@ -5,7 +5,7 @@ import java.util.Map;
 /** From where on a stream tells what changes, in offsets of the member's partition. */
 sealed interface Beginning {
 
-    /** It cannot be told yet: the news is still being read up to there. */
+    /** It cannot be told yet: nothing of the partition is known, or not so much. */
     record NotYet() implements Beginning {}
 
     /** From now on. */

@@ -13,6 +13,7 @@ final class Changes {
 
     private final Map<Part, Change> pending = new EnumMap<>(Part.class);
     private final Set<Part> resting = EnumSet.noneOf(Part.class);
+    private long begin;
     private long told;
     private long furthest;
 
@@ -38,12 +39,15 @@ final class Changes {
     record Next(Part part, Change change) {}
 
     void add(Part part, Change change) {
-        pending.merge(part, change, Change::orLater);
+        if (change.offset() >= begin) {
+            pending.merge(part, change, Change::orLater);
+        }
     }
 
-    /** Begins at a place; what was before it is told already. */
+    /** Begins at a place; what was before it is told already, or no news, also when it comes only now. */
     void begin(long place) {
         pending.values().removeIf(change -> change.offset() < place);
+        begin = place;
         told = place;
     }
 

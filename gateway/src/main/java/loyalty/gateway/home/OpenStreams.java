@@ -41,7 +41,7 @@ class OpenStreams {
     OpenStreams(Vertx vertx, Parts parts) {
         this.parts = parts;
         vertx.setPeriodic(HEARTBEAT_MILLIS, tick -> byMember.values().forEach(all -> all.forEach(MemberStream::beat)));
-        vertx.setPeriodic(LOOK_MILLIS, tick -> openings.removeIf(this::begins));
+        vertx.setPeriodic(LOOK_MILLIS, tick -> openings.removeIf(opening -> begins(opening, true)));
     }
 
     /**
@@ -107,7 +107,7 @@ class OpenStreams {
             return streams;
         });
         Opening opening = new Opening(member, stream, place(lastEventId), System.nanoTime());
-        if (!begins(opening)) {
+        if (!begins(opening, false)) {
             stream.beat();
             openings.add(opening);
         }
@@ -122,8 +122,8 @@ class OpenStreams {
     }
 
     /** Lets a stream begin, if it is known where. */
-    private boolean begins(Opening opening) {
-        return switch (beginning(opening)) {
+    private boolean begins(Opening opening, boolean waited) {
+        return switch (beginning(opening, waited)) {
             case Beginning.NotYet() -> false;
             case Beginning.Now(long place) -> {
                 opening.stream().begin(place, Map.of(), List.of(StreamEvent.position(place)));
@@ -140,7 +140,7 @@ class OpenStreams {
         };
     }
 
-    private Beginning beginning(Opening opening) {
+    private Beginning beginning(Opening opening, boolean waited) {
         int count = partitions;
         if (count == 0) {
             return new Beginning.NotYet();
@@ -148,7 +148,9 @@ class OpenStreams {
         int partition = partitionOf(opening.member(), count);
         Long place = opening.place();
         boolean patient = System.nanoTime() - opening.sinceNanos() < PATIENCE.toNanos();
-        return place == null ? recent.now(partition) : recent.since(partition, place, opening.member(), patient);
+        return place == null
+                ? recent.now(partition, waited)
+                : recent.since(partition, place, opening.member(), patient);
     }
 
     /** The partition of a key, as the broker's own clients compute it. */

@@ -29,19 +29,16 @@ final class RecentEvents {
         private long at;
     }
 
-    /** From which offset on everything of a partition is remembered, up to where it is read, and to where it reached. */
+    /** From which offset on everything of a partition is remembered, up to where it is read, and from where on it is news. */
     private static final class Window {
         private final Deque<long[]> marks = new ArrayDeque<>();
         private long next;
-        private long end;
+        private long news;
 
         private Window(long begin, long at) {
             marks.add(new long[] {begin, at});
             next = begin;
-        }
-
-        private boolean isBehind() {
-            return next < end;
+            news = begin;
         }
     }
 
@@ -50,11 +47,11 @@ final class RecentEvents {
         windows.computeIfAbsent(partition, p -> new Window(offset, nowMillis - MEMORY.toMillis()));
     }
 
-    /** Notes how far a partition reaches: until all of it is read, what comes is no news. */
+    /** Notes how far a partition reached when somebody looked: what comes before that is no news. */
     synchronized void reaches(int partition, long end) {
         Window window = windows.get(partition);
         if (window != null) {
-            window.end = Math.max(window.end, end);
+            window.news = Math.max(window.news, end);
         }
     }
 
@@ -79,10 +76,17 @@ final class RecentEvents {
         return window == null ? OptionalLong.empty() : OptionalLong.of(window.next);
     }
 
-    /** Where a stream begins that tells what changes from now on. */
-    synchronized Beginning now(int partition) {
+    /**
+     * Where a stream begins that tells what changes from now on.
+     *
+     * @param waited whether it has been open since before the partition had begun; then it is told all news
+     */
+    synchronized Beginning now(int partition, boolean waited) {
         Window window = windows.get(partition);
-        return window == null || window.isBehind() ? new Beginning.NotYet() : new Beginning.Now(window.next);
+        if (window == null) {
+            return new Beginning.NotYet();
+        }
+        return new Beginning.Now(waited ? window.news : Math.max(window.next, window.news));
     }
 
     /**
@@ -96,11 +100,11 @@ final class RecentEvents {
         if (window == null) {
             return new Beginning.NotYet();
         }
-        if (place >= window.marks.getFirst()[0] && place <= window.next) {
+        long known = Math.max(window.next, window.news);
+        if (place >= window.marks.getFirst()[0] && place <= known) {
             return new Beginning.Since(place, touchedSince(place, member));
         }
-        boolean mayCome = window.isBehind() || place > window.next && patient;
-        return mayCome ? new Beginning.NotYet() : new Beginning.Lost(window.next);
+        return place > known && patient ? new Beginning.NotYet() : new Beginning.Lost(known);
     }
 
     private Map<Part, Long> touchedSince(long place, String member) {

@@ -46,6 +46,7 @@ class ChangesTest {
         add(Part.POINTS, 6);
 
         changes.begin(6);
+        add(Part.TIER, 4);
 
         assertThat(changes.take()).contains(next(Part.POINTS, 6));
         assertThat(changes.isEmpty()).isTrue();

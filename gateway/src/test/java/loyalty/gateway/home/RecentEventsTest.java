@@ -15,7 +15,7 @@ class RecentEventsTest {
 
     @Test
     void nothing_begins_before_the_partition_does() {
-        assertThat(recent.now(PARTITION)).isEqualTo(new Beginning.NotYet());
+        assertThat(recent.now(PARTITION, false)).isEqualTo(new Beginning.NotYet());
         assertThat(recent.since(PARTITION, 7, "mia", false)).isEqualTo(new Beginning.NotYet());
     }
 
@@ -25,15 +25,27 @@ class RecentEventsTest {
         recent.reaches(PARTITION, 103);
         recent.note(PARTITION, 100, "mia", Part.POINTS, NOW);
 
-        assertThat(recent.now(PARTITION)).isEqualTo(new Beginning.NotYet());
-        assertThat(recent.since(PARTITION, 103, "mia", false)).isEqualTo(new Beginning.NotYet());
+        assertThat(recent.now(PARTITION, false)).isEqualTo(new Beginning.Now(103));
+        assertThat(recent.since(PARTITION, 103, "mia", false)).isEqualTo(new Beginning.Since(103, Map.of()));
+        assertThat(recent.since(PARTITION, 102, "mia", false)).isEqualTo(new Beginning.Since(102, Map.of()));
+        assertThat(recent.since(PARTITION, 104, "mia", false)).isEqualTo(new Beginning.Lost(103));
 
         recent.note(PARTITION, 101, "mia", Part.TIER, NOW);
         recent.note(PARTITION, 102, "leo", Part.TIER, NOW);
-        assertThat(recent.now(PARTITION)).isEqualTo(new Beginning.Now(103));
-        assertThat(recent.since(PARTITION, 103, "mia", false)).isEqualTo(new Beginning.Since(103, Map.of()));
         assertThat(recent.since(PARTITION, 101, "mia", false))
                 .isEqualTo(new Beginning.Since(101, Map.of(Part.TIER, 101L)));
+    }
+
+    @Test
+    void who_was_there_before_the_partition_had_begun_misses_no_news() {
+        recent.begin(PARTITION, 100, NOW);
+        recent.reaches(PARTITION, 103);
+        for (int offset = 100; offset < 105; offset++) {
+            recent.note(PARTITION, offset, "mia", Part.POINTS, NOW);
+        }
+
+        assertThat(recent.now(PARTITION, true)).isEqualTo(new Beginning.Now(103));
+        assertThat(recent.now(PARTITION, false)).isEqualTo(new Beginning.Now(105));
     }
 
     @Test
