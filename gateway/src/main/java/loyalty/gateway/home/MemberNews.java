@@ -32,6 +32,7 @@ class MemberNews {
     private final OpenStreams streams;
     private final KafkaClientService clients;
     private final Vertx vertx;
+    private Map<TopicPartition, Long> before = Map.of();
 
     MemberNews(OpenStreams streams, KafkaClientService clients, Vertx vertx) {
         this.streams = streams;
@@ -43,7 +44,10 @@ class MemberNews {
         vertx.setTimer(LOOK_MILLIS, later -> lookWhereItBegan());
     }
 
-    /** Where the listener could not say where the news begins, it begins where the consumer is. */
+    /**
+     * Where the listener could not say where the news begins, it begins with the first that comes, or where the consumer
+     * stands still.
+     */
     private void lookWhereItBegan() {
         KafkaConsumer<String, byte[]> consumer = clients.getConsumer(CHANNEL);
         if (streams.isBegun()) {
@@ -56,8 +60,15 @@ class MemberNews {
 
     private void began(Map<TopicPartition, Long> places) {
         long now = System.currentTimeMillis();
-        if (!streams.isBegun()) {
-            places.forEach((partition, place) -> streams.begin(partition.partition(), place, now));
+        places.forEach((partition, place) -> {
+            if (place.equals(before.get(partition))) {
+                streams.begin(partition.partition(), place, now);
+            }
+        });
+        before = places;
+        boolean begun = places.keySet().stream()
+                .allMatch(partition -> streams.next(partition.partition()).isPresent());
+        if (begun && !streams.isBegun()) {
             streams.partitions(places.size());
         }
         vertx.setTimer(LOOK_MILLIS, later -> lookWhereItBegan());

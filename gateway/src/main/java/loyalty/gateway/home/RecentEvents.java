@@ -79,14 +79,15 @@ final class RecentEvents {
     /**
      * Where a stream begins that tells what changes from now on.
      *
-     * @param waited whether it has been open since before the partition had begun; then it is told all news
+     * @param waited whether it has been open since before the partition had begun; when it came is not known then, so it
+     *     is told all that is remembered
      */
     synchronized Beginning now(int partition, boolean waited) {
         Window window = windows.get(partition);
         if (window == null) {
             return new Beginning.NotYet();
         }
-        return new Beginning.Now(waited ? window.news : Math.max(window.next, window.news));
+        return new Beginning.Now(waited ? window.marks.getFirst()[0] : Math.max(window.next, window.news));
     }
 
     /**
