@@ -1,5 +1,6 @@
 package loyalty.gateway.home;
 
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,6 +38,7 @@ class StreamResource {
 
     /** Every change of a part, with the part's new shape as in the summary. */
     @GET
+    @Blocking
     @RunOnVirtualThread
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RolesAllowed({Roles.MEMBER, Roles.SUPPORT, Roles.SUPERVISOR})
