@@ -129,6 +129,9 @@ class MemberResource {
             @QueryParam("identifier") @Nullable String identifier,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after) {
+        if (query == null && identifier == null) {
+            throw new ProblemException(Problems.malformedRequest("query", "this or an identifier is expected"));
+        }
         if (identifier == null) {
             requireOneOf(Roles.SUPPORT, Roles.SUPERVISOR, Roles.AUDITOR);
             return views(directory.find(text("query", query, QUERY_MAX), after, Page.limit(limit)));

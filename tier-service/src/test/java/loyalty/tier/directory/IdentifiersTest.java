@@ -185,6 +185,9 @@ class IdentifiersTest {
         for (String role : List.of("auditor", "member", "marketer")) {
             as(role).get("/v1/members?identifier=12345").then().statusCode(403);
         }
+        for (String role : List.of("checkout", "support", "auditor")) {
+            as(role).get("/v1/members").then().statusCode(400).body("errors.field", contains("query"));
+        }
     }
 
     @Test
