@@ -3,7 +3,9 @@ package loyalty.database;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.StatelessSession;
+import org.hibernate.query.MutationQuery;
 import org.hibernate.query.SelectionQuery;
 
 /**
@@ -33,14 +35,43 @@ public final class Batches {
      * @param query in HQL, with {@code :keys} where the list of the keys belongs
      */
     public <E> List<E> select(String query, Class<E> type, Collection<?> keys) {
+        return select(query, type, keys, Map.of());
+    }
+
+    /**
+     * Reads the rows that belong to the keys.
+     *
+     * @param query in HQL, with {@code :keys} where the list of the keys belongs
+     * @param others the values of its other parameters
+     */
+    public <E> List<E> select(String query, Class<E> type, Collection<?> keys, Map<String, ?> others) {
         List<E> found = new ArrayList<>();
         for (List<?> some : slices(List.copyOf(keys))) {
             InList list = InList.of(some);
-            SelectionQuery<E> selection = session.createSelectionQuery(query.replace(":keys", list.text()), type);
+            SelectionQuery<E> selection = session.createSelectionQuery(list.in(query), type);
             list.values().forEach(selection::setParameter);
+            others.forEach(selection::setParameter);
             found.addAll(selection.getResultList());
         }
         return found;
+    }
+
+    /**
+     * Changes the rows that belong to the keys; how many they were.
+     *
+     * @param change in HQL, with {@code :keys} where the list of the keys belongs
+     * @param others the values of its other parameters
+     */
+    public int update(String change, Collection<?> keys, Map<String, ?> others) {
+        int changed = 0;
+        for (List<?> some : slices(List.copyOf(keys))) {
+            InList list = InList.of(some);
+            MutationQuery mutation = session.createMutationQuery(list.in(change));
+            list.values().forEach(mutation::setParameter);
+            others.forEach(mutation::setParameter);
+            changed += mutation.executeUpdate();
+        }
+        return changed;
     }
 
     private static <T> List<List<T>> slices(List<T> all) {

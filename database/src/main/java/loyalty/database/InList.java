@@ -32,6 +32,11 @@ public record InList(String text, Map<String, Object> values) {
         return new InList(text(length), values);
     }
 
+    /** A query with the list where {@code :keys} stands in it. */
+    String in(String query) {
+        return query.replace(":keys", text);
+    }
+
     private static String text(int length) {
         return IntStream.range(0, length).mapToObj(i -> ":key" + i).collect(Collectors.joining(", ", "(", ")"));
     }

@@ -34,6 +34,8 @@ final class Panache {
         "loyalty.voucher.codes..",
         "loyalty.voucher.exchange..",
         "loyalty.voucher.orders..",
+        "loyalty.voucher.returns..",
+        "loyalty.voucher.storecurrency..",
         "loyalty.voucher.support.."
     };
 

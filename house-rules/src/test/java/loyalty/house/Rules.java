@@ -44,6 +44,7 @@ final class Rules {
         "loyalty.voucher.holder",
         "loyalty.voucher.vouchers",
         "loyalty.voucher.codes",
+        "loyalty.voucher.returns",
         "loyalty.voucher.storecurrency",
         "loyalty.voucher.till",
         "loyalty.gateway.upstream"

@@ -18,9 +18,9 @@ import loyalty.programme.Programme;
 import loyalty.programme.versions.KnownProgrammes;
 import loyalty.programme.wallet.StoreCurrencyRules;
 import loyalty.voucher.domain.StoreCurrency;
+import loyalty.voucher.returns.SettledReturns;
 import loyalty.voucher.storecurrency.Lot;
 import loyalty.voucher.storecurrency.Lots;
-import loyalty.voucher.till.SettledReturns;
 
 /** Gives the store currency that the programme promises for orders, for activities and for points. Members are locked. */
 @ApplicationScoped

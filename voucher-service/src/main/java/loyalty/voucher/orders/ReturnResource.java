@@ -11,7 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import loyalty.api.Roles;
 import loyalty.voucher.Refusals;
-import loyalty.voucher.till.SettledReturn;
+import loyalty.voucher.returns.SettledReturn;
 import loyalty.voucher.vouchers.VoucherViews;
 import loyalty.voucher.vouchers.Vouchers;
 import org.eclipse.microprofile.openapi.annotations.Operation;

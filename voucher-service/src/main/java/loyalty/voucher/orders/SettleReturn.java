@@ -12,9 +12,9 @@ import loyalty.voucher.domain.Outcome;
 import loyalty.voucher.domain.ReturnedLine;
 import loyalty.voucher.holder.LockedWallet;
 import loyalty.voucher.holder.WalletTransaction;
+import loyalty.voucher.returns.SettledReturn;
+import loyalty.voucher.returns.SettledReturns;
 import loyalty.voucher.till.Redemptions;
-import loyalty.voucher.till.SettledReturn;
-import loyalty.voucher.till.SettledReturns;
 
 /**
  * Goods came back: their share of what redemptions took off is told, store currency that paid for them comes back, vouchers

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import loyalty.database.Database;
 import loyalty.events.Pseudonym;
 import loyalty.voucher.domain.StoreCurrency;
 import org.jspecify.annotations.Nullable;
@@ -17,29 +16,26 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class EarnedLots {
 
-    private static final String COLUMNS = "select * from store_currency_lot where pseudonym = ? and ";
-    private static final String OF_ORDER = COLUMNS + "order_id = ?";
-    private static final String ONE = COLUMNS + "lot_id = ?";
+    private static final String THIS = " where id.pseudonym = :member and id.lotId = :lot and ";
+    // What is due comes first in each: some databases let an assignment see those before it, and others none.
     private static final String UNEARN = """
-            update store_currency_lot set unearned = unearned + ?, cancelled = cancelled + ?, left_over = left_over - ?,
-                withheld = withheld + ?, uncollected = uncollected + ?, due_at = if(left_over = 0, null, due_at)
-            where pseudonym = ? and lot_id = ? and left_over - held >= ?""";
+            dueAt = case when left = :cancelled then null else dueAt end, unearned = unearned + :due,
+                cancelled = cancelled + :cancelled, left = left - :cancelled, withheld = withheld + :withheld,
+                uncollected = uncollected + :uncollected""" + THIS + "left - held >= :cancelled";
     // A lot whose window has closed ends again with the next look at the clock, one that is open later than it would
     // have.
     private static final String GIVE_BACK = """
-            update store_currency_lot set spent = spent - ?, left_over = left_over + ?,
-                due_at = if(due_at is null or due_at = redeemable_until, greatest(redeemable_until, ?), due_at),
-                redeemable_until = greatest(redeemable_until, ?)
-            where pseudonym = ? and lot_id = ? and spent >= ?""";
+            dueAt = case when dueAt is null or dueAt = redeemableUntil then greatest(redeemableUntil, :grace) else dueAt end,
+                redeemableUntil = greatest(redeemableUntil, :grace), spent = spent - :amount,
+                left = left + :amount""" + THIS + "spent >= :amount";
     private static final String COLLECT = """
-            update store_currency_lot set uncollected = uncollected - ?, cancelled = cancelled + ?,
-                left_over = left_over - ?, due_at = if(left_over = 0, null, due_at)
-            where pseudonym = ? and lot_id = ? and uncollected >= ? and left_over - held >= ?""";
+            dueAt = case when left = :amount then null else dueAt end, uncollected = uncollected - :amount,
+                cancelled = cancelled + :amount, left = left - :amount""" + THIS + "uncollected >= :amount and left - held >= :amount";
 
-    private final Database database;
+    private final LotRows rows;
 
-    EarnedLots(Database database) {
-        this.database = database;
+    EarnedLots(LotRows rows) {
+        this.rows = rows;
     }
 
     /**
@@ -81,36 +77,32 @@ public class EarnedLots {
 
     /** What an order of a member who is locked brought, if it is issued. */
     public Optional<EarnedLot> of(Pseudonym member, String orderId) {
-        return find(OF_ORDER, member, orderId);
+        return rows.ofOrder(member, orderId).map(EarnedLots::earned);
     }
 
-    private Optional<EarnedLot> find(String sql, Pseudonym member, String id) {
-        return database
-                .read(
-                        sql,
-                        row -> new EarnedLot(
-                                member,
-                                row.getString("lot_id"),
-                                row.getString("order_id"),
-                                row.getBigDecimal("issued"),
-                                row.getBigDecimal("left_over").subtract(row.getBigDecimal("held")),
-                                row.getBigDecimal("cancelled"),
-                                row.getBigDecimal("expired"),
-                                row.getBigDecimal("unearned"),
-                                row.getBigDecimal("withheld"),
-                                row.getBigDecimal("uncollected"),
-                                row.instant("redeemable_until")),
-                        member,
-                        id)
-                .stream()
-                .findFirst();
+    private EarnedLot one(Pseudonym member, String lotId) {
+        return rows.named(member, lotId).map(EarnedLots::earned).orElseThrow();
+    }
+
+    private static EarnedLot earned(LotEntity row) {
+        return new EarnedLot(
+                row.id.pseudonym(),
+                row.id.lotId(),
+                row.orderId,
+                row.issued,
+                row.left.subtract(row.held),
+                row.cancelled,
+                row.expired,
+                row.unearned,
+                row.withheld,
+                row.uncollected,
+                row.redeemableUntil);
     }
 
     /** Parts of a member's lots in the order in which they come back. */
     public List<Lot.Part> lastToEndFirst(Pseudonym member, List<Lot.Part> parts) {
         Map<Lot.Part, Instant> ends = new HashMap<>();
-        parts.forEach(part ->
-                ends.put(part, find(ONE, member, part.lotId()).orElseThrow().redeemableUntil()));
+        parts.forEach(part -> ends.put(part, one(member, part.lotId()).redeemableUntil()));
         return parts.stream()
                 .sorted(Comparator.<Lot.Part, Instant>comparing(ends::get)
                         .thenComparing(Lot.Part::lotId)
@@ -120,38 +112,29 @@ public class EarnedLots {
 
     /** Books that goods came back that had earned so much of a lot. The member is locked. */
     public void unearn(EarnedLot lot, BigDecimal due, StoreCurrency.Unearned unearned) {
-        BigDecimal cancelled = unearned.cancelled();
-        one(
+        rows.change(
                 UNEARN,
-                due,
-                cancelled,
-                cancelled,
-                unearned.withheld(),
-                unearned.uncollected(),
                 lot.member(),
                 lot.lotId(),
-                cancelled);
+                Map.of(
+                        "due", due,
+                        "cancelled", unearned.cancelled(),
+                        "withheld", unearned.withheld(),
+                        "uncollected", unearned.uncollected()));
     }
 
     /** What had been spent can be spent again, at least until the grace ends. The member is locked. */
     public EarnedLot giveBack(Pseudonym member, Lot.Part part, Instant graceEnds) {
-        BigDecimal amount = part.amount();
-        one(GIVE_BACK, amount, amount, graceEnds, graceEnds, member, part.lotId(), amount);
-        return find(ONE, member, part.lotId()).orElseThrow();
+        rows.change(GIVE_BACK, member, part.lotId(), Map.of("amount", part.amount(), "grace", graceEnds));
+        return one(member, part.lotId());
     }
 
     /** Takes what is to be collected of a lot that something came back into; how much that was. The member is locked. */
     public BigDecimal collect(EarnedLot lot) {
         BigDecimal amount = lot.uncollected().min(lot.free());
         if (amount.signum() > 0) {
-            one(COLLECT, amount, amount, amount, lot.member(), lot.lotId(), amount, amount);
+            rows.change(COLLECT, lot.member(), lot.lotId(), Map.of("amount", amount));
         }
         return amount;
-    }
-
-    private void one(String sql, Object... values) {
-        if (database.execute(sql, values) != 1) {
-            throw new IllegalStateException("a lot of a member who is locked is not as it was read");
-        }
     }
 }

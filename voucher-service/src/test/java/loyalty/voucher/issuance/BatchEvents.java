@@ -3,14 +3,12 @@ package loyalty.voucher.issuance;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import loyalty.events.MemberEnrolled;
 import loyalty.events.MemberEvent;
-import loyalty.events.PointsEarned;
 import loyalty.events.Pseudonym;
 import loyalty.events.TierChanged;
 
-/** Events that bring something by the house programme, each one voucher or one lot. */
+/** Events that bring something by the house programme, each one voucher. */
 final class BatchEvents {
 
     private static final Instant AT = Instant.parse("2026-05-04T15:00:00Z");
@@ -39,24 +37,5 @@ final class BatchEvents {
                 Instant.parse("2027-05-05T04:00:00Z"),
                 cause,
                 "house-2");
-    }
-
-    static MemberEvent bought(Pseudonym member, int number) {
-        BigDecimal amount = new BigDecimal((50 + number % 200) + ".50");
-        var line = new PointsEarned.Line("1", "cd-1", "music", "goods", 1, amount, null);
-        return new PointsEarned(
-                member,
-                AT,
-                "rate-" + number,
-                AT,
-                "store",
-                null,
-                "house-2",
-                "member",
-                amount.longValue(),
-                null,
-                null,
-                "USD",
-                List.of(line));
     }
 }

@@ -17,10 +17,7 @@ final class BatchRows {
                                 + " valid_from, valid_until, status, ifnull(due_at, '-'), ifnull(left_over, '-'),"
                                 + " length(code_hash), length(code_cipher), code_key, caused_at,"
                                 + " ifnull(issued_until, '-'), ifnull(redemption_id, '-'),"
-                                + " ifnull(reserved_until, '-'), revoked))) from voucher",
-                        "sum(crc32(concat_ws('/', lot_id, order_id, currency, issued, spent, cancelled, expired,"
-                                + " left_over, held, unearned, withheld, uncollected, issued_at, redeemable_from,"
-                                + " redeemable_until, due_at, cause, caused_at))) from store_currency_lot")
+                                + " ifnull(reserved_until, '-'), revoked))) from voucher")
                 .map(sums -> sums.split(" from ", 2))
                 .map(sums -> database.read(
                                 "select concat_ws(' ', count(*), " + sums[0] + ")" + members.formatted(sums[1]),

@@ -15,7 +15,6 @@ final class BatchWay {
 
     private final int mark;
     private final String name;
-    private final int members;
     private final Consumer<List<Received>> applying;
     private long sequence;
     private long nanos;
@@ -25,12 +24,10 @@ final class BatchWay {
 
     /**
      * @param mark how the pseudonyms of its members end
-     * @param members how many there are, who come in turns
      */
-    BatchWay(int mark, String name, int members, Consumer<List<Received>> applying) {
+    BatchWay(int mark, String name, Consumer<List<Received>> applying) {
         this.mark = mark;
         this.name = name;
-        this.members = members;
         this.applying = applying;
     }
 
@@ -83,7 +80,7 @@ final class BatchWay {
     }
 
     private Received received(BatchEvents.Kind kind, int number) {
-        Envelope event = Envelope.about(kind.of(member(number % members), number), ++sequence, null);
+        Envelope event = Envelope.about(kind.of(member(number), number), ++sequence, null);
         return new Received(event.id(), event.type(), event.key(), event.sequence(), event.data(), null);
     }
 

@@ -13,10 +13,11 @@ import loyalty.programme.versions.KnownProgrammes;
 import loyalty.voucher.holder.Holders;
 import loyalty.voucher.holder.WalletEvents;
 import loyalty.voucher.vouchers.OfferLimits;
+import loyalty.voucher.vouchers.Vouchers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The listener's batches, each a transaction, by its own classes, with some of the tables behind Hibernate. What the inbox asks
+ * The listener's batches, each a transaction, by its own classes, with {@code voucher} in SQL or behind Hibernate. What the inbox asks
  * and marks in that transaction is asked and marked here, in the same statements; only how far a partition is read is not
  * noted, which is no part of a handler's work.
  */
@@ -32,7 +33,7 @@ class BatchesOfEvents {
     private final KnownProgrammes programmes;
     private final WalletEvents events;
     private final BusinessClock clock;
-    private final BatchTables tables;
+    private final GiveStoreCurrency storeCurrency;
 
     BatchesOfEvents(
             Database database,
@@ -41,23 +42,22 @@ class BatchesOfEvents {
             KnownProgrammes programmes,
             WalletEvents events,
             BusinessClock clock,
-            BatchTables tables) {
+            GiveStoreCurrency storeCurrency) {
         this.database = database;
         this.holders = holders;
         this.limits = limits;
         this.programmes = programmes;
         this.events = events;
         this.clock = clock;
-        this.tables = tables;
+        this.storeCurrency = storeCurrency;
     }
 
-    /** The listener, with some of the tables behind Hibernate. */
-    IssueListener behind(Set<BatchTable> behind) {
-        var vouchers = tables.vouchers(behind);
+    /** The listener, with a way to the vouchers. */
+    IssueListener giving(Vouchers vouchers) {
         return new IssueListener(
                 holders,
                 new GiveVouchers(vouchers, new TakeTierVouchers(vouchers), limits, programmes),
-                new GiveStoreCurrency(tables.lots(behind), tables.returns(behind), programmes),
+                storeCurrency,
                 events,
                 clock);
     }

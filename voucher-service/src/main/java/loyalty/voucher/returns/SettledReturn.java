@@ -1,4 +1,4 @@
-package loyalty.voucher.till;
+package loyalty.voucher.returns;
 
 import java.math.BigDecimal;
 import java.util.List;

@@ -10,10 +10,10 @@ import java.time.Instant;
 import loyalty.events.Pseudonym;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code store_currency_lot}; what has a default is left to the database, as the insert by hand does. */
+/** The row of a lot of store currency. What has a default is the database's when a lot is issued. */
 @Entity
 @Table(name = "store_currency_lot")
-class LotRow {
+class LotEntity {
 
     @EmbeddedId
     Id id;
@@ -78,8 +78,9 @@ class LotRow {
             @Column Pseudonym pseudonym,
             @Column(name = "lot_id") String lotId) {}
 
-    static LotRow of(Lot lot) {
-        LotRow row = new LotRow();
+    /** A lot that is just issued. */
+    static LotEntity of(Lot lot) {
+        LotEntity row = new LotEntity();
         row.id = new Id(lot.member(), lot.lotId());
         row.orderId = lot.orderId();
         row.currency = lot.currency();
