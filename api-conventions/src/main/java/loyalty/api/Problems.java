@@ -39,6 +39,12 @@ public final class Problems {
         return of(403, "forbidden", "The role is missing", "None of the token's roles may do this.");
     }
 
+    /** 403: the token's roles allow the change, but not of this field. */
+    public static Problem forbidden(String field) {
+        return of(403, "forbidden", "The field is not yours to write", "Nothing was changed; leave the field out.")
+                .with("field", field);
+    }
+
     /** 404: unknown path, absent thing, another member's thing: all alike. */
     public static Problem notFound() {
         return of(404, "not-found", "There is no such thing", "It does not exist, or it is not yours to see.");
@@ -71,6 +77,11 @@ public final class Problems {
     /** 409: the document is not the one that If-Match names. */
     public static Problem versionConflict() {
         return of(409, "version-conflict", "The document has changed", "Read it again and repeat the change.");
+    }
+
+    /** 412: there is what If-None-Match does not want there to be. */
+    public static Problem preconditionFailed() {
+        return of(412, "precondition-failed", "There is one already", "Nothing was changed; If-None-Match names it.");
     }
 
     /** 503: something that is needed is away; the same request may be repeated. */

@@ -47,14 +47,15 @@ class SupportJourneyTest {
         givesVouchers();
         changesVouchers();
         givesATier();
+        changesTheProfile();
 
         List<JsonNode> acts = acts();
-        assertThat(acts).hasSize(before + 18);
+        assertThat(acts).hasSize(before + 19);
         assertThat(acts)
                 .allSatisfy(act ->
                         assertThat(act.at("/memberId").asText()).as("%s", act).isEqualTo(MEMBER));
         assertThat(counted(acts, "/actor"))
-                .containsEntry("desk-sam", 11L)
+                .containsEntry("desk-sam", 12L)
                 .containsEntry("desk-sue", 7L)
                 .hasSize(2);
         List<JsonNode> approvals = items("/v1/approvals?limit=200")
@@ -109,6 +110,14 @@ class SupportJourneyTest {
                         .at("/tier")
                         .asText())
                 .isEqualTo("gold");
+    }
+
+    private static void changesTheProfile() throws IOException {
+        is(200, system.put("/v1/members/" + MEMBER, sam, "{\"country\": \"IE\"}"));
+        assertThat(acts().getFirst().at("/what").asText())
+                .startsWith("profile changed: ")
+                .contains("country")
+                .doesNotContain("IE");
     }
 
     private static HttpResponse<String> adjust(String id, int points, String reason) throws IOException {

@@ -1,5 +1,6 @@
 package loyalty.tier;
 
+import java.time.Instant;
 import loyalty.api.Problem;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
@@ -44,13 +45,13 @@ public final class Refusals {
                         .map(fault -> new Problems.FieldError(fault.field(), fault.message()))
                         .toList());
             case Rejection.UnknownMember unknown -> Problems.notFound();
-            case Rejection.NotEligible(String field) ->
-                Problems.of(CONFLICT, "not-eligible", "The programme is for others", "Nothing is changed.")
-                        .with("field", field);
+            case Rejection.NotEligible(String field) -> notEligible(field);
             case Rejection.IdentifierTaken(String kind) -> identifierTaken(kind);
             case Rejection.TooManyLookups(long seconds) -> tooManyLookups(seconds);
             case Rejection.UnknownOverride unknown -> Problems.notFound();
             case Rejection.OutdatedProfile outdated -> Problems.versionConflict();
+            case Rejection.PresentProfile present -> Problems.preconditionFailed();
+            case Rejection.BirthDateChangedLately(Instant possibleFrom) -> changedLately(possibleFrom);
             case Rejection.IdempotencyMismatch mismatch -> Problems.idempotencyMismatch();
             case Rejection.OwnRequest(TierOverride.Status status) ->
                 Problems.of(CONFLICT, "own-request", "It is your own request", "Somebody else has to decide it.")
@@ -63,6 +64,17 @@ public final class Refusals {
                                 "The override is " + status.word() + ".")
                         .with("state", status.word());
         };
+    }
+
+    private static Problem notEligible(String field) {
+        return Problems.of(CONFLICT, "not-eligible", "The programme is for others", "Nothing is changed.")
+                .with("field", field);
+    }
+
+    private static Problem changedLately(Instant possibleFrom) {
+        return Problems.of(CONFLICT, "over-limit", "It was changed not long ago", "Nothing is changed.")
+                .with("field", "birthDate")
+                .with("possibleFrom", possibleFrom.toString());
     }
 
     private static Problem identifierTaken(String kind) {

@@ -78,7 +78,7 @@ final class AuditInvariants {
 
     static final Invariant WHAT_SUPPORT_DID_IS_AS_IT_WAS_SEALED = new Invariant(
             8,
-            "the audit trail is as it was sealed, and what support did is what it tells",
+            "the audit trail is as it was sealed, and what staff did is what it tells",
             all(
                     List.of(
                             "points.audit",

@@ -43,7 +43,7 @@ class AuditInvariantsTest {
             "voucher.voucher_issue", "issue_id",
             "voucher.voucher_act", "chain_seq",
             "tier.tier_override", "override_id",
-            "tier.override_act", "chain_seq");
+            "tier.staff_act", "chain_seq");
 
     /** What tells nothing of what was done: by it an equal request is known again. */
     private static final Set<String> FINGERPRINTS =
@@ -163,8 +163,10 @@ class AuditInvariantsTest {
                 "update voucher.voucher_issue set needs_approval = true where issue_id = 'alone'",
                 "update voucher.voucher_issue set status = 'rejected' where issue_id = 'alone'",
                 "delete from tier.tier_override where override_id = 'black'",
-                "delete from tier.override_act where chain_seq = 1",
-                "delete from tier.override_act where chain_seq = 2",
+                "delete from tier.staff_act where chain_seq = 1",
+                "delete from tier.staff_act where chain_seq = 2",
+                "delete from tier.staff_act where chain_seq = 3",
+                "update tier.member set revision = 2",
                 "update tier.tier_override set reason = null"
             })
     void finds_what_was_removed_or_slipped_in(String damage) throws Exception {

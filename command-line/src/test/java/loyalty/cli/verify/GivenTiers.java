@@ -2,7 +2,7 @@ package loyalty.cli.verify;
 
 import java.util.List;
 
-/** A tier that support gave, asked for by one and approved by another, as SQL. */
+/** A tier that support gave, asked for by one and approved by another, and a profile that a till changed, as SQL. */
 final class GivenTiers {
 
     private static final String AT = "'2026-01-02 03:04:05.000006'";
@@ -21,13 +21,20 @@ final class GivenTiers {
                 act(1, AT, "sue", "awaiting-approval")
                         + "unhex(sha2(concat(repeat('s', 16), cast('an old friend' as binary)), 256)))",
                 act(2, LATER, "pat", "approved") + "null)",
+                "insert into tier.member (pseudonym, member_id, joined_on, attributes, attributes_from, consents, enrolled_at,"
+                        + " revision) values (repeat('a', 16), 'amy', '2026-01-01', '{}', '2026-01-01', '[]', "
+                        + AT + ", 3)",
+                "insert into tier.staff_act (pseudonym, act, at, actor, role, origin, what, chain, chain_seq) values"
+                        + " (repeat('a', 16), concat('profile/', lower(hex(repeat('a', 16))), '/0000000000000000003'), "
+                        + LATER + ", 'till-7', 'checkout', null, 'profile changed: email', 0, 3)",
                 sealed(1),
                 sealed(2),
-                "insert into tier.override_act_chain select chain, chain_seq, hash from tier.override_act where chain_seq = 2");
+                sealed(3),
+                "insert into tier.staff_act_chain select chain, chain_seq, hash from tier.staff_act where chain_seq = 3");
     }
 
     private static String act(int step, String at, String actor, String status) {
-        return "insert into tier.override_act (pseudonym, act, at, actor, role, origin, what, tier, until_at, chain, chain_seq,"
+        return "insert into tier.staff_act (pseudonym, act, at, actor, role, origin, what, tier, until_at, chain, chain_seq,"
                 + " reason_hash) values (repeat('a', 16), 'tier-override/black/" + step + "', " + at + ", '" + actor
                 + "', 'supervisor', '192.0.2.1', 'tier-override " + status + "', 'black', " + UNTIL + ", 0, " + step
                 + ", ";
@@ -35,10 +42,11 @@ final class GivenTiers {
 
     /** As the sealer does it. */
     private static String sealed(int place) {
-        return "update tier.override_act set hash = unhex(sha2(concat_ws('|', coalesce((select hex(b.hash) from"
-                + " (select * from tier.override_act) b where b.chain_seq = " + (place - 1)
+        return "update tier.staff_act set hash = unhex(sha2(concat_ws('|', coalesce((select hex(b.hash) from"
+                + " (select * from tier.staff_act) b where b.chain_seq = " + (place - 1)
                 + "), ''), chain, chain_seq, hex(pseudonym), act, date_format(at, '%Y-%m-%dT%H:%i:%s.%f'), actor, role,"
-                + " coalesce(origin, ''), what, tier, date_format(until_at, '%Y-%m-%dT%H:%i:%s.%f'),"
-                + " coalesce(hex(reason_hash), '')), 256)) where chain_seq = " + place;
+                + " coalesce(origin, ''), what, coalesce(tier, ''),"
+                + " coalesce(date_format(until_at, '%Y-%m-%dT%H:%i:%s.%f'), ''), coalesce(hex(reason_hash), '')), 256)) where chain_seq = "
+                + place;
     }
 }

@@ -98,10 +98,11 @@ class InvariantsTest {
                         + " programme_version varchar(9), reason varchar(9), asked_by varchar(9), asked_at datetime,"
                         + " needs_approval boolean, status varchar(17), decided_by varchar(9), decided_at datetime,"
                         + " voucher_id varchar(9))",
-                "create table tier.override_act (pseudonym int, act varchar(99), at datetime, actor varchar(9), role varchar(9),"
+                "create table tier.staff_act (pseudonym int, act varchar(99), at datetime, actor varchar(9), role varchar(9),"
                         + " origin varchar(9), what varchar(32), tier varchar(9), until_at datetime, reason_hash binary(32),"
                         + " chain int, chain_seq int, hash binary(32))",
-                "create table tier.override_act_chain (chain int, chain_seq int, hash binary(32))",
+                "create table tier.member (pseudonym int, revision int)",
+                "create table tier.staff_act_chain (chain int, chain_seq int, hash binary(32))",
                 "create table tier.tier_override (pseudonym int, override_id varchar(9), tier varchar(9), until_at datetime,"
                         + " reason varchar(9), salt binary(16), asked_by varchar(9), asked_at datetime, status varchar(17),"
                         + " decided_by varchar(9), decided_at datetime)");

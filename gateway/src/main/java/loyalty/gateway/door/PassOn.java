@@ -35,9 +35,13 @@ class PassOn {
     /** The call's own span is told in their place; Vert.x would add it to what is there. */
     private static final List<String> OF_THE_SPAN = List.of("traceparent", "tracestate");
 
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
     /** What is done once however often it is asked for; a second PATCH would not find the version that it was made for. */
-    private static final Set<HttpMethod> MAY_COME_TWICE =
-            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PUT, HttpMethod.DELETE);
+    private static final Set<HttpMethod> CHANGES_DONE_ONCE = Set.of(HttpMethod.PUT, HttpMethod.DELETE);
+
+    /** For what a change is made; once it is done, they hold no more, and it would be told to have failed. */
+    private static final List<CharSequence> CONDITIONS = List.of(HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH);
 
     private static final long HELD_MAX = 64 * 1024;
 
@@ -60,11 +64,17 @@ class PassOn {
         body(call)
                 .compose(body -> balancer.pass(
                         route.owner(),
-                        MAY_COME_TWICE.contains(in.method()) && body instanceof PassedBody.Held,
+                        mayComeTwice(in.method(), in.headers()) && body instanceof PassedBody.Held,
                         replica ->
                                 connections.open(replica.api(), in).compose(out -> send(in, body, replica.api(), out))))
                 .onSuccess(passed -> PassedAnswer.write(call, passed))
                 .onFailure(failure -> Answers.problem(call, problem(failure)));
+    }
+
+    /** Whether a second replica may be asked when nobody knows what the first has done. */
+    static boolean mayComeTwice(HttpMethod method, MultiMap headers) {
+        return READS.contains(method)
+                || (CHANGES_DONE_ONCE.contains(method) && CONDITIONS.stream().noneMatch(headers::contains));
     }
 
     private static Future<PassedAnswer.Begun> send(

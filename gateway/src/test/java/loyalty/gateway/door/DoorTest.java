@@ -73,6 +73,23 @@ class DoorTest {
     }
 
     @Test
+    void conditions_pass_the_door_and_so_does_what_is_answered_to_them() {
+        as("support")
+                .header("If-None-Match", "W/\"7\"")
+                .get("/v1/members/mia")
+                .then()
+                .statusCode(304)
+                .header("ETag", "W/\"7\"")
+                .body(equalTo(""));
+        as("support")
+                .header("If-Match", "\"6\"", "\"7\"")
+                .put("/v1/members/mia")
+                .then()
+                .statusCode(200)
+                .body("ifMatch", equalTo("['6', '7']"));
+    }
+
+    @Test
     void where_a_request_comes_from_is_not_the_callers_to_say() {
         as("support")
                 .header("X-Forwarded-For", "198.51.100.7")

@@ -27,7 +27,7 @@ import loyalty.local.process.Ports;
  * answers tell how much it has read of bodies and written of the long answers that {@code ?answers=} asks for, in bytes.
  * {@code ?pieces=} asks for an answer of so many bytes, each after a while; {@code ?stuck=} for one that begins and does not
  * go on. What it tells of a member whose id begins with {@code long-} is half a megabyte; of {@code nobody-} it knows
- * nothing (404).
+ * nothing (404). Whoever sends {@code If-None-Match} has what it has (304).
  */
 final class ServiceDouble {
 
@@ -119,6 +119,17 @@ final class ServiceDouble {
             answerList(call, query == null ? "" : query);
             return;
         }
+        answerAtOnce(call);
+    }
+
+    private void answerAtOnce(HttpExchange call) throws IOException {
+        String unwanted = call.getRequestHeaders().getFirst("If-None-Match");
+        if (unwanted != null) {
+            call.getResponseHeaders().set("ETag", unwanted);
+            call.sendResponseHeaders(304, -1);
+            call.close();
+            return;
+        }
         byte[] body = bodyOf(call).getBytes(StandardCharsets.UTF_8);
         call.getResponseHeaders().set("Content-Type", "application/json");
         call.sendResponseHeaders(call.getRequestURI().getPath().contains("/nobody-") ? 404 : 200, body.length);
@@ -177,7 +188,10 @@ final class ServiceDouble {
         return call.getRequestURI().getPath().equals("/q/openapi")
                 ? "{\"openapi\": \"3.1.0\", \"paths\": {\"/v1/seen\": {}, \"/internal/clock\": {}}}"
                 : "{\"path\": \"" + call.getRequestURI().getPath() + "\", \"from\": \""
-                        + call.getRequestHeaders().getFirst("X-Forwarded-For") + "\", \"traceparent\": \""
+                        + call.getRequestHeaders().getFirst("X-Forwarded-For") + "\", \"ifMatch\": \""
+                        + String.valueOf(call.getRequestHeaders().get("If-Match"))
+                                .replace('"', '\'')
+                        + "\", \"traceparent\": \""
                         + call.getRequestHeaders().get("traceparent") + "\", \"read\": " + read
                         + ", \"written\": "
                         + written + (call.getRequestURI().getPath().contains("/long-") ? LONG : "") + "}";

@@ -1,5 +1,6 @@
 package loyalty.tier.domain;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Why the service refuses. A refusal writes nothing and leaves the caller's id free. */
@@ -30,6 +31,16 @@ public sealed interface Rejection {
 
     /** The profile is not the one that the caller has read. */
     record OutdatedProfile() implements Rejection {}
+
+    /** There is a profile where the caller wants to write only if there is none, or another. */
+    record PresentProfile() implements Rejection {}
+
+    /**
+     * The member changed their date of birth not long ago.
+     *
+     * @param possibleFrom when they may again
+     */
+    record BirthDateChangedLately(Instant possibleFrom) implements Rejection {}
 
     /**
      * The programme does not take such members.

@@ -6,21 +6,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import loyalty.api.lists.ListPlace;
+import loyalty.database.Batches;
 import loyalty.events.Pseudonym;
+import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code override_act}. */
+/** The table {@code staff_act}. */
 @ApplicationScoped
-class ActRows implements PanacheRepositoryBase<OverrideActEntity, OverrideActEntity.Id> {
+class ActRows implements PanacheRepositoryBase<StaffActEntity, StaffActEntity.Id> {
 
     private static final String WITH_REASONS = """
-            select a, o.reason from OverrideActEntity a left join TierOverrideEntity o
+            select a, o.reason from StaffActEntity a left join TierOverrideEntity o
               on o.id.pseudonym = a.id.pseudonym and a.id.act in
                 (concat('tier-override/', o.id.overrideId, '/1'), concat('tier-override/', o.id.overrideId, '/2'))
             where""";
 
     /** An act, and the reason that the override still has. */
-    record WithReason(OverrideActEntity act, @Nullable String reason) {}
+    record WithReason(StaffActEntity act, @Nullable String reason) {}
+
+    private final Batches rows;
+
+    ActRows(StatelessSession session) {
+        this.rows = new Batches(session);
+    }
+
+    void add(List<StaffActEntity> acts) {
+        rows.insert(acts);
+    }
 
     /** The last act first; of all members, or of all actors, where one is null. */
     List<WithReason> list(@Nullable Pseudonym member, @Nullable String actor, @Nullable ListPlace after, int most) {
@@ -43,7 +55,7 @@ class ActRows implements PanacheRepositoryBase<OverrideActEntity, OverrideActEnt
         String where = only(member, actor, values) + " and a.at = :at and a.id.act = :key";
         values.put("at", place.at());
         values.put("key", place.key());
-        return count("from OverrideActEntity a where" + where, values) > 0;
+        return count("from StaffActEntity a where" + where, values) > 0;
     }
 
     private static String only(@Nullable Pseudonym member, @Nullable String actor, Map<String, Object> values) {

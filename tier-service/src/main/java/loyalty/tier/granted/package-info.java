@@ -1,4 +1,4 @@
-/** Shared by every feature: the tiers that support gives, and the audit trail of who gave them. */
+/** Shared by every feature: the tiers that support gives, and the audit trail of what staff do. */
 @NullMarked
 package loyalty.tier.granted;
 

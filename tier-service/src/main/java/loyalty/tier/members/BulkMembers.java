@@ -16,10 +16,13 @@ import loyalty.api.Ndjson;
 import loyalty.api.Problem;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
+import loyalty.api.conditions.Preconditions;
 import loyalty.database.DatabaseException;
+import loyalty.tier.Collisions;
 import loyalty.tier.Refusals;
 import loyalty.tier.domain.Outcome;
 import loyalty.tier.domain.Rejection;
+import loyalty.tier.granted.Agent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -65,12 +68,12 @@ class BulkMembers {
             @Nullable Line refused) {}
 
     /** Keeps the profiles and writes their answers, in their order. */
-    void put(byte[] body, OutputStream out) throws IOException {
+    void put(byte[] body, Agent staff, OutputStream out) throws IOException {
         Iterator<byte[]> lines = Ndjson.lines(body);
         while (lines.hasNext()) {
             List<ParsedLine> some = new ArrayList<>(AT_ONCE);
             while (lines.hasNext() && some.size() < AT_ONCE) {
-                some.add(read(lines.next()));
+                some.add(read(lines.next(), staff));
             }
             for (Line line : put(some)) {
                 out.write(json.writeValueAsBytes(line));
@@ -112,7 +115,7 @@ class BulkMembers {
         return lines;
     }
 
-    private ParsedLine read(byte[] line) {
+    private ParsedLine read(byte[] line, Agent staff) {
         String memberId = null;
         try {
             if (line.length > lineBytesMax) {
@@ -128,7 +131,7 @@ class BulkMembers {
             memberId = id.asText();
             return new ParsedLine(
                     new KeepProfile.ProfileCommand(
-                            memberId, json.treeToValue(document, ProfileRequest.class), null, false),
+                            memberId, json.treeToValue(document, ProfileRequest.class), Preconditions.NONE, staff),
                     null);
         } catch (ProblemException e) {
             return refused(memberId, e.problem());

@@ -4,19 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import loyalty.api.Pseudonyms;
+import loyalty.api.conditions.EntityTag;
+import loyalty.api.conditions.Preconditions;
 import loyalty.clock.BusinessClock;
 import loyalty.tier.directory.Claims;
 import loyalty.tier.directory.IdentifierKey;
 import loyalty.tier.directory.Identifiers;
 import loyalty.tier.domain.Outcome;
 import loyalty.tier.domain.Rejection;
+import loyalty.tier.granted.Agent;
 import loyalty.tier.membership.MemberEntity;
 import loyalty.tier.membership.Members;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +55,18 @@ class KeepProfile {
     /**
      * A profile as somebody wants it.
      *
-     * @param own whether it is the member who wants it: what is the shop's to write stays as it is
+     * @param staff who wants it for the shop; null when the member does: what is the shop's to write stays as it is
      */
     record ProfileCommand(
             String memberId,
             ProfileRequest profile,
-            @Nullable String ifMatch,
-            boolean own) {}
+            Preconditions preconditions,
+            @Nullable Agent staff) {
+
+        boolean own() {
+            return staff == null;
+        }
+    }
 
     /** What is kept now, and whether the member is new. */
     record KeptProfile(MemberView view, long revision, boolean isNew) {}
@@ -82,7 +89,8 @@ class KeepProfile {
         for (ProfileCommand one : wanted) {
             MemberEntity present = rows.get(one.memberId());
             MemberEntity row = present == null ? stranger(one.memberId(), now) : present;
-            Optional<Rejection> rejection = rejection(one, present, now).or(() -> taken(one.profile(), row, claims));
+            Optional<Rejection> rejection =
+                    unmet(one.preconditions(), present).or(() -> rejection(one, row, claims, now));
             if (rejection.isPresent()) {
                 outcomes.add(() -> Outcome.refused(rejection.get()));
                 continue;
@@ -100,30 +108,35 @@ class KeepProfile {
         return outcomes.stream().map(Supplier::get).toList();
     }
 
-    /** Changes the fields that a merge patch names. */
+    /**
+     * Changes the fields that a merge patch names.
+     *
+     * @param staff who wants it for the shop; null when the member does
+     */
     @Transactional
-    Outcome<KeptProfile> patch(String memberId, JsonNode patch, @Nullable String ifMatch) {
+    Outcome<KeptProfile> patch(String memberId, JsonNode patch, Preconditions preconditions, @Nullable Agent staff) {
         MemberEntity row = members.named(memberId).orElse(null);
         if (row == null) {
             return Outcome.refused(new Rejection.UnknownMember());
         }
-        if (!matches(row, ifMatch)) {
-            return Outcome.refused(new Rejection.OutdatedProfile());
+        Optional<Rejection> unmet = unmet(preconditions, row);
+        if (unmet.isPresent()) {
+            return Outcome.refused(unmet.get());
         }
         return switch (profiles.patched(row, patch)) {
             case Outcome.Refused<ProfileRequest>(Rejection why) -> Outcome.refused(why);
-            case Outcome.Done<ProfileRequest>(ProfileRequest profile, boolean replayed) -> replace(row, profile);
+            case Outcome.Done<ProfileRequest>(ProfileRequest profile, boolean replayed) ->
+                replace(row, new ProfileCommand(memberId, profile, Preconditions.NONE, staff));
         };
     }
 
-    private Outcome<KeptProfile> replace(MemberEntity row, ProfileRequest profile) {
+    private Outcome<KeptProfile> replace(MemberEntity row, ProfileCommand wanted) {
         Instant now = clock.now();
-        Claims claims = identifiers.claims(profile.identifierKeys());
-        Optional<Rejection> rejection = rules.rejection(profile, now).or(() -> taken(profile, row, claims));
+        Claims claims = claims(List.of(wanted));
+        Optional<Rejection> rejection = rejection(wanted, row, claims, now);
         if (rejection.isPresent()) {
             return Outcome.refused(rejection.get());
         }
-        ProfileCommand wanted = new ProfileCommand(row.memberId, profile, null, false);
         ProfileNews.Written written = write(wanted, row, false, now, claims);
         members.persistAndFlush(row);
         identifiers.write(claims);
@@ -133,17 +146,17 @@ class KeepProfile {
 
     private ProfileNews.Written write(
             ProfileCommand wanted, MemberEntity row, boolean isNew, Instant now, Claims claims) {
-        ProfileNews.Before before = isNew ? null : ProfileNews.Before.of(row);
-        LocalDate today = rules.today(now);
-        profiles.write(wanted.profile(), row, today, isNew ? today : row.joinedOn);
+        ProfileNews.Before before = ProfileNews.Before.of(row);
+        BirthDates.write(row, wanted.profile().birthDate(), wanted.own(), now);
+        profiles.writeOwn(wanted.profile(), row);
         if (!wanted.own()) {
             List<IdentifierKey> keys = wanted.profile().identifierKeys();
             if (row.identifiers != null || !keys.isEmpty()) {
                 claims.take(row.pseudonym, keys);
             }
-            profiles.writeIdentifiers(wanted.profile(), row);
+            profiles.writeShops(wanted.profile(), row, rules.today(now));
         }
-        return new ProfileNews.Written(row, before);
+        return new ProfileNews.Written(row, isNew, before, wanted.staff());
     }
 
     private Claims claims(List<ProfileCommand> wanted) {
@@ -152,28 +165,23 @@ class KeepProfile {
                 .toList());
     }
 
-    private static Optional<Rejection> taken(ProfileRequest profile, MemberEntity row, Claims claims) {
-        return claims.taken(row.pseudonym, profile.identifierKeys())
-                .map(key -> new Rejection.IdentifierTaken(key.kind()));
+    private Optional<Rejection> rejection(ProfileCommand wanted, MemberEntity row, Claims claims, Instant now) {
+        return rules.rejection(wanted, row, now)
+                .or(() -> claims.taken(row.pseudonym, wanted.profile().identifierKeys())
+                        .map(key -> new Rejection.IdentifierTaken(key.kind())));
     }
 
     private MemberEntity stranger(String memberId, Instant now) {
-        return new MemberEntity(memberId, pseudonyms.of(memberId), now);
+        MemberEntity row = new MemberEntity(memberId, pseudonyms.of(memberId), now);
+        row.joinedOn = rules.today(now);
+        return row;
     }
 
-    private Optional<Rejection> rejection(ProfileCommand wanted, @Nullable MemberEntity present, Instant now) {
-        return rules.rejection(wanted.profile(), now)
-                .or(() -> matches(present, wanted.ifMatch())
-                        ? Optional.empty()
-                        : Optional.of(new Rejection.OutdatedProfile()));
-    }
-
-    private static boolean matches(@Nullable MemberEntity row, @Nullable String ifMatch) {
-        return ifMatch == null || (row != null && (ifMatch.equals("*") || ifMatch.equals(etag(row.revision))));
-    }
-
-    /** What a caller read as the profile's {@code ETag} (RFC 9110, 8.8.3). */
-    private static String etag(long revision) {
-        return '"' + Long.toString(revision) + '"';
+    private static Optional<Rejection> unmet(Preconditions preconditions, @Nullable MemberEntity present) {
+        return switch (preconditions.judge(present == null ? null : EntityTag.ofRevision(present.revision))) {
+            case HOLDS -> Optional.empty();
+            case NOT_WHAT_WAS_READ -> Optional.of(new Rejection.OutdatedProfile());
+            case WHAT_IS_NOT_WANTED -> Optional.of(new Rejection.PresentProfile());
+        };
     }
 }

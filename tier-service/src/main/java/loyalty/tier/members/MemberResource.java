@@ -5,32 +5,31 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
 import loyalty.api.Caller;
 import loyalty.api.Ids;
-import loyalty.api.Page;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
-import loyalty.api.Pseudonyms;
 import loyalty.api.Roles;
-import loyalty.api.lists.ListPlace;
+import loyalty.api.conditions.EntityTag;
+import loyalty.api.conditions.Preconditions;
+import loyalty.tier.Collisions;
 import loyalty.tier.Refusals;
-import loyalty.tier.directory.Directory;
-import loyalty.tier.directory.Identifiers;
 import loyalty.tier.domain.Outcome;
+import loyalty.tier.granted.Agent;
 import loyalty.tier.membership.MemberEntity;
 import loyalty.tier.membership.Members;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -41,49 +40,36 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class MemberResource {
 
-    private static final int QUERY_MAX = 254;
-    private static final int IDENTIFIER_MAX = 100;
+    private static final String IF_MATCH = "Only if it is what has been read: entity tags, or *; otherwise 409";
+    private static final String IF_NONE_MATCH = "Only if it is none of these: entity tags, or *; otherwise 304 or 412";
 
     private final KeepProfile keepProfile;
     private final Members members;
-    private final Directory directory;
-    private final Identifiers identifiers;
     private final ProfileJson profiles;
     private final Caller caller;
-    private final Pseudonyms pseudonyms;
 
-    MemberResource(
-            KeepProfile keepProfile,
-            Members members,
-            Directory directory,
-            Identifiers identifiers,
-            ProfileJson profiles,
-            Caller caller,
-            Pseudonyms pseudonyms) {
+    MemberResource(KeepProfile keepProfile, Members members, ProfileJson profiles, Caller caller) {
         this.keepProfile = keepProfile;
         this.members = members;
-        this.directory = directory;
-        this.identifiers = identifiers;
         this.profiles = profiles;
         this.caller = caller;
-        this.pseudonyms = pseudonyms;
     }
 
-    /** Enrols, or replaces the profile. */
+    /** Enrols, or replaces the profile; of their own, a member replaces what is theirs to write. */
     @PUT
     @Path("/{memberId}")
     @RolesAllowed({Roles.CHECKOUT, Roles.SUPPORT, Roles.SUPERVISOR, Roles.MEMBER})
-    public Response put(
-            @RestPath String memberId,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Nullable ProfileRequest profile) {
+    @Operation(summary = "Enrols (201), or replaces the profile; a member replaces what is theirs to write")
+    @Parameter(name = HttpHeaders.IF_MATCH, in = ParameterIn.HEADER, description = IF_MATCH)
+    @Parameter(name = HttpHeaders.IF_NONE_MATCH, in = ParameterIn.HEADER, description = IF_NONE_MATCH)
+    public Response put(@RestPath String memberId, @Context HttpHeaders headers, @Nullable ProfileRequest profile) {
         requireAccess(memberId);
         if (profile == null) {
             throw new ProblemException(Problems.malformedRequest("", "an object is expected"));
         }
-        boolean own = !caller.mayAccessOthers();
-        leaveToTheShop(own && profile.identifiers() != null);
-        var wanted = List.of(new KeepProfile.ProfileCommand(memberId, profile, ifMatch, own));
+        Agent staff = staff(headers);
+        leaveToTheShop(staff, profile.shopsFields());
+        var wanted = List.of(new KeepProfile.ProfileCommand(memberId, profile, Preconditions.of(headers), staff));
         return answer(Collisions.again(() -> keepProfile.put(wanted)).getFirst());
     }
 
@@ -92,84 +78,42 @@ class MemberResource {
     @Path("/{memberId}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RolesAllowed({Roles.CHECKOUT, Roles.SUPPORT, Roles.SUPERVISOR, Roles.MEMBER})
-    public Response patch(
-            @RestPath String memberId,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Nullable JsonNode patch) {
+    @Operation(summary = "Changes what the merge patch names; a member may name what is theirs to write")
+    @Parameter(name = HttpHeaders.IF_MATCH, in = ParameterIn.HEADER, description = IF_MATCH)
+    @Parameter(name = HttpHeaders.IF_NONE_MATCH, in = ParameterIn.HEADER, description = IF_NONE_MATCH)
+    public Response patch(@RestPath String memberId, @Context HttpHeaders headers, @Nullable JsonNode patch) {
         requireAccess(memberId);
         if (patch == null) {
             throw new ProblemException(Problems.malformedRequest("", "an object is expected"));
         }
-        leaveToTheShop(!caller.mayAccessOthers() && patch.has("identifiers"));
-        return answer(Collisions.again(() -> keepProfile.patch(memberId, patch, ifMatch)));
+        Agent staff = staff(headers);
+        leaveToTheShop(staff, ProfileRequest.SHOPS.stream().filter(patch::has).toList());
+        Preconditions preconditions = Preconditions.of(headers);
+        return answer(Collisions.again(() -> keepProfile.patch(memberId, patch, preconditions, staff)));
     }
 
     /** The profile. */
     @GET
     @Path("/{memberId}")
     @RolesAllowed({Roles.CHECKOUT, Roles.SUPPORT, Roles.SUPERVISOR, Roles.AUDITOR, Roles.MEMBER})
-    public Response get(@RestPath String memberId) {
+    @Operation(summary = "The profile with its ETag; 304 to who has it already")
+    @Parameter(name = HttpHeaders.IF_MATCH, in = ParameterIn.HEADER, description = IF_MATCH)
+    @Parameter(name = HttpHeaders.IF_NONE_MATCH, in = ParameterIn.HEADER, description = IF_NONE_MATCH)
+    public Response get(@RestPath String memberId, @Context HttpHeaders headers) {
         requireAccess(memberId);
+        Preconditions preconditions = Preconditions.of(headers);
         MemberEntity row = members.named(memberId).orElseThrow(() -> new ProblemException(Problems.notFound()));
-        return Response.ok(profiles.view(row)).tag(Long.toString(row.revision)).build();
+        return preconditions.read(EntityTag.ofRevision(row.revision), () -> profiles.view(row));
     }
 
-    /**
-     * Finds members by the beginning of id, mail, or name from any of its words on, whatever case and accents; or the one
-     * who has an identifier.
-     */
-    @GET
-    @RolesAllowed({Roles.CHECKOUT, Roles.SUPPORT, Roles.SUPERVISOR, Roles.AUDITOR})
-    @Operation(
-            summary =
-                    "Members by the beginning of id, mail or a word of the name (query: support, auditor), or the one who"
-                            + " has a card or phone number (identifier: checkout, support)")
-    public Page<MemberView> find(
-            @QueryParam("query") @Nullable String query,
-            @QueryParam("identifier") @Nullable String identifier,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("after") @Nullable String after) {
-        if (query == null && identifier == null) {
-            throw new ProblemException(Problems.malformedRequest("query", "this or an identifier is expected"));
-        }
-        if (identifier == null) {
-            requireOneOf(Roles.SUPPORT, Roles.SUPERVISOR, Roles.AUDITOR);
-            return views(directory.find(text("query", query, QUERY_MAX), after, Page.limit(limit)));
-        }
-        requireOneOf(Roles.CHECKOUT, Roles.SUPPORT, Roles.SUPERVISOR);
-        if (query != null) {
-            throw new ProblemException(Problems.malformedRequest("query", "not together with an identifier"));
-        }
-        int most = Page.limit(limit);
-        if (after != null) {
-            throw ListPlace.unknown();
-        }
-        // A plus in a query is a blank to who does not write it as %2B.
-        String written = text("identifier", identifier, IDENTIFIER_MAX).replaceFirst("^ (?=\\d)", "+");
-        var found = Refusals.value(identifiers.find(written, pseudonyms.of(caller.subject())));
-        return views(new Page<>(found.stream().limit(most).toList(), null));
+    /** Who writes for the shop; null when a member writes their own. */
+    private @Nullable Agent staff(HttpHeaders headers) {
+        return caller.mayAccessOthers() ? Agent.of(caller, headers) : null;
     }
 
-    private Page<MemberView> views(Page<MemberEntity> found) {
-        return new Page<>(found.items().stream().map(profiles::view).toList(), found.next());
-    }
-
-    private static String text(String name, @Nullable String asked, int most) {
-        if (asked == null || asked.isBlank() || asked.length() > most) {
-            throw new ProblemException(Problems.malformedRequest(name, "1 to " + most + " characters"));
-        }
-        return asked;
-    }
-
-    private void requireOneOf(String... roles) {
-        if (Arrays.stream(roles).noneMatch(caller::is)) {
-            throw new ProblemException(Problems.forbidden());
-        }
-    }
-
-    private static void leaveToTheShop(boolean sent) {
-        if (sent) {
-            throw new ProblemException(Problems.forbidden());
+    private static void leaveToTheShop(@Nullable Agent staff, List<String> fields) {
+        if (staff == null && !fields.isEmpty()) {
+            throw new ProblemException(Problems.forbidden(fields.getFirst()));
         }
     }
 
@@ -180,9 +124,7 @@ class MemberResource {
 
     private static Response answer(Outcome<KeepProfile.KeptProfile> outcome) {
         KeepProfile.KeptProfile kept = Refusals.value(outcome);
-        return Response.status(kept.isNew() ? Response.Status.CREATED : Response.Status.OK)
-                .entity(kept.view())
-                .tag(Long.toString(kept.revision()))
-                .build();
+        Response.Status status = kept.isNew() ? Response.Status.CREATED : Response.Status.OK;
+        return Preconditions.tagged(Response.status(status).entity(kept.view()), EntityTag.ofRevision(kept.revision()));
     }
 }

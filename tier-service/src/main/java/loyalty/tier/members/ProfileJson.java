@@ -43,31 +43,29 @@ class ProfileJson {
                 row.enrolledAt);
     }
 
+    /** Writes into a row what a member says of themselves; what the profile does not say becomes empty. */
+    void writeOwn(ProfileRequest profile, MemberEntity row) {
+        row.name = profile.name();
+        row.email = profile.email();
+        row.timeZone = profile.timeZone();
+        row.locale = profile.locale();
+        row.country = profile.country();
+        row.consents = write(Objects.requireNonNullElse(profile.consents(), List.of()));
+    }
+
     /**
-     * Writes a profile into its row; what the profile does not say becomes empty. Other attributes hold from tomorrow on: what
-     * goes by them goes by those with which a day begins.
+     * Writes into a row what the shop says of a member; but for the day of joining, what the profile does not say becomes
+     * empty. Other attributes hold from tomorrow on: what goes by them goes by those with which a day begins.
      *
      * @param today in the programme's zone
-     * @param joinedOn since when they are a member, where the profile does not say so
      */
-    void write(ProfileRequest profile, MemberEntity row, LocalDate today, LocalDate joinedOn) {
+    void writeShops(ProfileRequest profile, MemberEntity row, LocalDate today) {
         String attributes = write(new TreeMap<>(Objects.requireNonNullElse(profile.attributes(), Map.of())));
         if (!attributes.equals(row.attributes)) {
             row.attributes = attributes;
             row.attributesFrom = today.plusDays(1);
         }
-        row.name = profile.name();
-        row.email = profile.email();
-        row.birthDate = profile.birthDate();
-        row.timeZone = profile.timeZone();
-        row.locale = profile.locale();
-        row.country = profile.country();
-        row.joinedOn = Objects.requireNonNullElse(profile.joinedOn(), joinedOn);
-        row.consents = write(Objects.requireNonNullElse(profile.consents(), List.of()));
-    }
-
-    /** Writes by what a till recognises the member into their row. */
-    void writeIdentifiers(ProfileRequest profile, MemberEntity row) {
+        row.joinedOn = Objects.requireNonNullElse(profile.joinedOn(), row.joinedOn);
         List<ProfileRequest.Identifier> all = Objects.requireNonNullElse(profile.identifiers(), List.of());
         row.identifiers = all.isEmpty() ? null : write(all);
     }

@@ -4,8 +4,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,6 +55,10 @@ record ProfileRequest(
         @Size(max = CONSENTS_MAX, message = "at most " + CONSENTS_MAX, groups = Bounds.class) @Nullable
         List<@NotNull(message = "an object") @Valid @Nullable Consent> consents) {
 
+    /** What only the shop writes. */
+    static final List<String> SHOPS = List.of("joinedOn", "attributes", "identifiers");
+
+    private static final Duration CONSENT_AHEAD_MAX = Duration.ofMinutes(5);
     private static final int NAME_MAX = 200;
     private static final String NAME = "1 to " + NAME_MAX + " characters";
     private static final int EMAIL_MAX = 254;
@@ -112,15 +118,34 @@ record ProfileRequest(
             @Nullable Instant at,
             @Text(max = NAME_MAX, message = NAME) @Nullable String source) {}
 
+    /** Of what only the shop writes, the fields of which this says something. */
+    List<String> shopsFields() {
+        List<@Nullable Object> said = Arrays.asList(joinedOn, attributes, identifiers);
+        return SHOPS.stream()
+                .filter(field -> said.get(SHOPS.indexOf(field)) != null)
+                .toList();
+    }
+
     /**
-     * Notes the dates that are still to come, and phone numbers that are none.
+     * Notes what is still to come and cannot be yet, and phone numbers that are none.
      *
      * @param today in the programme's zone
      */
-    void check(LocalDate today, FieldErrors errors) {
+    void check(LocalDate today, Instant now, FieldErrors errors) {
         errors.require(isPast(birthDate, today), "birthDate", PAST);
         errors.require(isPast(joinedOn, today.plusDays(1)), "joinedOn", PAST);
         checkNumbers(errors);
+        checkConsents(now.plus(CONSENT_AHEAD_MAX), errors);
+    }
+
+    private void checkConsents(Instant latest, FieldErrors errors) {
+        for (int i = 0; consents != null && i < consents.size(); i++) {
+            Consent one = consents.get(i);
+            errors.require(
+                    one == null || one.at() == null || !one.at().isAfter(latest),
+                    "consents[" + i + "].at",
+                    "at most " + CONSENT_AHEAD_MAX.toMinutes() + " minutes ahead");
+        }
     }
 
     /** The identifiers as they are compared, as far as they are such. */

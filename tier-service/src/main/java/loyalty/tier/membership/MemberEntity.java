@@ -34,6 +34,15 @@ public class MemberEntity {
     @Nullable
     public LocalDate birthDate;
 
+    /** Whether there ever was one: who took theirs back and gives another has changed it. */
+    @Column(name = "birth_date_given")
+    public boolean birthDateGiven;
+
+    /** When the member last gave another one themselves. */
+    @Column(name = "birth_date_changed_at")
+    @Nullable
+    public Instant birthDateChangedAt;
+
     @Column(name = "time_zone")
     @Nullable
     public String timeZone;

@@ -19,23 +19,23 @@ import loyalty.api.lists.AuditView;
 import loyalty.api.lists.ListPlace;
 import loyalty.api.lists.SharedLists;
 import loyalty.events.Pseudonym;
-import loyalty.tier.granted.OverrideActs;
+import loyalty.tier.granted.StaffActs;
 import loyalty.tier.membership.EnrolledMembers;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Who gave tiers, when, why and from where. */
+/** What staff did with tiers and profiles, when, why and from where. */
 @Path("/v1/audit")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class AuditResource {
 
-    private final OverrideActs acts;
+    private final StaffActs acts;
     private final EnrolledMembers members;
     private final Pseudonyms pseudonyms;
 
-    AuditResource(OverrideActs acts, EnrolledMembers members, Pseudonyms pseudonyms) {
+    AuditResource(StaffActs acts, EnrolledMembers members, Pseudonyms pseudonyms) {
         this.acts = acts;
         this.members = members;
         this.pseudonyms = pseudonyms;
@@ -56,9 +56,9 @@ class AuditResource {
         Pseudonym member = memberId == null ? null : pseudonyms.of(memberId);
         int most = Page.limit(limit);
         ListPlace place = ListPlace.after(after);
-        List<OverrideActs.Act> found = acts.find(member, actor, place, most + 1);
+        List<StaffActs.Act> found = acts.find(member, actor, place, most + 1);
         Map<Pseudonym, String> names =
-                members.names(found.stream().map(OverrideActs.Act::member).toList());
+                members.names(found.stream().map(StaffActs.Act::member).toList());
         List<AuditView> views =
                 found.stream().map(act -> act.view(names.get(act.member()))).toList();
         return SharedLists.answer(views, most, AuditView::place, place != null && acts.has(member, actor, place));

@@ -8,8 +8,9 @@ import loyalty.clock.BusinessClock;
 import loyalty.tier.domain.Outcome;
 import loyalty.tier.domain.Rejection;
 import loyalty.tier.domain.TierOverride;
-import loyalty.tier.granted.OverrideActs;
+import loyalty.tier.granted.Agent;
 import loyalty.tier.granted.Overrides;
+import loyalty.tier.granted.StaffActs;
 import loyalty.tier.review.ReviewMembers;
 
 /** Approves or rejects the tier that somebody else asked for; only once approved does it hold. */
@@ -18,14 +19,14 @@ class DecideOverride {
 
     private final MemberOverrides memberOverrides;
     private final Overrides overrides;
-    private final OverrideActs acts;
+    private final StaffActs acts;
     private final ReviewMembers reviewMembers;
     private final BusinessClock clock;
 
     DecideOverride(
             MemberOverrides memberOverrides,
             Overrides overrides,
-            OverrideActs acts,
+            StaffActs acts,
             ReviewMembers reviewMembers,
             BusinessClock clock) {
         this.memberOverrides = memberOverrides;
@@ -58,7 +59,7 @@ class DecideOverride {
             case Outcome.Refused<TierOverride.Decided>(Rejection why) -> Outcome.refused(why);
             case Outcome.Done<TierOverride.Decided>(TierOverride.Decided decided, boolean replayed) -> {
                 overrides.decide(override, decided);
-                acts.decided(decided, supervisor.desk());
+                acts.decided(decided, supervisor);
                 if (decided instanceof TierOverride.Approved) {
                     reviewMembers.review(
                             new TreeSet<>(List.of(override.request().member())), decided.at());

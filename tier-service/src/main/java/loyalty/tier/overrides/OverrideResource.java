@@ -21,6 +21,7 @@ import loyalty.clock.BusinessClock;
 import loyalty.tier.Refusals;
 import loyalty.tier.domain.Outcome;
 import loyalty.tier.domain.TierOverride;
+import loyalty.tier.granted.Agent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;

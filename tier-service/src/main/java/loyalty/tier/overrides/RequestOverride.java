@@ -15,8 +15,9 @@ import loyalty.tier.FieldFaults;
 import loyalty.tier.domain.Outcome;
 import loyalty.tier.domain.Rejection;
 import loyalty.tier.domain.TierOverride;
-import loyalty.tier.granted.OverrideActs;
+import loyalty.tier.granted.Agent;
 import loyalty.tier.granted.Overrides;
+import loyalty.tier.granted.StaffActs;
 
 /** Asks for a tier on behalf of a member. The one place where an id that is known is compared with what came first. */
 @ApplicationScoped
@@ -24,7 +25,7 @@ class RequestOverride {
 
     private final MemberOverrides memberOverrides;
     private final Overrides overrides;
-    private final OverrideActs acts;
+    private final StaffActs acts;
     private final KnownProgrammes programmes;
     private final Pseudonyms pseudonyms;
     private final BusinessClock clock;
@@ -33,7 +34,7 @@ class RequestOverride {
     RequestOverride(
             MemberOverrides memberOverrides,
             Overrides overrides,
-            OverrideActs acts,
+            StaffActs acts,
             KnownProgrammes programmes,
             Pseudonyms pseudonyms,
             BusinessClock clock,
@@ -77,9 +78,9 @@ class RequestOverride {
     }
 
     private Outcome<TierOverride> store(TierOverride.AwaitingApproval override, byte[] hash, Agent agent) {
-        byte[] salt = OverrideActs.salt();
+        byte[] salt = StaffActs.salt();
         if (overrides.add(override, hash, salt)) {
-            acts.asked(override, agent.desk(), salt);
+            acts.asked(override, agent, salt);
             return Outcome.done(override);
         }
         String overrideId = override.request().overrideId();

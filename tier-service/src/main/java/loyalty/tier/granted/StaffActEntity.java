@@ -9,10 +9,10 @@ import java.time.Instant;
 import loyalty.events.Pseudonym;
 import org.jspecify.annotations.Nullable;
 
-/** The row of something that somebody did to an override; append-only, and sealed by the database afterwards. */
+/** The row of something that staff did to an override or a profile; append-only, and sealed by the database afterwards. */
 @Entity
-@Table(name = "override_act")
-class OverrideActEntity {
+@Table(name = "staff_act")
+class StaffActEntity {
 
     @EmbeddedId
     Id id;
@@ -33,10 +33,13 @@ class OverrideActEntity {
     @Column
     String what;
 
+    /** Null where no tier is concerned. */
     @Column
+    @Nullable
     String tier;
 
     @Column(name = "until_at")
+    @Nullable
     Instant untilAt;
 
     @Column(name = "reason_hash")

@@ -1,4 +1,4 @@
-package loyalty.tier.members;
+package loyalty.tier;
 
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
@@ -7,13 +7,13 @@ import loyalty.database.DatabaseException;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** Two at once: the one that came second sees what the first did and tries again. */
-final class Collisions {
+public final class Collisions {
 
     private static final int ATTEMPTS_MAX = 5;
 
     private Collisions() {}
 
-    static <T> T again(Supplier<T> attempt) {
+    public static <T> T again(Supplier<T> attempt) {
         for (int attempts = 1; ; attempts++) {
             try {
                 return attempt.get();

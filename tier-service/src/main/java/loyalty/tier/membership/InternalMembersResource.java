@@ -1,11 +1,10 @@
-package loyalty.tier.members;
+package loyalty.tier.membership;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import loyalty.clock.BusinessClock;
-import loyalty.tier.membership.Members;
 
 /** Tells the dev clock whether there is anybody whose time could be turned back. Exists in the local run only. */
 @Path("/internal/members")

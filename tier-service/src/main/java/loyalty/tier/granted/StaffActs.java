@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import loyalty.api.lists.AuditView;
 import loyalty.api.lists.ListPlace;
@@ -14,30 +15,29 @@ import loyalty.events.Pseudonym;
 import loyalty.tier.domain.TierOverride;
 import org.jspecify.annotations.Nullable;
 
-/** The audit trail of tiers that support gives. Rows are added, and sealed later; that is all. */
+/**
+ * The audit trail of tiers that support gives and of profiles that staff write. Rows are added, and sealed later; that is all.
+ * It is never erased, so nothing stands in it that was said of a person.
+ */
 @ApplicationScoped
-public class OverrideActs {
+public class StaffActs {
 
     /** What the chain covers: all that a row tells. */
-    static final HashChain.Rows SEALED = new HashChain.Rows("override_act", "override_act_chain", """
-            hex(pseudonym), act, date_format(at, '%Y-%m-%dT%H:%i:%s.%f'), actor, role, coalesce(origin, ''), what, tier,
-            date_format(until_at, '%Y-%m-%dT%H:%i:%s.%f'), coalesce(hex(reason_hash), '')""");
+    static final HashChain.Rows SEALED = new HashChain.Rows("staff_act", "staff_act_chain", """
+            hex(pseudonym), act, date_format(at, '%Y-%m-%dT%H:%i:%s.%f'), actor, role, coalesce(origin, ''), what, coalesce(tier, ''),
+            coalesce(date_format(until_at, '%Y-%m-%dT%H:%i:%s.%f'), ''), coalesce(hex(reason_hash), '')""");
+
+    /** The first word of acts on profiles. */
+    private static final String PROFILE = "profile";
 
     private static final int SALT_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final ActRows rows;
 
-    OverrideActs(ActRows rows) {
+    StaffActs(ActRows rows) {
         this.rows = rows;
     }
-
-    /**
-     * In which role somebody does something, and from where.
-     *
-     * @param origin the address of the caller, or what a trusted proxy says about it
-     */
-    public record Desk(String role, @Nullable String origin) {}
 
     /**
      * Something that somebody did.
@@ -72,35 +72,66 @@ public class OverrideActs {
     }
 
     /** Notes that somebody asked for a tier, under the salt that is kept with the reason. */
-    public void asked(TierOverride.AwaitingApproval override, Desk desk, byte[] salt) {
+    public void asked(TierOverride.AwaitingApproval override, Agent agent, byte[] salt) {
         TierOverride.Request request = override.request();
-        add(override, "/1", request.by(), request.at(), desk, salt);
+        add(override, "/1", request.at(), agent, hash(salt, request.reason()));
     }
 
     /** Notes that somebody else decided. */
-    public void decided(TierOverride.Decided override, Desk desk) {
-        add(override, "/2", override.by(), override.at(), desk, null);
+    public void decided(TierOverride.Decided override, Agent agent) {
+        add(override, "/2", override.at(), agent, null);
     }
 
-    private void add(TierOverride override, String step, String by, Instant at, Desk desk, byte @Nullable [] salt) {
+    private void add(TierOverride override, String step, Instant at, Agent agent, byte @Nullable [] reasonHash) {
         TierOverride.Request request = override.request();
-        OverrideActEntity row = new OverrideActEntity();
-        row.id = new OverrideActEntity.Id(request.member(), OverrideLists.KIND + "/" + request.overrideId() + step);
-        row.at = at;
-        row.actor = by;
-        row.role = desk.role();
-        row.origin = desk.origin();
+        StaffActEntity row = row(request.member(), OverrideLists.KIND + "/" + request.overrideId() + step, at, agent);
         row.what = OverrideLists.KIND + " " + override.status().word();
         row.tier = request.tier();
         row.untilAt = request.until();
-        row.chain = HashChain.chainOf(request.member());
-        row.reasonHash = hash(salt, request.reason());
+        row.reasonHash = reasonHash;
         rows.persistAndFlush(row);
     }
 
+    /**
+     * A profile that staff wrote.
+     *
+     * @param revision of the profile since then; every change has another
+     * @param isNew whether the member was enrolled
+     * @param fields those that are other than before, by name
+     */
+    public record WrittenProfile(
+            Pseudonym member, long revision, Agent agent, boolean isNew, Collection<String> fields) {
+
+        private StaffActEntity act(Instant at) {
+            // As long as any revision, so that at one instant the last stands first.
+            String act = "%s/%s/%019d".formatted(PROFILE, member.hex(), revision);
+            StaffActEntity row = row(member, act, at, agent);
+            row.what = PROFILE
+                    + (isNew ? " enrolled" : " changed")
+                    + (fields.isEmpty() ? "" : ": " + String.join(", ", fields));
+            return row;
+        }
+    }
+
+    /** Notes that staff wrote profiles: which fields, and not what stands in them. */
+    public void wrote(List<WrittenProfile> profiles, Instant at) {
+        rows.add(profiles.stream().map(profile -> profile.act(at)).toList());
+    }
+
+    private static StaffActEntity row(Pseudonym member, String act, Instant at, Agent agent) {
+        StaffActEntity row = new StaffActEntity();
+        row.id = new StaffActEntity.Id(member, act);
+        row.at = at;
+        row.actor = agent.subject();
+        row.role = agent.role();
+        row.origin = agent.origin();
+        row.chain = HashChain.chainOf(member);
+        return row;
+    }
+
     /** Of a reason that is told: SHA-256 of the salt and the text. */
-    private static byte @Nullable [] hash(byte @Nullable [] salt, @Nullable String reason) {
-        if (salt == null || reason == null) {
+    private static byte @Nullable [] hash(byte[] salt, @Nullable String reason) {
+        if (reason == null) {
             return null;
         }
         try {
@@ -121,12 +152,12 @@ public class OverrideActs {
      */
     public List<Act> find(@Nullable Pseudonym member, @Nullable String actor, @Nullable ListPlace after, int most) {
         return rows.list(member, actor, after, most).stream()
-                .map(OverrideActs::act)
+                .map(StaffActs::act)
                 .toList();
     }
 
     private static Act act(ActRows.WithReason found) {
-        OverrideActEntity row = found.act();
+        StaffActEntity row = found.act();
         return new Act(
                 row.id.pseudonym(),
                 row.id.act(),

@@ -9,12 +9,12 @@ import loyalty.database.Leases;
 
 /** Gives acts their place in a chain, in the background. */
 @ApplicationScoped
-class OverrideSealer {
+class StaffActSealer {
 
     private final HashChain chain;
 
-    OverrideSealer(Database database, Leases leases) {
-        this.chain = new HashChain(database, leases, OverrideActs.SEALED);
+    StaffActSealer(Database database, Leases leases) {
+        this.chain = new HashChain(database, leases, StaffActs.SEALED);
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
