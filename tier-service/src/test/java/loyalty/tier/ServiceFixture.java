@@ -78,6 +78,12 @@ public final class ServiceFixture {
                 window: membership-year
                 valid: window-end
                 steps: [{ tier: guest, threshold: 0 }, { tier: regular, threshold: 2 }]
+              - ladder: beauty
+                metric: spend
+                basis: { exceptCategories: [music] }
+                window: calendar-year
+                valid: year-and-next
+                steps: [{ tier: insider, threshold: 0 }, { tier: vib, threshold: 3500 }, { tier: rouge, threshold: 10000 }]
             """;
 
     private ServiceFixture() {}

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import loyalty.programme.tiers.Ladder;
 import loyalty.programme.tiers.Ladder.Step;
 import loyalty.programme.tiers.LadderTerms;
@@ -71,29 +72,47 @@ final class EarnedTier {
         int to = rank < 0 ? ladder.rankOf(supported.tier()) : terms.dropFrom(rank, supported);
         Step step = ladder.steps().get(to);
         ground = step.isReachedWith(value) ? new Ground(from, cursor.counted(), false) : null;
-        var cause = new TierChange.Cause(TierChange.Kind.LAPSED, null, value, orZero(step.threshold()));
-        begin(at, terms, step, terms.firstDayFrom(at), terms.nextPeriodLastsUntil(ended, at), cause);
+        boolean anew = to == rank;
+        Instant until = anew ? terms.reachedOnLastsUntil(terms.dayOf(at)) : terms.nextPeriodLastsUntil(ended, at);
+        TierChange.Kind kind = anew ? TierChange.Kind.REACHED : TierChange.Kind.LAPSED;
+        var cause = new TierChange.Cause(kind, null, value, orZero(step.threshold()));
+        begin(at, terms, step, terms.firstDayFrom(at), until, cause);
     }
 
-    /** Takes the tier away when neither what it was given for nor what the window holds supports it any more. */
-    void fall(Instant at, Terms terms, @Nullable String orderId) {
+    /**
+     * Takes the tier away when neither what it was given for nor the window supports it any more. What is left is the tier
+     * that the member would have had they never collected what came back, with its dates.
+     *
+     * @param judged the last instant of the window
+     * @param without what would have been earned
+     */
+    void fall(Instant at, Instant judged, Terms terms, @Nullable String orderId, Supplier<EarnedTier> without) {
         Step step = terms.step(tier(terms));
         Ground on = ground;
         if (validUntil == null || on == null || step == null) {
             return;
         }
         BigDecimal then = cursor.between(on.from(), on.to(), terms);
-        BigDecimal most = then.max(cursor.window(at, terms));
+        BigDecimal most = then.max(cursor.window(judged, terms));
         if (step.isReachedWith(most) || (on.kept() && step.isKeptWith(then))) {
             return;
         }
         Ladder ladder = terms.ladder();
-        int supported = ladder.rankOf(ladder.supportedBy(most).tier());
-        int to = terms.notBelowFloor(ladder.rankOf(tier(terms)), supported);
-        validUntil = terms.isEndless(to) ? null : validUntil;
-        graceOf = validUntil == null ? null : graceOf;
-        var cause = new TierChange.Cause(TierChange.Kind.RETURNED, orderId, most, orZero(step.threshold()));
-        note(at, terms, ladder.steps().get(to).tier(), terms.firstDayFrom(at), cause);
+        EarnedTier left = without.get();
+        int rank = ladder.rankOf(tier(terms));
+        int to = terms.notBelowFloor(rank, Math.max(0, ladder.rankOf(left.tier(terms))));
+        if (to < rank) {
+            take(left, terms.isEndless(to));
+            var cause = new TierChange.Cause(TierChange.Kind.RETURNED, orderId, most, orZero(step.threshold()));
+            note(at, terms, ladder.steps().get(to).tier(), terms.firstDayFrom(at), cause);
+        }
+    }
+
+    private void take(EarnedTier other, boolean endless) {
+        validUntil = endless ? null : other.validUntil;
+        graceOf = endless ? null : other.graceOf;
+        periodFrom = other.periodFrom;
+        ground = other.ground;
     }
 
     private void begin(Instant at, Terms terms, Step step, LocalDate rateFrom, Instant end, TierChange.Cause cause) {

@@ -59,6 +59,11 @@ public record LadderBook(ProgrammeVersions versions, String further) {
                 .orElseThrow();
     }
 
+    /** The day on which an instant falls where the programme is at home. */
+    LocalDate dayOf(Instant instant) {
+        return versions.inForceAt(instant).orElseThrow().programme().calendar().dayOf(instant);
+    }
+
     private Optional<Terms> terms(Programme programme, LocalDate anchor) {
         return isMain()
                 ? Optional.of(new Terms(programme, programme.tiers(), anchor))

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BinaryOperator;
 import loyalty.programme.tiers.Ladder;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * lowers what its order brought, from the return on, so that a window loses both together.
  */
 final class QualifyingCounter {
+
+    private static final Comparator<Return> IN_TIME =
+            Comparator.comparing(Return::returnedAt).thenComparing(Return::returnId);
 
     private final List<Gain> gains = new ArrayList<>();
     private final List<Loss> losses = new ArrayList<>();
@@ -32,16 +38,32 @@ final class QualifyingCounter {
                 places.put(gains.get(i).id(), i);
             }
         }
+        lose(history, places);
+    }
+
+    /**
+     * That nothing is left of an order is told with the return that was heard of last, which may be older than another. It
+     * is true from the latest on.
+     */
+    private void lose(QualifyingHistory history, Map<String, Integer> places) {
+        Set<String> whole = new HashSet<>();
+        Map<String, Return> latest = new HashMap<>();
+        for (Return back : history.returns()) {
+            latest.merge(back.orderId(), back, BinaryOperator.maxBy(IN_TIME));
+            if (back.complete()) {
+                whole.add(back.orderId());
+            }
+        }
         for (Return back : history.returns()) {
             Integer place = places.get(back.orderId());
             if (place != null) {
                 Instant bought = gains.get(place).at();
-                losses.add(new Loss(back.returnedAt().isBefore(bought) ? bought : back.returnedAt(), place, back));
+                Instant at = back.returnedAt().isBefore(bought) ? bought : back.returnedAt();
+                boolean completes = whole.contains(back.orderId()) && back.equals(latest.get(back.orderId()));
+                losses.add(new Loss(at, place, back, completes));
             }
         }
-        losses.sort(Comparator.comparing(Loss::at)
-                .thenComparing(Loss::place)
-                .thenComparing(loss -> loss.back().returnId()));
+        losses.sort(Comparator.comparing(Loss::at).thenComparing(Loss::place).thenComparing(Loss::back, IN_TIME));
     }
 
     /** Something collected; either an order or an activity. */
@@ -51,8 +73,12 @@ final class QualifyingCounter {
             @Nullable Purchase purchase,
             @Nullable Activity activity) {}
 
-    /** Something that came back, and the place of its order among the gains. */
-    record Loss(Instant at, int place, Return back) {}
+    /**
+     * Something that came back, and the place of its order among the gains.
+     *
+     * @param completes whether nothing of the order is left from then on
+     */
+    record Loss(Instant at, int place, Return back, boolean completes) {}
 
     /** Prefix sums of the gains, and each loss, as one ladder counts them. */
     private record Worth(List<BigDecimal> upTo, List<BigDecimal> lost) {}
@@ -121,11 +147,11 @@ final class QualifyingCounter {
         for (Loss loss : losses) {
             Share share = loss.back().worthTo(ladder.ladder());
             BigDecimal spend = spendLeft.get(loss.place()).subtract(share.spend());
-            boolean whole = loss.back().complete()
-                    || (spend.signum() <= 0 && share.spend().signum() > 0);
+            boolean whole =
+                    loss.completes() || (spend.signum() <= 0 && share.spend().signum() > 0);
             spendLeft.set(loss.place(), spend);
             BigDecimal taken = taken(share, ladder, whole);
-            lost.add(loss.back().complete() ? left.get(loss.place()) : taken.min(left.get(loss.place())));
+            lost.add(loss.completes() ? left.get(loss.place()) : taken.min(left.get(loss.place())));
             left.set(loss.place(), left.get(loss.place()).subtract(lost.getLast()));
         }
         return new Worth(upTo, lost);

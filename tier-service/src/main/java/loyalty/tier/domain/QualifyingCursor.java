@@ -17,6 +17,13 @@ final class QualifyingCursor {
         this.counter = counter;
     }
 
+    /** At the beginning again, and what came back until now was never collected. */
+    QualifyingCursor withoutWhatCameBack() {
+        QualifyingCursor cursor = new QualifyingCursor(counter);
+        cursor.lost = lost;
+        return cursor;
+    }
+
     /** When something happens next by what is known; null when nothing does. What is collected comes first. */
     @Nullable
     Instant next() {
@@ -56,6 +63,11 @@ final class QualifyingCursor {
     /** What was collected from a place on. */
     BigDecimal since(int from, Terms terms) {
         return between(from, counted, terms);
+    }
+
+    /** Whether what was counted last is worth something to a ladder. */
+    boolean countsLast(Terms terms) {
+        return between(counted - 1, counted, terms).signum() > 0;
     }
 
     /** What is left of what was collected between two places. */

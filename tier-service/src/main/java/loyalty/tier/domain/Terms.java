@@ -47,10 +47,16 @@ record Terms(Programme programme, Ladder ladder, LocalDate anchor) {
         return startOf(ladder.windowMonths() == null ? yearAfter(today) : today.plusDays(1));
     }
 
-    /** The first instant that counts for keeping a tier that ends at an instant. */
+    /**
+     * The first instant that counts for what follows a tier that ends at an instant. Where a year that ends decides, it is
+     * judged by its last instant. Rolling months are those that are seen when the tier ends, today included: on the day
+     * of its end the day on which it was reached is no longer among as many months, so that it does not keep itself.
+     */
     Instant keepBegins(Instant end) {
         boolean year = ladder.windowMonths() == null;
-        return windowBegins(year && ladder.keepBy() == LadderTerms.KeepBy.WINDOW ? end.minusNanos(1) : end);
+        boolean decides =
+                ladder.keepBy() == LadderTerms.KeepBy.WINDOW || ladder.promotion() == LadderTerms.Promotion.PERIOD_END;
+        return windowBegins(year && decides ? end.minusNanos(1) : end);
     }
 
     /** The exclusive end of a tier that was reached on a day. */

@@ -2,7 +2,7 @@ package loyalty.tier.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.Objects;
 import loyalty.programme.tiers.LadderTerms;
 import org.jspecify.annotations.Nullable;
 
@@ -23,22 +23,29 @@ final class TierEvaluation {
     private @Nullable Instant fallAt;
 
     TierEvaluation(QualifyingHistory history, LadderBook book) {
-        QualifyingCounter counter = new QualifyingCounter(history);
+        this(history, book, new QualifyingCounter(history));
+    }
+
+    private TierEvaluation(QualifyingHistory history, LadderBook book, QualifyingCounter counter) {
+        this(book, anchor(history, counter, book), new QualifyingCursor(counter));
+    }
+
+    private TierEvaluation(LadderBook book, LocalDate anchor, QualifyingCursor cursor) {
         this.book = book;
-        this.anchor = anchor(history, counter);
-        this.cursor = new QualifyingCursor(counter);
+        this.anchor = anchor;
+        this.cursor = cursor;
         this.earned = new EarnedTier(cursor);
     }
 
     /** A membership year begins with the day of joining; a guest's with the day of the first thing they did. */
-    private static LocalDate anchor(QualifyingHistory history, QualifyingCounter counter) {
+    private static LocalDate anchor(QualifyingHistory history, QualifyingCounter counter, LadderBook book) {
         LocalDate joined = history.joinedOn();
         if (joined != null) {
             return joined;
         }
         return counter.gains().isEmpty()
                 ? LocalDate.EPOCH
-                : LocalDate.ofInstant(counter.gains().getFirst().at(), ZoneOffset.UTC);
+                : book.dayOf(counter.gains().getFirst().at());
     }
 
     /** Goes on to an instant, that instant included. */
@@ -64,7 +71,7 @@ final class TierEvaluation {
                 earned.reach(due, terms, from, null, terms.firstDayFrom(due));
             } else if (due.equals(fallAt)) {
                 fallAt = null;
-                earned.fall(due, terms, null);
+                fall(due, due.minusNanos(1), terms);
             } else {
                 earned.end(due, terms);
             }
@@ -75,7 +82,7 @@ final class TierEvaluation {
         Terms terms = terms(gain.at());
         if (terms.ladder().promotion() == LadderTerms.Promotion.PERIOD_END) {
             promotionAt = promotionAt == null ? terms.windowEnds(gain.at()) : promotionAt;
-        } else {
+        } else if (cursor.countsLast(terms)) {
             int from = cursor.placeOf(terms.windowBegins(gain.at()));
             LocalDate tomorrow = terms.dayOf(gain.at()).plusDays(1);
             earned.reach(gain.at(), terms, from, gain.id(), tomorrow);
@@ -86,10 +93,31 @@ final class TierEvaluation {
         Terms terms = terms(loss.at());
         LadderTerms.Returns policy = terms.ladder().returns();
         if (policy == LadderTerms.Returns.AT_ONCE) {
-            earned.fall(loss.at(), terms, loss.back().orderId());
+            earned.fall(loss.at(), loss.at(), terms, loss.back().orderId(), () -> withoutWhatCameBack(loss.at()));
         } else if (policy == LadderTerms.Returns.PERIOD_END && terms.ladder().window() != null && fallAt == null) {
             fallAt = terms.windowEnds(loss.at());
         }
+    }
+
+    /**
+     * With the year a tier falls that returns left without support, judged by the last instant of that year. Where the tier
+     * ends with it, its end decides.
+     */
+    private void fall(Instant due, Instant judged, Terms terms) {
+        if (!due.equals(earned.validUntil())) {
+            earned.fall(due, judged, terms, null, () -> withoutWhatCameBack(due));
+        }
+    }
+
+    /** What would have been earned by the same time, had never been collected what came back until now. */
+    private EarnedTier withoutWhatCameBack(Instant at) {
+        TierEvaluation other = new TierEvaluation(book, anchor, cursor.withoutWhatCameBack());
+        while (other.cursor.counted() < cursor.counted()) {
+            other.review(Objects.requireNonNull(other.cursor.next()));
+            other.count(other.cursor.gain());
+        }
+        other.review(at);
+        return other.earned;
     }
 
     /** When time alone changes something next, by what is known; null when it does not. */

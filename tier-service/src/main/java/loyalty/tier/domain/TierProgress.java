@@ -34,7 +34,7 @@ final class TierProgress {
                 evaluation.cursor().window(now, terms), terms.windowBegins(now), terms.windowEnds(now));
         TierStatus.Keep keep = given.isPresent() ? null : keep();
         Instant due = QualifyingCursor.earliest(evaluation.nextMoment(), evaluation.nextDue());
-        String projected = projected(validUntil, tier);
+        String projected = projected(validUntil, tier, given.isPresent());
         boolean atRisk = terms.ladder().rankOf(projected) < terms.ladder().rankOf(tier);
         return new TierStatus(
                 terms.programme(),
@@ -51,13 +51,14 @@ final class TierProgress {
                 atRisk && validUntil != null ? warning(validUntil) : null);
     }
 
-    /** Grace is more of the same status. */
+    /** Since when the tier has been held without a break: to keep it, and grace, are more of the same. */
     private static @Nullable Instant since(List<TierChange> changes) {
-        return changes.reversed().stream()
-                .filter(change -> change.cause().kind() != TierChange.Kind.GRACE)
-                .findFirst()
-                .map(TierChange::at)
-                .orElse(null);
+        int first = changes.size();
+        while (first > 0
+                && changes.get(first - 1).tier().equals(changes.getLast().tier())) {
+            first--;
+        }
+        return first == changes.size() ? null : changes.get(first).at();
     }
 
     private TierStatus.@Nullable Keep keep() {
@@ -71,14 +72,14 @@ final class TierProgress {
     }
 
     /** Evaluates up to the next turn as if nothing more happened; nothing can be asked of the present after that. */
-    private String projected(@Nullable Instant validUntil, String tier) {
+    private String projected(@Nullable Instant validUntil, String tier, boolean given) {
         Instant turn = validUntil == null ? evaluation.nextDue() : validUntil;
         if (turn == null) {
             return tier;
         }
         evaluation.review(turn);
         Instant graceEnds = evaluation.earned().validUntil();
-        if (evaluation.earned().isInGrace() && graceEnds != null) {
+        if (!given && evaluation.earned().isInGrace() && graceEnds != null) {
             turn = graceEnds;
             evaluation.review(turn);
         }

@@ -70,10 +70,10 @@ record Qualification(Programme programme) {
         Map<String, Share> own = new HashMap<>();
         for (Ladder ladder : programme.allLadders()) {
             boolean ofOrders = ladder.metric() == Ladder.Metric.ORDERS;
-            if (ladder.basis() != null || (ofOrders && lines.stream().anyMatch(Line::isPaidWithVouchers))) {
-                BiPredicate<String, @Nullable String> basis =
-                        (kind, category) -> programme.counts(ladder, kind, category);
-                boolean some = lines.stream().anyMatch(line -> basis.test(line.kind(), line.category()));
+            BiPredicate<String, @Nullable String> basis = (kind, category) -> programme.counts(ladder, kind, category);
+            boolean some = lines.stream().anyMatch(line -> basis.test(line.kind(), line.category()));
+            boolean asPaid = some && lines.stream().noneMatch(Line::isPaidWithVouchers);
+            if (ladder.basis() != null || (ofOrders && !asPaid)) {
                 boolean whole = ofOrders || programme.countsPaidWithVouchers(ladder);
                 own.put(
                         ladder.ladder(),

@@ -166,7 +166,7 @@ class LadderEventsTest {
         tier("vera")
                 .then()
                 .body("tier", equalTo("red"))
-                .body("ladders", hasSize(1))
+                .body("ladders", hasSize(2))
                 .body("ladders[0].ladder", equalTo("visits"))
                 .body("ladders[0].tier", equalTo("regular"))
                 .body("ladders[0].qualifying.metric", equalTo("activities"))

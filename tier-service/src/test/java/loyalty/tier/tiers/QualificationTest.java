@@ -92,4 +92,13 @@ class QualificationTest {
         assertThat(bought.orders()).isOne();
         assertThat(bought.spend().subtract(back.spend())).isEqualByComparingTo("80.00");
     }
+
+    @Test
+    void an_order_of_which_nothing_counts_is_none() {
+        var fee = new PointsEarned.Line("3", "fee", null, "fee", 1, new BigDecimal("5.00"), null);
+        var order = new PointsEarned(
+                MEMBER, AT, "o-2", AT, "store", null, "test-1", "green", 0, null, null, "USD", List.of(fee));
+
+        assertThat(own(by("false").of(order).own(), "often").orders()).isZero();
+    }
 }
