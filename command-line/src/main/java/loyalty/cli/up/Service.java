@@ -13,7 +13,7 @@ record Service(String name, String schema, int heapMegabytes) {
     static final Service POINTS = new Service("points-service", "points", 160);
     static final Service TIER = new Service("tier-service", "tier", 128);
     static final Service VOUCHER = new Service("voucher-service", "voucher", 128);
-    static final Service GATEWAY = new Service("gateway", "", 112);
+    static final Service GATEWAY = new Service("gateway", "", 304);
 
     /** In the order of their start; their end is the other way round, the door first. */
     static final List<Service> ALL = List.of(TIER, POINTS, VOUCHER, GATEWAY);

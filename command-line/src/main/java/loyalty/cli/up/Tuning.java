@@ -15,6 +15,9 @@ import loyalty.local.StackException;
  */
 record Tuning(Kind kind, Path home) {
 
+    /** In megabytes; a heap grows when it has to, as the gateway's with thousands of streams. */
+    private static final int HEAP_AT_FIRST = 160;
+
     /** What processes are started for. */
     enum Kind {
         /** To be there soon, on a machine that has much else to do. */
@@ -43,6 +46,7 @@ record Tuning(Kind kind, Path home) {
         }
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms" + Math.min(service.heapMegabytes(), HEAP_AT_FIRST) + "m",
                 "-Xmx" + service.heapMegabytes() + "m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OpenStreams {
 
-    private static final int STREAMS_MAX = 6_000;
+    static final int STREAMS_MAX = 6_000;
+
     private static final int STREAMS_PER_MEMBER_MAX = 10;
     private static final long HEARTBEAT_MILLIS = 15_000;
     private static final long LOOK_MILLIS = 100;

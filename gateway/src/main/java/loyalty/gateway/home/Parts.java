@@ -34,16 +34,19 @@ import org.jspecify.annotations.Nullable;
 class Parts {
 
     private final PresentReplicas<PartsApi> services;
+    private final Turns turns;
     private final Vertx vertx;
     private final Tracer tracer;
     private final ObjectMapper json;
 
     Parts(
             Replicas replicas,
+            Turns turns,
             Vertx vertx,
             Tracer tracer,
             ObjectMapper json,
             @ConfigProperty(name = "loyalty.part-deadline") Duration deadline) {
+        this.turns = turns;
         this.vertx = vertx;
         this.tracer = tracer;
         this.json = json;
@@ -60,12 +63,17 @@ class Parts {
     }
 
     /**
-     * Fetches a part because an event touched it; that belongs to the trace of the event. Whoever asks for it may do so on
-     * an event loop, where a trace finds no place, or within a request with a trace of its own, so it gets a place.
+     * Fetches a part because an event touched it, when it is its turn; that belongs to the trace of the event. Whoever asks
+     * for it may do so on an event loop, where a trace finds no place, or within a request with a trace of its own, so it
+     * gets a place.
      *
      * @param traceparent the trace, if it is known
      */
     Uni<RestResponse<String>> fetchAfter(@Nullable String traceparent, Part part, Reader reader) {
+        return turns.take(part.owner(), () -> fetchUnder(traceparent, part, reader));
+    }
+
+    private Uni<RestResponse<String>> fetchUnder(@Nullable String traceparent, Part part, Reader reader) {
         Context cause = Traceparent.causes(traceparent);
         io.vertx.core.Context place = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(place, true);
