@@ -56,6 +56,17 @@ final class Table implements AutoCloseable {
         return new Table(RunningSystem.startedOn(home, "--programme", programme.toString()), terms);
     }
 
+    /** The same table from the month on that comes next, under another programme, which is in force from then on. */
+    Table under(Terms other) throws IOException {
+        Table next = new Table(system, other);
+        next.month = month;
+        next.members = members;
+        next.goTo(month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        var published = system.publish(other.version(), tokens.of("marketer"), other.text());
+        assertThat(published.statusCode()).as(published.body()).isIn(200, 201);
+        return next;
+    }
+
     /**
      * How time goes while games are played.
      *

@@ -35,11 +35,18 @@ record Terms(String text, String currency, BigDecimal worth, List<String> codes,
     /** The house programme as it is hardest to keep: points pay, and tiers go with the goods that they were reached by. */
     static Terms strictHouse() throws IOException {
         Terms house = shipped("house.yaml");
-        String text = house.text.replace("\npoints:\n", "\n" + IN_MONEY).replace("  ladder: club\n", STRICT);
+        String text = house.text
+                .replace("version: " + house.version() + "\n", "version: " + house.version() + "-strict\n")
+                .replace("\npoints:\n", "\n" + IN_MONEY)
+                .replace("  ladder: club\n", STRICT);
         if (!text.contains(IN_MONEY) || !text.contains(STRICT)) {
             throw new IllegalStateException("house.yaml has another form now");
         }
         return new Terms(text, house.currency, new BigDecimal("0.10"), house.codes, false);
+    }
+
+    String version() {
+        return text.replaceAll("(?s)(?:^|.*\n)version: ([A-Za-z0-9-]+)\n.*", "$1");
     }
 
     BigDecimal worth(long points) {
