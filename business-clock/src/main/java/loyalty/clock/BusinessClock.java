@@ -24,7 +24,8 @@ public class BusinessClock {
         this.mayBeSet = mayBeSet;
     }
 
-    void start(@Observes @Priority(Migrations.AFTER - 1) StartupEvent start) {
+    /** Before any timer: a sweep by the wrong clock would do what is not due. */
+    void start(@Observes @Priority(Migrations.BEFORE_TIMERS) StartupEvent start) {
         if (mayBeSet) {
             frozen = rows.standing().orElse(null);
         }

@@ -19,7 +19,9 @@ public class Migrations {
     /** The priority of startup observers that need the tables. */
     public static final int AFTER = 1_000;
 
-    // Before the scheduler, which starts at 0.
+    /** The priority of startup observers that need the tables and that timers need; the scheduler starts at 0. */
+    public static final int BEFORE_TIMERS = -1;
+
     private static final int FIRST = -1_000;
 
     private final AgroalDataSource database;

@@ -1,5 +1,6 @@
 package loyalty.cli.up;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ record Environments(
         Map<String, String> all = new HashMap<>(everybody());
         all.put("LOYALTY_HTTP_PORT", String.valueOf(replica.port()));
         all.put("LOYALTY_MANAGEMENT_PORT", String.valueOf(replica.managementPort()));
+        all.put("LOYALTY_SHUTDOWN_DELAY", farewell(replica.service()).toString());
         String schema = replica.service().schema();
         if (!schema.isEmpty()) {
             // The gateway says where a request comes from; the gateway itself believes nobody.
@@ -44,6 +46,11 @@ record Environments(
         }
         all.putAll(own(replica.service()));
         return all;
+    }
+
+    /** How long a process that ends is there for who has not heard of it: not at all when there is nobody else to ask. */
+    private Duration farewell(Service service) {
+        return urls(service).size() == 1 ? Duration.ZERO : Duration.ofMillis(500);
     }
 
     private Map<String, String> own(Service service) {

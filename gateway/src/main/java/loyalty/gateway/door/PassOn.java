@@ -37,8 +37,11 @@ class PassOn {
 
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
-    /** What is done once however often it is asked for; a second PATCH would not find the version that it was made for. */
-    private static final Set<HttpMethod> CHANGES_DONE_ONCE = Set.of(HttpMethod.PUT, HttpMethod.DELETE);
+    /**
+     * What is done once however often it is asked for: a move that is repeated answers as the first did, and a line in bulk is
+     * the PUT to its id. A second PATCH would not find the version that it was made for.
+     */
+    private static final Set<HttpMethod> CHANGES_DONE_ONCE = Set.of(HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.POST);
 
     /** For what a change is made; once it is done, they hold no more, and it would be told to have failed. */
     private static final List<CharSequence> CONDITIONS = List.of(HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH);
@@ -65,8 +68,14 @@ class PassOn {
                 .compose(body -> balancer.pass(
                         route.owner(),
                         mayComeTwice(in.method(), in.headers()) && body instanceof PassedBody.Held,
-                        replica ->
-                                connections.open(replica.api(), in).compose(out -> send(in, body, replica.api(), out))))
+                        replica -> connections
+                                .open(replica.api(), in)
+                                .compose(out -> send(in, body, replica.api(), out))
+                                .onSuccess(begun -> {
+                                    if (begun.closes()) {
+                                        balancer.closed(replica);
+                                    }
+                                })))
                 .onSuccess(passed -> PassedAnswer.write(call, passed))
                 .onFailure(failure -> Answers.problem(call, problem(failure)));
     }

@@ -3,6 +3,7 @@ package loyalty.gateway.door;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.streams.ReadStream;
 import io.vertx.ext.web.RoutingContext;
@@ -28,7 +29,13 @@ final class PassedAnswer {
     private PassedAnswer() {}
 
     /** An answer that has begun: its head is here, its pieces wait to be read. */
-    record Begun(HttpClientRequest call, ProxyResponse answer) {}
+    record Begun(HttpClientRequest call, ProxyResponse answer) {
+
+        /** Whether the service closes the connection behind it. */
+        boolean closes() {
+            return call.response().result().headers().contains(HttpHeaders.CONNECTION, HttpHeaders.CLOSE, true);
+        }
+    }
 
     static void write(RoutingContext call, Begun begun) {
         ProxyResponse answer = begun.answer();

@@ -70,8 +70,15 @@ public final class PresentReplicas<C> {
             Iterator<Replica> order, Guard deadline, Function<C, Uni<RestResponse<String>>> call) {
         Replica replica = order.next();
         C client = clients.of(replica);
-        Uni<RestResponse<String>> answer =
-                replicas.guarded(replica, () -> deadline.get(() -> call.apply(client), Replicas.ANSWER));
+        Uni<RestResponse<String>> answer = replicas.guarded(
+                        replica, () -> deadline.get(() -> call.apply(client), Replicas.ANSWER))
+                .invoke(told -> lookIfClosed(replica, told));
         return order.hasNext() ? answer.onFailure().recoverWithUni(() -> attempt(order, deadline, call)) : answer;
+    }
+
+    private void lookIfClosed(Replica replica, RestResponse<String> answer) {
+        if ("close".equalsIgnoreCase(answer.getHeaderString("Connection"))) {
+            replicas.look(replica);
+        }
     }
 }

@@ -48,6 +48,7 @@ public class Replicas {
     private final ReplicaClients<ManagementApi> management =
             new ReplicaClients<>(ManagementApi.class, Replica::management, PROBE_DEADLINE);
     private final Set<Replica> away = ConcurrentHashMap.newKeySet();
+    private final Set<Replica> lookedAt = ConcurrentHashMap.newKeySet();
     private final AtomicInteger turn = new AtomicInteger();
 
     Replicas(Vertx vertx, Upstreams upstreams) {
@@ -124,6 +125,17 @@ public class Replicas {
         guarded(replica, () -> Uni.createFrom().failure(new NoSuchElementException("it did not answer")))
                 .subscribe()
                 .with(never -> {}, noted -> {});
+    }
+
+    /** Looks whether a replica is leaving, which it says before it goes; from then on the others are asked. */
+    void look(Replica replica) {
+        if (!away.contains(replica) && lookedAt.add(replica)) {
+            ready(replica)
+                    .onTermination()
+                    .invoke(() -> lookedAt.remove(replica))
+                    .subscribe()
+                    .with(ready -> {}, leaving -> failed(replica));
+        }
     }
 
     /** Calls a replica past its breaker, which counts what is not answered. */

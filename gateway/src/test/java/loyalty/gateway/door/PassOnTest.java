@@ -18,7 +18,8 @@ class PassOnTest {
         "PUT, If-None-Match, false",
         "DELETE, If-Match, false",
         "PATCH, Accept, false",
-        "POST, Accept, false"
+        "POST, Accept, true",
+        "POST, If-Match, false"
     })
     void a_change_under_a_condition_is_asked_of_one_replica_only(String method, String header, boolean may) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap().add(header, "*");

@@ -44,6 +44,7 @@ final class ServiceDouble {
     private HttpServer[] servers = {};
     private final CountDownLatch never = new CountDownLatch(1);
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile boolean leaving;
 
     private final ListDouble lists;
 
@@ -70,11 +71,12 @@ final class ServiceDouble {
         return looked.get();
     }
 
-    /** {@code answers}, {@code hangs} or {@code stopped}. */
+    /** {@code answers}, {@code hangs}, {@code leaving} (it answers, and says that it will not for long) or {@code stopped}. */
     synchronized void become(String state) {
         CountDownLatch before = gate;
         gate = new CountDownLatch(state.equals("hangs") ? 1 : 0);
         before.countDown();
+        leaving = state.equals("leaving");
         if (state.equals("stopped")) {
             for (HttpServer server : servers) {
                 server.stop(0);
@@ -123,6 +125,14 @@ final class ServiceDouble {
     }
 
     private void answerAtOnce(HttpExchange call) throws IOException {
+        if (leaving) {
+            call.getResponseHeaders().set("Connection", "close");
+            if (call.getRequestURI().getPath().equals("/q/health/ready")) {
+                call.sendResponseHeaders(503, -1);
+                call.close();
+                return;
+            }
+        }
         String unwanted = call.getRequestHeaders().getFirst("If-None-Match");
         if (unwanted != null) {
             call.getResponseHeaders().set("ETag", unwanted);

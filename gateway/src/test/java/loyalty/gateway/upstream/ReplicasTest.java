@@ -51,6 +51,18 @@ class ReplicasTest {
         await().during(Duration.ofSeconds(1)).until(() -> looks() == before + 1);
     }
 
+    @Test
+    void who_closes_the_connection_behind_an_answer_is_looked_at_and_is_away_when_not_ready() {
+        await().atMost(SOON).until(() -> status() == 200);
+        int before = looks();
+        stage.accept("points", "leaving");
+
+        assertThat(status()).isEqualTo(200);
+
+        // The first look finds that it is leaving, the others whether it is back.
+        await().atMost(SOON).until(() -> looks() > before + 2);
+    }
+
     private int looks() {
         return asked.applyAsInt("points" + LOOKED);
     }
