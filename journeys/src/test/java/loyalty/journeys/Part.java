@@ -29,6 +29,11 @@ record Part(Path pidFile) {
         signal("KILL");
     }
 
+    /** It is asked to end, as a rolling restart asks: it does what is under way, and no more. */
+    void end() throws IOException {
+        signal("TERM");
+    }
+
     /** Whether it does nothing, as the kernel sees it. */
     boolean isSuspended() throws IOException {
         return Files.readString(Path.of("/proc", "" + pid(), "status")).contains("State:\tT");

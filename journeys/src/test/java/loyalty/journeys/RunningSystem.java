@@ -44,6 +44,8 @@ final class RunningSystem implements AutoCloseable {
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
+    private static final HttpClient PROBES = HttpClient.newHttpClient();
+
     private static @Nullable RunningSystem shared;
 
     private final Path folder;
@@ -96,6 +98,18 @@ final class RunningSystem implements AutoCloseable {
             return !up.isAlive() || get("/q/health/ready", "").statusCode() == 200;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** Whether a process says on its management port that it can do its work. */
+    static boolean isReady(String managementUrl) throws IOException {
+        try {
+            var ask = HttpRequest.newBuilder(URI.create(managementUrl + "/q/health/ready"))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return PROBES.send(ask, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -164,6 +178,12 @@ final class RunningSystem implements AutoCloseable {
         return send(request("/v1/programme/versions/" + version, token)
                 .header("Content-Type", "application/yaml")
                 .PUT(BodyPublishers.ofString(yaml)));
+    }
+
+    HttpResponse<String> patch(String path, String token, String body) throws IOException {
+        return send(request(path, token)
+                .header("Content-Type", "application/merge-patch+json")
+                .method("PATCH", BodyPublishers.ofString(body)));
     }
 
     HttpResponse<String> post(String path, String token, String body) throws IOException {

@@ -20,10 +20,15 @@ record WelcomeBasket(String id, String order) {
 
     /** Bought now. */
     static WelcomeBasket of(String id) {
+        return of(id, Instant.now().toString());
+    }
+
+    /** Bought then. */
+    static WelcomeBasket of(String id, String placedAt) {
         return new WelcomeBasket(id, """
                 {"memberId": "%s", "placedAt": "%s", "currency": "USD", "channel": "store",
                  "lines": [{"id": "1", "sku": "cd-1", "category": "music", "quantity": 1, "unitPrice": "30.00"},
-                           {"id": "2", "sku": "cd-2", "category": "music", "quantity": 1, "unitPrice": "10.00"}]}""".formatted(id, Instant.now()));
+                           {"id": "2", "sku": "cd-2", "category": "music", "quantity": 1, "unitPrice": "10.00"}]}""".formatted(id, placedAt));
     }
 
     /** The redemption of the first voucher that a quote of the order names. */
