@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a file may name a table by: its SQL, an entity's annotation, the table of an update of many rows. */
+/** What a file may name a table by: its SQL, an entity's annotation, the table of an update of many rows, or of what is kept of a person. */
 final class NamedTables extends TreeScanner<Void, Void> {
 
     private static final Pattern SQL = Pattern.compile(
@@ -39,7 +39,8 @@ final class NamedTables extends TreeScanner<Void, Void> {
 
     @Override
     public Void visitMethodInvocation(MethodInvocationTree node, Void nothing) {
-        if (node.getMethodSelect().toString().endsWith(".update")
+        String method = node.getMethodSelect().toString();
+        if ((method.endsWith(".update") || method.equals("KeptTable.of"))
                 && !node.getArguments().isEmpty()) {
             ExpressionTree table = node.getArguments().getFirst();
             if (table instanceof LiteralTree literal) {

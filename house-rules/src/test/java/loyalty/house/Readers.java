@@ -20,9 +20,13 @@ final class Readers {
             .areAnnotatedWith("jakarta.ws.rs.GET")
             .and()
             .areNotDeclaredIn("loyalty.gateway.home.StreamResource")
+            .and()
+            .areNotDeclaredIn("loyalty.gateway.export.ExportResource")
+            .and()
+            .areNotDeclaredIn("loyalty.personal.PersonalExportResource")
             .should(beOpenToThoseWhoAnswerForMembers())
             .because(
-                    "support answers for what a member sees, and an auditor for all; the live stream is not a document");
+                    "support answers for what a member sees, and an auditor for all; the live stream is not a document, and the export is the person's own");
 
     private static final String ROLES_ALLOWED = "jakarta.annotation.security.RolesAllowed";
     private static final Set<String> CLOSE_TO_MEMBERS = Set.of("checkout", "member");

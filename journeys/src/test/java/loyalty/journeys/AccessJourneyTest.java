@@ -34,8 +34,9 @@ class AccessJourneyTest {
     private static final List<String> ROLES =
             List.of("checkout", "member", "support", "supervisor", "marketer", "auditor");
     private static final Set<String> READERS_OF_MEMBERS = Set.of("support", "supervisor", "auditor");
-    /** Read by fewer: the member's own stream, and what tells of staff. */
-    private static final Set<String> READ_BY_FEWER = Set.of("/v1/members/{memberId}/stream", "/v1/audit");
+    /** Read by fewer: the member's own stream and export, and what tells of staff. */
+    private static final Set<String> READ_BY_FEWER =
+            Set.of("/v1/members/{memberId}/stream", "/v1/members/{memberId}/export", "/v1/audit");
 
     private static final Set<String> FOR_ANY_ROLE = Set.of("/v1/programme", "/v1/rewards");
 

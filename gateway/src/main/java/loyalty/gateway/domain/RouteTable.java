@@ -25,8 +25,9 @@ public final class RouteTable {
 
     private static List<Route> routes() {
         List<Route> routes = new ArrayList<>();
-        add(routes, Owner.GATEWAY, "/v1/members/{id}/summary", "/v1/members/{id}/stream", "/dev/clock", "/openapi");
+        add(routes, Owner.GATEWAY, "/v1/members/{id}/summary", "/v1/members/{id}/stream", "/v1/members/{id}/export");
         add(routes, Owner.GATEWAY, "/docs/*", "/q/health/ready", "/v1/approvals", "/v1/audit");
+        add(routes, Owner.GATEWAY, "/dev/clock", "/openapi");
         add(routes, Owner.POINTS, "/v1/members/{id}/points/*", "/v1/members/{id}/orders");
         add(routes, Owner.POINTS, "/v1/orders/*", "/v1/quotes", "/v1/activities/{id}", "/v1/holds/*");
         add(routes, Owner.POINTS, "/v1/adjustments/*", "/v1/opening-balances/{id}");

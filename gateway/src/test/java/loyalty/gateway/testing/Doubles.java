@@ -103,6 +103,11 @@ public final class Doubles implements QuarkusTestResourceLifecycleManager {
         return given().header("Authorization", "Bearer " + tokens().of(role));
     }
 
+    /** A caller with a role and a name. */
+    public static RequestSpecification as(String role, String subject) {
+        return given().header("Authorization", "Bearer " + tokens().of(role, subject));
+    }
+
     /** The line of a header that says so. */
     public static String bearer(String role) {
         return "Authorization: Bearer " + tokens().of(role) + "\r\n";

@@ -26,7 +26,7 @@ import loyalty.local.process.Ports;
  * A service as its callers see it: it answers, it hangs (takes connections and never answers), or nobody listens. Its
  * answers tell how much it has read of bodies and written of the long answers that {@code ?answers=} asks for, in bytes.
  * {@code ?pieces=} asks for an answer of so many bytes, each after a while; {@code ?stuck=} for one that begins and does not
- * go on. What it tells of a member whose id begins with {@code long-} is half a megabyte; of {@code nobody-} it knows
+ * go on. What it tells of a member whose id begins with {@code long-} is half a megabyte, of {@code torn-} it breaks off; of {@code nobody-} it knows
  * nothing (404). Whoever sends {@code If-None-Match} has what it has (304).
  */
 final class ServiceDouble {
@@ -45,7 +45,6 @@ final class ServiceDouble {
     private final CountDownLatch never = new CountDownLatch(1);
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile boolean leaving;
-
     private final ListDouble lists;
 
     /** @param kind of the items in the lists that all services have parts of */
@@ -142,6 +141,7 @@ final class ServiceDouble {
         }
         byte[] body = bodyOf(call).getBytes(StandardCharsets.UTF_8);
         call.getResponseHeaders().set("Content-Type", "application/json");
+        call.getResponseHeaders().set("Loyalty-As-Of", "2026-03-01T00:00:00Z");
         call.sendResponseHeaders(call.getRequestURI().getPath().contains("/nobody-") ? 404 : 200, body.length);
         call.getResponseBody().write(body);
         call.close();
@@ -204,6 +204,7 @@ final class ServiceDouble {
                         + "\", \"traceparent\": \""
                         + call.getRequestHeaders().get("traceparent") + "\", \"read\": " + read
                         + ", \"written\": "
-                        + written + (call.getRequestURI().getPath().contains("/long-") ? LONG : "") + "}";
+                        + written + (call.getRequestURI().getPath().contains("/long-") ? LONG : "")
+                        + (call.getRequestURI().getPath().contains("/torn-") ? "" : "}");
     }
 }

@@ -11,6 +11,7 @@ import loyalty.database.ManyRows;
 import loyalty.database.Row;
 import loyalty.points.domain.Language;
 import loyalty.points.domain.earning.Order;
+import loyalty.points.ledger.Purchases.PlacedOrder;
 
 /** The rows of {@code order_under_way}: orders that are being settled with voucher-service. */
 public final class OrdersUnderWay {

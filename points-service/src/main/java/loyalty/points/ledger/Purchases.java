@@ -30,6 +30,21 @@ public final class Purchases {
         this.rows = rows;
     }
 
+    /**
+     * An order that stands in the ledger.
+     *
+     * @param member whose it is
+     * @param bodyHash the fingerprint of the request that brought it
+     * @param spoken the language of the first answer
+     */
+    public record PlacedOrder(Pseudonym member, Purchase purchase, byte[] bodyHash, Language spoken) {
+
+        /** The caller's id. */
+        public String orderId() {
+            return purchase.order().orderId();
+        }
+    }
+
     public List<PlacedOrder> find(Collection<String> orderIds) {
         return rows.select(SELECT + "p.order_id in (:keys)", orderIds, Purchases::read);
     }

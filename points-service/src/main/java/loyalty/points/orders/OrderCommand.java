@@ -4,7 +4,7 @@ import loyalty.events.Pseudonym;
 import loyalty.points.domain.Language;
 import loyalty.points.domain.earning.Order;
 import loyalty.points.ledger.OrderUnderWay;
-import loyalty.points.ledger.PlacedOrder;
+import loyalty.points.ledger.Purchases.PlacedOrder;
 import loyalty.points.posting.Command;
 import org.jspecify.annotations.Nullable;
 

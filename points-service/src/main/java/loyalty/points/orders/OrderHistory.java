@@ -17,8 +17,8 @@ import loyalty.points.domain.account.Balance;
 import loyalty.points.domain.account.Lot;
 import loyalty.points.ledger.Holders;
 import loyalty.points.ledger.Lots;
-import loyalty.points.ledger.PlacedOrder;
 import loyalty.points.ledger.Purchases;
+import loyalty.points.ledger.Purchases.PlacedOrder;
 import loyalty.points.posting.Ledger;
 import org.jspecify.annotations.Nullable;
 

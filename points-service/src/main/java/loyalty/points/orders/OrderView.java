@@ -11,7 +11,7 @@ import loyalty.points.domain.earning.Purchase;
 import loyalty.points.explanation.BalanceView;
 import loyalty.points.explanation.EarnedView;
 import loyalty.points.explanation.QualifyingView;
-import loyalty.points.ledger.PlacedOrder;
+import loyalty.points.ledger.Purchases.PlacedOrder;
 import org.jspecify.annotations.Nullable;
 
 /** An order for a reader: what it brought, and, where that is asked for, what it was. */

@@ -13,7 +13,7 @@ import loyalty.clock.BusinessClock;
 import loyalty.events.Pseudonym;
 import loyalty.points.domain.Outcome;
 import loyalty.points.domain.earning.Order;
-import loyalty.points.ledger.PlacedOrder;
+import loyalty.points.ledger.Purchases.PlacedOrder;
 import loyalty.points.posting.PostingQueue;
 import loyalty.points.posting.Sender;
 import loyalty.points.programme.RuleBook;

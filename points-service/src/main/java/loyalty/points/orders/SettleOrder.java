@@ -9,7 +9,7 @@ import loyalty.points.domain.Outcome;
 import loyalty.points.domain.Rejection;
 import loyalty.points.ledger.OrderUnderWay;
 import loyalty.points.ledger.OrdersUnderWay;
-import loyalty.points.ledger.PlacedOrder;
+import loyalty.points.ledger.Purchases.PlacedOrder;
 import loyalty.points.posting.PostBatch;
 import loyalty.points.posting.PostingQueue;
 import loyalty.points.vouchers.OrderToConfirm;

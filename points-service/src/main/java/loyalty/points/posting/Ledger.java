@@ -1,19 +1,22 @@
 package loyalty.points.posting;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.clock.BusinessClock;
 import loyalty.database.Database;
+import loyalty.database.KeptTable;
 import loyalty.database.ManyRows;
 import loyalty.events.Pseudonym;
+import loyalty.personal.PersonalRoom;
 import loyalty.points.domain.account.AccountState;
 import loyalty.points.ledger.Accounts;
 
 /** The read side of the ledger: tables as they stand, and an account with everything applied that is due. */
 @ApplicationScoped
-public class Ledger {
+public class Ledger implements PersonalRoom {
 
     private static final int READS_MAX = 100;
 
@@ -54,6 +57,17 @@ public class Ledger {
         }
         queue.postAndWait(new Settle(member, clock.now()));
         return read(rows -> new Accounts(rows).find(member));
+    }
+
+    /** Its rows are the tables of the ledger's own room. */
+    @Override
+    public List<KeptTable> tables(boolean forTheMember) {
+        return List.of();
+    }
+
+    @Override
+    public void prepare(Pseudonym member) {
+        present(member);
     }
 
     /**

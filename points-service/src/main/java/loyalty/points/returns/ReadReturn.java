@@ -15,7 +15,7 @@ import loyalty.api.FieldErrors;
 import loyalty.api.forms.Forms;
 import loyalty.clock.BusinessClock;
 import loyalty.points.domain.earning.Order;
-import loyalty.points.ledger.PlacedOrder;
+import loyalty.points.ledger.Purchases.PlacedOrder;
 import loyalty.points.posting.Sender;
 import org.jspecify.annotations.Nullable;
 

@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.util.List;
 import loyalty.database.DatabaseException;
-import loyalty.points.ledger.PlacedOrder;
 import loyalty.points.ledger.Purchases;
+import loyalty.points.ledger.Purchases.PlacedOrder;
 import loyalty.points.posting.Ledger;
 import org.jboss.logging.Logger;
 

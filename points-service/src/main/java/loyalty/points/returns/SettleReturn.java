@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import loyalty.points.ledger.PlacedOrder;
+import loyalty.points.ledger.Purchases.PlacedOrder;
 import loyalty.points.vouchers.ReturnToSettle;
 import loyalty.points.vouchers.SettledReturn;
 import loyalty.points.vouchers.VoucherAnswer;

@@ -17,7 +17,7 @@ import loyalty.events.Pseudonym;
 import loyalty.points.domain.account.Account;
 import loyalty.points.domain.account.AccountState;
 import loyalty.points.domain.earning.TierPeriods;
-import loyalty.points.ledger.PlacedOrder;
+import loyalty.points.ledger.Purchases.PlacedOrder;
 import loyalty.points.programme.RuleBook;
 import loyalty.programme.ProgrammeVersions;
 import org.hibernate.StatelessSession;

@@ -27,7 +27,7 @@ import loyalty.points.domain.earning.EarningPolicy;
 import loyalty.points.domain.earning.Order;
 import loyalty.points.domain.earning.TierPeriods;
 import loyalty.points.ledger.LedgerEvents;
-import loyalty.points.ledger.PlacedOrder;
+import loyalty.points.ledger.Purchases.PlacedOrder;
 import loyalty.points.ledger.Written;
 import loyalty.points.programme.RuleBook;
 import loyalty.programme.ProgrammeVersions;

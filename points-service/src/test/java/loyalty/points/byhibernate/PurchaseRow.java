@@ -16,7 +16,7 @@ import loyalty.points.domain.earning.Order;
 import loyalty.points.domain.earning.Purchase;
 import loyalty.points.ledger.BalanceAfter;
 import loyalty.points.ledger.LedgerJson;
-import loyalty.points.ledger.PlacedOrder;
+import loyalty.points.ledger.Purchases.PlacedOrder;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code purchase}, of an order that names no redemptions. */

@@ -9,17 +9,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import loyalty.database.Batches;
+import loyalty.database.KeptTable;
 import loyalty.events.Envelope;
 import loyalty.events.MemberEnrolled;
 import loyalty.events.Pseudonym;
 import loyalty.outbox.Outbox;
+import loyalty.personal.PersonalRoom;
 import loyalty.tier.membership.MemberEntity;
 import loyalty.tier.membership.Memberships;
 import org.hibernate.StatelessSession;
 
 /** The enrolments of members: append-only rows, each published as one event. */
 @ApplicationScoped
-class Enrolments implements PanacheRepositoryBase<EnrolmentEntity, Pseudonym> {
+class Enrolments implements PanacheRepositoryBase<EnrolmentEntity, Pseudonym>, PersonalRoom {
 
     private final Batches rows;
     private final Memberships memberships;
@@ -51,6 +53,13 @@ class Enrolments implements PanacheRepositoryBase<EnrolmentEntity, Pseudonym> {
         memberships.count(sequences);
         rows.insert(enrolments);
         outbox.append(enrolments.stream().map(Enrolments::event).toList());
+    }
+
+    @Override
+    public List<KeptTable> tables(boolean forTheMember) {
+        return List.of(
+                KeptTable.of("enrolment", "enrolment").single(),
+                KeptTable.of("attributes_told", "attributesTold").json("attributes"));
     }
 
     private static Envelope event(EnrolmentEntity row) {

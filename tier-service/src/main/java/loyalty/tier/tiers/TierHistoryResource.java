@@ -9,9 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import loyalty.api.Caller;
 import loyalty.api.Ids;
@@ -21,14 +19,8 @@ import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.api.Pseudonyms;
 import loyalty.api.Roles;
-import loyalty.clock.BusinessClock;
 import loyalty.events.Pseudonym;
-import loyalty.programme.versions.KnownProgrammes;
-import loyalty.tier.domain.LadderBook;
-import loyalty.tier.domain.QualifyingHistory;
-import loyalty.tier.domain.TierStatus;
 import loyalty.tier.membership.EnrolledMembers;
-import loyalty.tier.review.QualifyingHistories;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -39,25 +31,15 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class TierHistoryResource {
 
-    private final QualifyingHistories histories;
+    private final TierViews views;
     private final EnrolledMembers members;
-    private final KnownProgrammes programmes;
     private final Pseudonyms pseudonyms;
-    private final BusinessClock clock;
     private final Caller caller;
 
-    TierHistoryResource(
-            QualifyingHistories histories,
-            EnrolledMembers members,
-            KnownProgrammes programmes,
-            Pseudonyms pseudonyms,
-            BusinessClock clock,
-            Caller caller) {
-        this.histories = histories;
+    TierHistoryResource(TierViews views, EnrolledMembers members, Pseudonyms pseudonyms, Caller caller) {
+        this.views = views;
         this.members = members;
-        this.programmes = programmes;
         this.pseudonyms = pseudonyms;
-        this.clock = clock;
         this.caller = caller;
     }
 
@@ -80,23 +62,13 @@ class TierHistoryResource {
         Pseudonym member = pseudonyms.of(memberId);
         EnrolledMembers.Enrolled enrolled =
                 members.find(member).orElseThrow(() -> new ProblemException(Problems.notFound()));
-        List<TierHistoryView> all = changes(histories.of(member), Languages.of(language, enrolled.locale()));
+        List<TierHistoryView> all = views.changes(member, Languages.of(language, enrolled.locale()));
         List<Placed> page = new ArrayList<>();
         for (int place = Math.min(before, all.size()) - 1; place >= 0 && page.size() <= size; place--) {
             page.add(new Placed(place, all.get(place)));
         }
         Page<Placed> found = Page.of(page, size, last -> Integer.toString(last.place()));
         return new Page<>(found.items().stream().map(Placed::view).toList(), found.next());
-    }
-
-    private List<TierHistoryView> changes(QualifyingHistory history, List<String> languages) {
-        Instant now = clock.now();
-        return LadderBook.all(programmes.all()).stream()
-                .map(book -> TierStatus.at(now, history, book))
-                .flatMap(status ->
-                        status.changes().stream().map(change -> TierHistoryView.of(change, status, history, languages)))
-                .sorted(Comparator.comparing(TierHistoryView::at))
-                .toList();
     }
 
     private static int place(String after) {

@@ -8,8 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
-import java.util.List;
 import loyalty.api.Caller;
 import loyalty.api.Ids;
 import loyalty.api.Languages;
@@ -17,14 +15,8 @@ import loyalty.api.ProblemException;
 import loyalty.api.Problems;
 import loyalty.api.Pseudonyms;
 import loyalty.api.Roles;
-import loyalty.clock.BusinessClock;
 import loyalty.events.Pseudonym;
-import loyalty.programme.versions.KnownProgrammes;
-import loyalty.tier.domain.LadderBook;
-import loyalty.tier.domain.QualifyingHistory;
-import loyalty.tier.domain.TierStatus;
 import loyalty.tier.membership.EnrolledMembers;
-import loyalty.tier.review.QualifyingHistories;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -34,25 +26,15 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class TierResource {
 
-    private final QualifyingHistories histories;
+    private final TierViews views;
     private final EnrolledMembers members;
-    private final KnownProgrammes programmes;
     private final Pseudonyms pseudonyms;
-    private final BusinessClock clock;
     private final Caller caller;
 
-    TierResource(
-            QualifyingHistories histories,
-            EnrolledMembers members,
-            KnownProgrammes programmes,
-            Pseudonyms pseudonyms,
-            BusinessClock clock,
-            Caller caller) {
-        this.histories = histories;
+    TierResource(TierViews views, EnrolledMembers members, Pseudonyms pseudonyms, Caller caller) {
+        this.views = views;
         this.members = members;
-        this.programmes = programmes;
         this.pseudonyms = pseudonyms;
-        this.clock = clock;
         this.caller = caller;
     }
 
@@ -66,15 +48,6 @@ class TierResource {
         Pseudonym member = pseudonyms.of(memberId);
         EnrolledMembers.Enrolled enrolled =
                 members.find(member).orElseThrow(() -> new ProblemException(Problems.notFound()));
-        Instant now = clock.now();
-        QualifyingHistory history = histories.of(member);
-        Instant joined = programmes.inForceAt(now).calendar().startOf(enrolled.joinedOn());
-        List<String> languages = Languages.of(language, enrolled.locale());
-        List<LadderBook> books = LadderBook.all(programmes.all());
-        List<TierView> further = books.stream()
-                .filter(book -> !book.isMain())
-                .map(book -> TierView.of(TierStatus.at(now, history, book), List.of(), joined, languages))
-                .toList();
-        return TierView.of(TierStatus.at(now, history, books.getFirst()), further, joined, languages);
+        return views.tier(member, enrolled, Languages.of(language, enrolled.locale()));
     }
 }
