@@ -79,7 +79,9 @@ class ProfileTrailTest {
                 .body("items.at", everyItem(equalTo("2036-03-31T16:00:00Z")))
                 .extract()
                 .asString();
-        assertThat(told).doesNotContain("Tom", "1990", "secret", "2030-01", "42", "555", "mail\"");
+        // An act is named by a pseudonym, in whose digits anything may stand.
+        assertThat(told.replaceAll("[0-9a-f]{32}", ""))
+                .doesNotContain("Tom", "1990", "secret", "2030-01", "42", "555", "mail\"");
     }
 
     @Test
