@@ -45,7 +45,6 @@ class ExportResource {
         caller.requireAccessTo(Ids.inPath(memberId));
         return Response.ok(exports.of(memberId, authorization))
                 .type(MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"member-" + memberId + ".json\"")
                 .build();
     }

@@ -13,14 +13,13 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import loyalty.database.KeptTable;
+import loyalty.local.testing.Tables;
 import loyalty.personal.PersonalExport;
 import loyalty.points.testing.OnADayInMarch;
 import loyalty.points.testing.PointsService;
@@ -56,27 +55,15 @@ class PersonalExportTest {
         OnADayInMarch.begin();
     }
 
-    private static Set<String> tables() throws SQLException {
-        Set<String> tables = new TreeSet<>();
-        try (Connection connection = database();
-                var statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "select table_name from information_schema.tables where table_schema = database()")) {
-            while (rows.next()) {
-                tables.add(rows.getString(1));
-            }
-        }
-        tables.removeIf(table -> table.startsWith("flyway"));
-        return tables;
-    }
-
     @Test
     void a_table_is_told_of_or_it_is_said_why_not() throws SQLException {
         Set<String> told = export.tables(true).stream().map(KeptTable::table).collect(Collectors.toSet());
 
         assertThat(told).doesNotContainAnyElementsOf(NOT_TOLD.keySet());
         told.addAll(NOT_TOLD.keySet());
-        assertThat(told).containsExactlyInAnyOrderElementsOf(tables());
+        try (Connection connection = database()) {
+            assertThat(told).containsExactlyInAnyOrderElementsOf(Tables.of(connection));
+        }
     }
 
     private static void didOfEverything() {

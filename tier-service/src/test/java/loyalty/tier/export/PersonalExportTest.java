@@ -16,16 +16,15 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import loyalty.database.KeptTable;
 import loyalty.local.testing.LocalStackResource;
+import loyalty.local.testing.Tables;
 import loyalty.personal.PersonalExport;
 import loyalty.tier.ServiceFixture;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,21 +74,9 @@ class PersonalExportTest {
 
         assertThat(told).doesNotContainAnyElementsOf(NOT_TOLD.keySet());
         told.addAll(NOT_TOLD.keySet());
-        assertThat(told).containsExactlyInAnyOrderElementsOf(tables());
-    }
-
-    private Set<String> tables() throws SQLException {
-        Set<String> tables = new TreeSet<>();
-        try (Connection connection = database.getConnection();
-                var statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "select table_name from information_schema.tables where table_schema = database()")) {
-            while (rows.next()) {
-                tables.add(rows.getString(1));
-            }
+        try (Connection connection = database.getConnection()) {
+            assertThat(told).containsExactlyInAnyOrderElementsOf(Tables.of(connection));
         }
-        tables.removeIf(table -> table.startsWith("flyway"));
-        return tables;
     }
 
     private static JsonPath read(String role, String subject, String memberId) {
